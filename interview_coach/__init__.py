@@ -1,0 +1,3 @@
+"""Spaced-repetition practice for interviews, from skill notes written in Markdown."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Skill notes: Markdown in, `SkillNote` out. Knows no database and no screen."""
