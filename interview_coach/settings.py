@@ -172,7 +172,7 @@ def _fits(value: Any, kind: type, low: float, high: float) -> bool:
         return isinstance(value, str)
     if kind is float:
         return isinstance(value, int | float) and low <= value <= high
-    return isinstance(value, kind) and low <= value <= high
+    return isinstance(value, int) and low <= value <= high
 
 
 def _check_kinds(kinds: tuple[str, ...], path: Path) -> None:
