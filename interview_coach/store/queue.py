@@ -1,0 +1,112 @@
+"""Queries that the day's queue is built from. Each reads one index only, and lazily."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from interview_coach.recall.day import from_number, to_number
+from interview_coach.recall.model import Phase
+from interview_coach.recall.queue import Entry
+from interview_coach.store.codec import from_ms, to_ms
+
+_OPEN = "suspended = 0 AND missing_since IS NULL AND buried_until <= :day"
+
+
+def learning(connection: sqlite3.Connection, day: date, until: datetime) -> list[tuple[Entry, datetime]]:
+    """The cards whose learning step ends by `until`, soonest first, with that moment."""
+    rows = connection.execute(
+        f"""
+        SELECT id, note_id, kind, slot, phase, due_at FROM cards
+        WHERE phase IN ('learning', 'relearning') AND {_OPEN} AND due_at <= :until
+        ORDER BY due_at, id
+        """,  # noqa: S608 - own names
+        {"day": to_number(day), "until": to_ms(until)},
+    )
+    return [(Entry(*row[:3], Phase(row[4]), row[3]), from_ms(row[5])) for row in rows]
+
+
+def due(connection: sqlite3.Connection, day: date) -> Iterator[Entry]:
+    """The cards due on a study day: first those due that very day, then the overdue, lowest recall first.
+
+    Recall falls with the days since the last review over the stability (FSRS-6's forgetting curve), so
+    that quotient gives the order without computing one recall.
+    """
+    number = to_number(day)
+    for condition, order in (
+        ("due_day = :day", "id"),
+        ("due_day < :day", "(:day - last_day) / stability DESC, id"),
+    ):
+        rows = connection.execute(
+            f"""
+            SELECT id, note_id, kind, slot FROM cards
+            WHERE phase = 'review' AND {_OPEN} AND {condition} ORDER BY {order}
+            """,  # noqa: S608 - own names
+            {"day": number},
+        )
+        for card_id, note_id, kind, slot in rows:
+            yield Entry(card_id, note_id, kind, Phase.REVIEW, slot)
+
+
+def unseen(connection: sqlite3.Connection, day: date) -> Iterator[Entry]:
+    """The cards never reviewed, note by note."""
+    rows = connection.execute(
+        f"""
+        SELECT id, note_id, kind, slot FROM cards WHERE phase = 'new' AND {_OPEN} ORDER BY note_id, position
+        """,  # noqa: S608 - own names
+        {"day": to_number(day)},
+    )
+    for card_id, note_id, kind, slot in rows:
+        yield Entry(card_id, note_id, kind, Phase.NEW, slot)
+
+
+def shown_on(connection: sqlite3.Connection, day: date) -> dict[int, set[str]]:
+    """The kinds of card reviewed on a study day, by note."""
+    rows = connection.execute(
+        """
+        SELECT DISTINCT note_id, kind FROM reviews JOIN cards ON cards.id = card_id
+        WHERE study_day = ? AND undone_at IS NULL AND mode = 'practice'
+        """,
+        (to_number(day),),
+    )
+    shown: dict[int, set[str]] = {}
+    for note_id, kind in rows:
+        shown.setdefault(note_id, set()).add(kind)
+    return shown
+
+
+def spent_on(connection: sqlite3.Connection, day: date) -> tuple[int, int]:
+    """What a study day's limits have been used up by: new cards begun, and reviews of cards on days."""
+    row = connection.execute(
+        """
+        SELECT count(*) FILTER (WHERE phase = 'new'), count(*) FILTER (WHERE phase = 'review')
+        FROM reviews WHERE study_day = ? AND undone_at IS NULL AND mode = 'practice'
+        """,
+        (to_number(day),),
+    ).fetchone()
+    return int(row[0]), int(row[1])
+
+
+def next_due(connection: sqlite3.Connection, day: date) -> tuple[date, int] | None:
+    """The first study day after `day` on which known cards are due, and how many; None if there is none."""
+    row = connection.execute(
+        """
+        SELECT due_day, count(*) FROM cards
+        WHERE phase = 'review' AND suspended = 0 AND missing_since IS NULL AND due_day > ?
+        GROUP BY due_day ORDER BY due_day LIMIT 1
+        """,
+        (to_number(day),),
+    ).fetchone()
+    return None if row is None else (from_number(row[0]), row[1])
+
+
+def count_due_by(connection: sqlite3.Connection, day: date) -> int:
+    """How many known cards will be due by a study day, those in learning steps included."""
+    return int(
+        connection.execute(
+            f"""
+            SELECT (SELECT count(*) FROM cards WHERE phase = 'review' AND {_OPEN} AND due_day <= :day)
+                 + (SELECT count(*) FROM cards WHERE phase IN ('learning', 'relearning') AND {_OPEN})
+            """,  # noqa: S608 - own names
+            {"day": to_number(day)},
+        ).fetchone()[0]
+    )

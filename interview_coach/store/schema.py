@@ -1,0 +1,172 @@
+"""The tables, version by version, in SQL.
+
+Moments are milliseconds since 1970 (UTC), days are days since 1970-01-01 (study days), both integers;
+`offset` is minutes east of UTC. What is a JSON text says so. STRICT tables refuse a wrong type.
+"""
+
+APPLICATION_ID = 0x49436F61  # "ICoa": tells our files from other programs' databases
+
+VERSION_1 = (
+    """
+    CREATE TABLE notes (
+        id INTEGER PRIMARY KEY,
+        path TEXT NOT NULL UNIQUE,      -- inside decks/, with forward slashes
+        title TEXT NOT NULL DEFAULT '',
+        hash TEXT NOT NULL DEFAULT '',  -- of the bytes last read
+        size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        seen_at INTEGER NOT NULL,
+        status TEXT NOT NULL CHECK (status IN ('read', 'ignored', 'failed', 'missing')),
+        reason TEXT NOT NULL DEFAULT '',
+        problems TEXT NOT NULL DEFAULT '[]'  -- JSON: [line, severity, message, hint] each
+    ) STRICT
+    """,
+    """
+    CREATE TABLE cards (
+        id INTEGER PRIMARY KEY,
+        note_id INTEGER NOT NULL REFERENCES notes (id),
+        kind TEXT NOT NULL,
+        slot TEXT NOT NULL,
+        position INTEGER NOT NULL,      -- among the cards of its note
+        skill TEXT NOT NULL,
+        prompt TEXT NOT NULL,
+        answer TEXT NOT NULL,
+        detail TEXT NOT NULL,           -- JSON: cue, passages, points
+        line INTEGER NOT NULL,
+        prompt_print TEXT NOT NULL,
+        answer_print TEXT NOT NULL,
+        seed INTEGER NOT NULL,          -- what the schedule's fuzz derives from; never changes
+        created_at INTEGER NOT NULL,
+        phase TEXT NOT NULL DEFAULT 'new',   -- from here to lapses: a cache, replaying the log gives it
+        step INTEGER,
+        stability REAL,
+        difficulty REAL,
+        due_at INTEGER,
+        due_day INTEGER,
+        last_at INTEGER,
+        last_day INTEGER,
+        reps INTEGER NOT NULL DEFAULT 0,
+        lapses INTEGER NOT NULL DEFAULT 0,
+        suspended INTEGER NOT NULL DEFAULT 0,
+        buried_until INTEGER NOT NULL DEFAULT 0,  -- the study day on which it comes back
+        flagged INTEGER NOT NULL DEFAULT 0,
+        missing_since INTEGER,
+        answer_changed_at INTEGER
+    ) STRICT
+    """,
+    # Each index holds just the cards that can be asked for, and all that the queue needs to know of
+    # them, so that building a queue touches no prompt and no answer.
+    """
+    CREATE INDEX cards_on_days ON cards (due_day, last_day, stability, note_id, kind, slot, buried_until)
+        WHERE phase = 'review' AND suspended = 0 AND missing_since IS NULL
+    """,
+    """
+    CREATE INDEX cards_in_steps ON cards (due_at, note_id, kind, slot, buried_until)
+        WHERE phase IN ('learning', 'relearning') AND suspended = 0 AND missing_since IS NULL
+    """,
+    """
+    CREATE INDEX cards_unseen ON cards (note_id, position, kind, slot, buried_until)
+        WHERE phase = 'new' AND suspended = 0 AND missing_since IS NULL
+    """,
+    "CREATE INDEX cards_of_note ON cards (note_id)",
+    "CREATE INDEX cards_missing ON cards (missing_since) WHERE missing_since IS NOT NULL",
+    """
+    CREATE TABLE algorithms (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        parameters TEXT NOT NULL,       -- JSON: everything the schedule was computed with
+        UNIQUE (name, parameters)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE sessions (
+        id INTEGER PRIMARY KEY,
+        mode TEXT NOT NULL,
+        started_at INTEGER NOT NULL,
+        offset INTEGER NOT NULL,
+        study_day INTEGER NOT NULL,
+        ended_at INTEGER
+    ) STRICT
+    """,
+    # The log: a row is written once. Only `undone_at` is ever set afterwards.
+    """
+    CREATE TABLE reviews (
+        id INTEGER PRIMARY KEY,
+        card_id INTEGER NOT NULL REFERENCES cards (id),
+        session_id INTEGER REFERENCES sessions (id),
+        at INTEGER NOT NULL,
+        offset INTEGER NOT NULL,
+        study_day INTEGER NOT NULL,
+        rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 4),
+        mode TEXT NOT NULL,
+        duration INTEGER NOT NULL,      -- milliseconds from prompt to rating
+        phase TEXT NOT NULL,            -- of the card before: what the daily limits count
+        before TEXT NOT NULL,           -- JSON: the card's memory as an array, before and after
+        after TEXT NOT NULL,
+        algorithm_id INTEGER NOT NULL REFERENCES algorithms (id),
+        prompt TEXT NOT NULL,           -- as it was shown
+        undone_at INTEGER
+    ) STRICT
+    """,
+    "CREATE INDEX reviews_of_card ON reviews (card_id, at)",
+    "CREATE INDEX reviews_of_day ON reviews (study_day, card_id, phase, undone_at)",
+    "CREATE INDEX reviews_of_session ON reviews (session_id)",
+    # What a person does to a card besides rating it; a log too, so that it can be undone.
+    """
+    CREATE TABLE marks (
+        id INTEGER PRIMARY KEY,
+        card_id INTEGER NOT NULL REFERENCES cards (id),
+        session_id INTEGER REFERENCES sessions (id),
+        at INTEGER NOT NULL,
+        mark TEXT NOT NULL CHECK (mark IN ('suspended', 'buried_until', 'flagged')),
+        before INTEGER NOT NULL,
+        after INTEGER NOT NULL,
+        undone_at INTEGER
+    ) STRICT
+    """,
+    "CREATE INDEX marks_of_session ON marks (session_id)",
+    """
+    CREATE TABLE attempts (
+        id INTEGER PRIMARY KEY,
+        card_id INTEGER NOT NULL REFERENCES cards (id),
+        session_id INTEGER REFERENCES sessions (id),
+        review_id INTEGER REFERENCES reviews (id),
+        at INTEGER NOT NULL,
+        study_day INTEGER NOT NULL,
+        way TEXT NOT NULL,              -- head, typed
+        duration INTEGER NOT NULL,      -- milliseconds from prompt to reveal
+        words INTEGER NOT NULL DEFAULT 0,
+        hints INTEGER NOT NULL DEFAULT 0,
+        rubric TEXT,                    -- JSON: line of the rubric -> 1 to 5
+        text TEXT                       -- the answer itself, only where the person chose to keep it
+    ) STRICT
+    """,
+    "CREATE INDEX attempts_of_card ON attempts (card_id, at)",
+    "CREATE INDEX attempts_of_review ON attempts (review_id)",
+    """
+    CREATE TABLE points (
+        attempt_id INTEGER NOT NULL REFERENCES attempts (id),
+        number INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        label TEXT NOT NULL,
+        expected TEXT NOT NULL,
+        hit INTEGER NOT NULL,
+        hinted INTEGER NOT NULL DEFAULT 0,
+        decided_by TEXT NOT NULL CHECK (decided_by IN ('auto', 'self')),
+        evidence TEXT,                  -- JSON: [start, end] each, in characters of the answer
+        PRIMARY KEY (attempt_id, number)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE interviews (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        day INTEGER NOT NULL,
+        skills TEXT NOT NULL DEFAULT '[]'  -- JSON: titles
+    ) STRICT
+    """,
+    "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+)
+
+VERSIONS = (VERSION_1,)
+CURRENT = len(VERSIONS)
