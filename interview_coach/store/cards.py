@@ -110,12 +110,24 @@ def known_cards(connection: sqlite3.Connection, note_ids: Collection[int]) -> li
         (json.dumps(sorted(note_ids)),),
     )
     return [
-        Known(card_id, note_id, CardKind(kind), slot, prompt, answer, prompt_print, answer_print, missing is not None)
+        Known(
+            card_id,
+            note_id,
+            CardKind(kind),
+            slot,
+            prompt,
+            answer,
+            prompt_print,
+            answer_print,
+            missing is not None,
+        )
         for card_id, note_id, kind, slot, prompt, answer, prompt_print, answer_print, missing in rows
     ]
 
 
-def add_card(connection: sqlite3.Connection, note_id: int, position: int, made: Made, seed: int, now: int) -> int:
+def add_card(
+    connection: sqlite3.Connection, note_id: int, position: int, made: Made, seed: int, now: int
+) -> int:
     """A card that was not there before; gives its id."""
     cursor = connection.execute(
         """
@@ -128,7 +140,9 @@ def add_card(connection: sqlite3.Connection, note_id: int, position: int, made: 
     return int(cursor.lastrowid or 0)
 
 
-def renew_card(connection: sqlite3.Connection, card_id: int, note_id: int, position: int, made: Made, now: int) -> None:
+def renew_card(
+    connection: sqlite3.Connection, card_id: int, note_id: int, position: int, made: Made, now: int
+) -> None:
     """What the note says now, for a card that was there before; its recall stays as it is.
 
     A card that was missing is back, and one whose answer reads otherwise now says since when.
@@ -186,8 +200,18 @@ def put_memory(connection: sqlite3.Connection, card_id: int, memory: Memory, exp
     return cursor.rowcount == 1
 
 
-def count_active(connection: sqlite3.Connection) -> int:
-    """How many cards have a note today and are not suspended."""
-    return int(
-        connection.execute("SELECT count(*) FROM cards WHERE suspended = 0 AND missing_since IS NULL").fetchone()[0]
+def count_present(connection: sqlite3.Connection) -> int:
+    """How many cards have a note today."""
+    row = connection.execute(
+        "SELECT (SELECT count(*) FROM cards) - (SELECT count(*) FROM cards WHERE missing_since IS NOT NULL)"
+    ).fetchone()
+    return int(row[0])
+
+
+def kinds(connection: sqlite3.Connection, card_ids: Collection[int]) -> dict[int, CardKind]:
+    """The kind of each of some cards."""
+    rows = connection.execute(
+        "SELECT id, kind FROM cards WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(card_ids)),),
     )
+    return {card_id: CardKind(kind) for card_id, kind in rows}

@@ -111,7 +111,9 @@ def explained(path: Path) -> Iterator[None]:
             "keep a copy of the file and its -wal, then restore your last backup of it",
         ) from error
     except OSError as error:
-        raise CoachError(f"{error.filename or path}: {error.strerror}", "check the folder's permissions") from error
+        raise CoachError(
+            f"{error.filename or path}: {error.strerror}", "check the folder's permissions"
+        ) from error
 
 
 def _explain(path: Path, error: sqlite3.OperationalError) -> Exception:
@@ -122,9 +124,13 @@ def _explain(path: Path, error: sqlite3.OperationalError) -> Exception:
             "close it or wait for it, then try again; what was saved before is safe",
         )
     if "full" in text:
-        return CoachError(f"{path}: the disk is full", "make room, then do it again; what was saved before is safe")
+        return CoachError(
+            f"{path}: the disk is full", "make room, then do it again; what was saved before is safe"
+        )
     if "readonly" in text or "unable to open" in text:
-        return CoachError(f"{path}: the database cannot be written", "check the permissions of the file and its folder")
+        return CoachError(
+            f"{path}: the database cannot be written", "check the permissions of the file and its folder"
+        )
     if "disk I/O" in text:
         return CoachError(f"{path}: the disk reports an error: {text}", "copy the data folder to another disk")
     if "malformed" in text:

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from interview_coach.cards.model import Point
-from interview_coach.recall.day import to_number
+from interview_coach.cards.model import CardKind, Point
+from interview_coach.recall.day import from_number, to_number
 from interview_coach.recall.model import Memory, Rating
-from interview_coach.store.codec import memory_from_json, memory_to_json, offset_of, to_ms
+from interview_coach.store.codec import from_ms, memory_from_json, memory_to_json, offset_of, to_ms
 
 
 class Mark(StrEnum):
@@ -34,15 +34,6 @@ class Attempt:
     words: int
     hits: tuple[bool, ...]
     hinted: tuple[bool, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One event of a session that can be undone; `row_id` is in `reviews`, or in `marks` if `mark` is set."""
-
-    row_id: int
-    card_id: int
-    mark: Mark | None
 
 
 def begin_session(connection: sqlite3.Connection, mode: str, now: datetime, day: date) -> int:
@@ -156,29 +147,15 @@ def add_attempt(
 
 def set_mark(
     connection: sqlite3.Connection, *, card_id: int, session_id: int, now: datetime, mark: Mark, value: int
-) -> None:
-    """Suspends, buries or flags a card (or takes it back), and logs what was there before."""
+) -> int:
+    """Suspends, buries or flags a card (or takes it back), logs what was there before; gives the row's id."""
     before = connection.execute(f"SELECT {mark.value} FROM cards WHERE id = ?", (card_id,)).fetchone()[0]  # noqa: S608
-    connection.execute(
+    cursor = connection.execute(
         "INSERT INTO marks (card_id, session_id, at, mark, before, after) VALUES (?, ?, ?, ?, ?, ?)",
         (card_id, session_id, to_ms(now), mark.value, before, value),
     )
     connection.execute(f"UPDATE cards SET {mark.value} = ? WHERE id = ?", (value, card_id))  # noqa: S608 - own names
-
-
-def last_entry(connection: sqlite3.Connection, session_id: int) -> Entry | None:
-    """The session's latest event that is not undone yet; None where there is none."""
-    row = connection.execute(
-        """
-        SELECT id, card_id, mark FROM (
-            SELECT id, card_id, NULL AS mark, at FROM reviews WHERE session_id = :session AND undone_at IS NULL
-            UNION ALL
-            SELECT id, card_id, mark, at FROM marks WHERE session_id = :session AND undone_at IS NULL
-        ) ORDER BY at DESC, id DESC LIMIT 1
-        """,
-        {"session": session_id},
-    ).fetchone()
-    return None if row is None else Entry(row[0], row[1], None if row[2] is None else Mark(row[2]))
+    return int(cursor.lastrowid or 0)
 
 
 def undo_mark(connection: sqlite3.Connection, row_id: int, now: datetime) -> None:
@@ -197,7 +174,7 @@ def undo_review(connection: sqlite3.Connection, row_id: int, now: datetime) -> t
     return memory_from_json(before), memory_from_json(after)
 
 
-def seconds_per_kind(connection: sqlite3.Connection, last: int = 400) -> dict[str, float]:
+def seconds_per_kind(connection: sqlite3.Connection, last: int = 400) -> dict[CardKind, float]:
     """Mean seconds from prompt to rating by kind of card, over the last reviews; a break counts as 5 minutes."""
     rows = connection.execute(
         """
@@ -207,4 +184,16 @@ def seconds_per_kind(connection: sqlite3.Connection, last: int = 400) -> dict[st
         """,
         (last,),
     )
-    return dict(rows.fetchall())
+    return {CardKind(kind): seconds for kind, seconds in rows}
+
+
+def reviews_of(connection: sqlite3.Connection, card_id: int) -> list[tuple[Rating, datetime, date]]:
+    """The card's reviews that count, oldest first: what its memory is replayed from."""
+    rows = connection.execute(
+        """
+        SELECT rating, at, study_day FROM reviews
+        WHERE card_id = ? AND undone_at IS NULL AND mode = 'practice' ORDER BY at, id
+        """,
+        (card_id,),
+    )
+    return [(Rating(rating), from_ms(at), from_number(day)) for rating, at, day in rows]

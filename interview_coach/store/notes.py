@@ -72,7 +72,9 @@ def put_note(connection: sqlite3.Connection, state: NoteState, seen_at: int) -> 
             seen_at,
             state.status.value,
             state.reason,
-            json.dumps([[p.line, p.severity.value, p.message, p.hint] for p in state.problems], ensure_ascii=False),
+            json.dumps(
+                [[p.line, p.severity.value, p.message, p.hint] for p in state.problems], ensure_ascii=False
+            ),
         ),
     ).fetchone()
     return int(row[0])
@@ -81,14 +83,16 @@ def put_note(connection: sqlite3.Connection, state: NoteState, seen_at: int) -> 
 def touch(connection: sqlite3.Connection, note_id: int, size: int, mtime_ns: int, seen_at: int) -> None:
     """The file was saved again with the same bytes."""
     connection.execute(
-        "UPDATE notes SET size = ?, mtime_ns = ?, seen_at = ? WHERE id = ?", (size, mtime_ns, seen_at, note_id)
+        "UPDATE notes SET size = ?, mtime_ns = ?, seen_at = ? WHERE id = ?",
+        (size, mtime_ns, seen_at, note_id),
     )
 
 
 def mark_missing(connection: sqlite3.Connection, note_ids: Iterable[int]) -> None:
     """The files are not there today. Nothing is deleted; they come back when they are seen again."""
     connection.executemany(
-        "UPDATE notes SET status = 'missing', reason = 'not found' WHERE id = ?", [(note_id,) for note_id in note_ids]
+        "UPDATE notes SET status = 'missing', reason = 'not found' WHERE id = ?",
+        [(note_id,) for note_id in note_ids],
     )
 
 
@@ -98,17 +102,24 @@ class OddNote:
 
     path: str
     status: Status
-    reason: str
     problems: tuple[Problem, ...]
 
 
 def odd_notes(connection: sqlite3.Connection) -> list[OddNote]:
     """The notes with problems and those that could not be read, by path."""
     rows = connection.execute(
-        "SELECT path, status, reason, problems FROM notes"
-        " WHERE status = 'failed' OR (status = 'read' AND problems != '[]') ORDER BY path"
+        "SELECT path, status, problems FROM notes"
+        " WHERE status IN ('read', 'failed') AND problems != '[]' ORDER BY path"
     )
-    return [OddNote(path, Status(status), reason, _problems(problems)) for path, status, reason, problems in rows]
+    return [OddNote(path, Status(status), _problems(problems)) for path, status, problems in rows]
+
+
+def count_odd(connection: sqlite3.Connection) -> int:
+    """How many notes `odd_notes` lists."""
+    row = connection.execute(
+        "SELECT count(*) FROM notes WHERE status IN ('read', 'failed') AND problems != '[]'"
+    ).fetchone()
+    return int(row[0])
 
 
 def skill_count(connection: sqlite3.Connection) -> int:
@@ -119,3 +130,8 @@ def skill_count(connection: sqlite3.Connection) -> int:
 def _problems(text: str) -> tuple[Problem, ...]:
     rows: Sequence[tuple[int, str, str, str]] = json.loads(text)
     return tuple(Problem(line, Severity(severity), message, hint) for line, severity, message, hint in rows)
+
+
+def titles(connection: sqlite3.Connection) -> dict[int, str]:
+    """The title of each skill note there is today, by its id."""
+    return dict(connection.execute("SELECT id, title FROM notes WHERE status = 'read'").fetchall())

@@ -1,0 +1,91 @@
+"""The one thing that commands and screens talk to: a workspace, its settings, its database, the time."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from interview_coach.coach.clock import Clock, make_clock
+from interview_coach.coach.day import ALL, Choice, Today, today
+from interview_coach.coach.practice import Practice
+from interview_coach.coach.sync import Progress, Synced, sync
+from interview_coach.errors import CoachError
+from interview_coach.settings import Settings, load
+from interview_coach.store import notes
+from interview_coach.store.database import Database, open_database
+from interview_coach.store.facts import get_fact, put_fact
+from interview_coach.store.notes import OddNote
+from interview_coach.workspace import Workspace, find_workspace
+
+
+class Coach:
+    """A workspace opened for practice. Belongs to one thread; `again()` gives another thread its own."""
+
+    def __init__(self, workspace: Workspace, settings: Settings, clock: Clock) -> None:
+        self.workspace = workspace
+        self.settings = settings
+        self.clock = clock
+        self.database: Database = open_database(workspace.database)
+
+    def again(self) -> "Coach":
+        """The same workspace with a connection of its own, for another thread."""
+        return Coach(self.workspace, self.settings, self.clock)
+
+    def close(self) -> None:
+        """Leaves the database in order."""
+        self.database.close()
+
+    def sync(self, progress: Progress | None = None) -> Synced:
+        """Reads what changed in the notes."""
+        return sync(self.database, self.workspace.decks, self.settings, self.clock(), progress)
+
+    def today(self) -> Today:
+        """What the day holds, as far as the notes were read."""
+        return today(self.database, self.settings, self.clock())
+
+    def practice(self, choice: Choice = ALL) -> Practice:
+        """A sitting from here on."""
+        return Practice(self.database, self.settings, self.clock, choice)
+
+    def odd_notes(self) -> list[OddNote]:
+        """The notes in which something is odd, with the remedies."""
+        return notes.odd_notes(self.database.connection)
+
+    def notes_of_skill(self, name: str) -> frozenset[int]:
+        """The notes of the skill meant by `name`: its title, or a part of one that fits no other.
+
+        Raises CoachError naming the skills there are where none or several fit.
+        """
+        titles = notes.titles(self.database.connection)
+        wanted = name.casefold().strip()
+        exact = frozenset(note_id for note_id, title in titles.items() if title.casefold() == wanted)
+        partly = {title: note_id for note_id, title in titles.items() if wanted in title.casefold()}
+        if exact or len(partly) == 1:
+            return exact or frozenset(partly.values())
+        found = ", ".join(sorted(partly or titles.values()))
+        if partly:
+            raise CoachError(f"{name!r} fits several skills", f"they are {found}")
+        raise CoachError(
+            f"there is no skill {name!r}", f"the skills are {found}" if found else "there are no notes yet"
+        )
+
+    def fact(self, name: str) -> str | None:
+        """A small thing remembered from an earlier start."""
+        return get_fact(self.database.connection, name)
+
+    def remember(self, name: str, value: str) -> None:
+        """Remembers a small thing for later starts."""
+        with self.database.transaction() as connection:
+            put_fact(connection, name, value)
+
+
+def open_coach(chosen: str | None, environ: Mapping[str, str], here: Path) -> Coach:
+    """Opens the workspace meant (see `find_workspace`), which must exist.
+
+    Raises CoachError where there is none, or its settings or database cannot be used.
+    """
+    workspace = find_workspace(chosen, environ, here)
+    if not workspace.exists:
+        raise CoachError(
+            f"{workspace.root}: no workspace here",
+            "interview-coach init makes one, with a sample note in decks/",
+        )
+    return Coach(workspace, load(workspace.root), make_clock(environ))

@@ -1,0 +1,137 @@
+"""The day: what there is to practise, in which order, and about how long it takes."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from interview_coach.cards.model import CardKind
+from interview_coach.recall.day import day_ends, study_day
+from interview_coach.recall.queue import Entry, Limits, Queue, build
+from interview_coach.settings import Settings
+from interview_coach.store import cards, log, notes, queue
+from interview_coach.store.database import Database
+
+# Seconds from prompt to rating until the person's own pace is known: a design choice, for answers
+# thought or spoken in outline. The log's own means take their place.
+SECONDS = {
+    CardKind.QUESTION: 75.0,
+    CardKind.STORY_PART: 30.0,
+    CardKind.METRIC: 12.0,
+    CardKind.PHRASING: 25.0,
+    CardKind.OPENER: 15.0,
+}
+# A new card comes up again at its second learning step.
+SHOWINGS_OF_NEW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a sitting is to hold. None leaves it to the settings.
+
+    `limit` is the number of cards, `new` the number of new ones among them (in place of the day's
+    limit), `note_ids` the notes to take cards from.
+    """
+
+    limit: int | None = None
+    new: int | None = None
+    note_ids: Collection[int] | None = None
+
+
+ALL = Choice()
+
+
+@dataclass(frozen=True, slots=True)
+class NextUp:
+    """A card that comes up today, as a list shows it."""
+
+    card_id: int
+    skill: str
+    kind: CardKind
+    prompt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What the day holds. `later` is the next day on which known cards are due, and how many.
+
+    `learning`, `due` and `new` are cards still to come today, within the limits; `minutes` is what they
+    will take at the person's own pace; `held_back` says that more new cards wait for the coming days.
+    """
+
+    study_day: date
+    learning: int
+    due: int
+    new: int
+    minutes: int
+    next_up: tuple[NextUp, ...]
+    skills: int
+    cards: int
+    odd_notes: int
+    reviewed: int
+    later: tuple[date, int] | None
+    held_back: bool
+
+    @property
+    def total(self) -> int:
+        """All the cards of the day that are still to come."""
+        return self.learning + self.due + self.new
+
+
+def queue_of_day(database: Database, settings: Settings, now: datetime, choice: Choice = ALL) -> Queue:
+    """The day's queue from here on: what was practised today is taken off its limits."""
+    connection = database.connection
+    day = study_day(now, settings.rollover_hour)
+    begun, reviewed = queue.spent_on(connection, day)
+    new = settings.new_per_day - begun if choice.new is None else choice.new
+    learning = [entry for entry, _ in queue.learning(connection, day, day_ends(now, settings.rollover_hour))]
+    return build(
+        _among(learning, choice.note_ids),
+        _among(queue.due(connection, day), choice.note_ids),
+        _among(queue.unseen(connection, day), choice.note_ids),
+        Limits(new=max(0, new), reviews=max(0, settings.reviews_per_day - reviewed)),
+        queue.shown_on(connection, day),
+        bury_siblings=settings.bury_siblings,
+        interleave=settings.interleave,
+    )
+
+
+def _among(entries: Iterable[Entry], note_ids: Collection[int] | None) -> Iterator[Entry]:
+    return (entry for entry in entries if note_ids is None or entry.note_id in note_ids)
+
+
+def today(database: Database, settings: Settings, now: datetime, shown: int = 5) -> Today:
+    """What the day holds, with the first `shown` cards of it."""
+    connection = database.connection
+    day = study_day(now, settings.rollover_hour)
+    planned = queue_of_day(database, settings, now)
+    next_up = [cards.load(connection, card_id) for card_id in planned.order[:shown]]
+    begun, reviewed = queue.spent_on(connection, day)
+    return Today(
+        study_day=day,
+        learning=len(planned.learning),
+        due=len(planned.due),
+        new=len(planned.new),
+        minutes=_minutes(database, planned),
+        next_up=tuple(
+            NextUp(one.card_id, one.card.skill, one.card.kind, one.card.prompt)
+            for one in next_up
+            if one is not None
+        ),
+        skills=notes.skill_count(connection),
+        cards=cards.count_present(connection),
+        odd_notes=notes.count_odd(connection),
+        reviewed=begun + reviewed,
+        later=queue.next_due(connection, day),
+        held_back=next(queue.unseen(connection, day + timedelta(days=1)), None) is not None,
+    )
+
+
+def _minutes(database: Database, planned: Queue) -> int:
+    """Whole minutes, rounded up, that a queue takes at the person's own pace."""
+    pace = {**SECONDS, **log.seconds_per_kind(database.connection)}
+    kinds = cards.kinds(database.connection, planned.order)
+    new = set(planned.new)
+    seconds = sum(
+        pace[kinds[card_id]] * (SHOWINGS_OF_NEW if card_id in new else 1) for card_id in planned.order
+    )
+    return int(-(-seconds // 60))

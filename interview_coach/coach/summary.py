@@ -1,0 +1,116 @@
+"""What was done in a sitting, and what it came to."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from interview_coach.coach.day import queue_of_day
+from interview_coach.recall.day import study_day
+from interview_coach.recall.model import Memory, Phase, Rating
+from interview_coach.settings import Settings
+from interview_coach.store import queue
+from interview_coach.store.cards import StoredCard
+from interview_coach.store.database import Database
+
+
+class Deed(StrEnum):
+    """What a person did to a card, in the words a message uses."""
+
+    RATED = "rated"
+    SUSPENDED = "suspended"
+    BURIED = "buried"
+    FLAGGED = "flagged"
+    UNFLAGGED = "unflagged"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sitting stands: what an undo goes back to."""
+
+    current: int | None
+    waiting: tuple[int, ...]
+    steps: tuple[tuple[datetime, int], ...]
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something done in this sitting that can be undone."""
+
+    deed: Deed
+    row_id: int
+    stored: StoredCard
+    place: Place
+    rating: Rating | None = None
+    after: Memory | None = None
+    seconds: float = 0.0
+    landed: int = 0
+    metrics: int = 0
+
+    @property
+    def left_first_steps(self) -> bool:
+        """Whether this rating brought a new card to days."""
+        return (
+            self.stored.memory.phase in (Phase.NEW, Phase.LEARNING)
+            and self.after is not None
+            and self.after.phase is Phase.REVIEW
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a sitting came to.
+
+    `learnt` are the new cards that left their first steps; `again` the prompts last rated Again;
+    `landed` and `metrics` count the metric points ticked and asked; `left` is what today still holds,
+    `tomorrow` the known cards due by tomorrow.
+    """
+
+    ratings: Mapping[Rating, int]
+    cards: int
+    new: int
+    learnt: int
+    seconds: int
+    again: tuple[str, ...]
+    landed: int
+    metrics: int
+    left: int
+    tomorrow: int
+    new_tomorrow: bool
+    waiting: datetime | None
+
+    @property
+    def reviews(self) -> int:
+        """All ratings given."""
+        return sum(self.ratings.values())
+
+    @property
+    def recalled(self) -> int:
+        """Ratings other than Again: Hard is a pass."""
+        return self.reviews - self.ratings[Rating.AGAIN]
+
+
+def summarise(
+    database: Database, settings: Settings, now: datetime, events: Sequence[Event], waiting: datetime | None
+) -> Summary:
+    """What a sitting has come to; `waiting` is when its next learning step ends."""
+    day = study_day(now, settings.rollover_hour)
+    tomorrow = day + timedelta(days=1)
+    rated = [event for event in events if event.rating is not None]
+    last = {event.stored.card_id: event for event in rated}
+    begun = {event.stored.card_id for event in rated if event.stored.memory.phase is Phase.NEW}
+    return Summary(
+        ratings={rating: sum(event.rating is rating for event in rated) for rating in Rating},
+        cards=len(last),
+        new=len(begun),
+        learnt=sum(event.left_first_steps for event in rated),
+        seconds=round(sum(event.seconds for event in rated)),
+        again=tuple(e.stored.card.prompt for e in last.values() if e.rating is Rating.AGAIN),
+        landed=sum(event.landed for event in rated),
+        metrics=sum(event.metrics for event in rated),
+        left=len(queue_of_day(database, settings, now).order),
+        tomorrow=queue.count_due_by(database.connection, tomorrow),
+        new_tomorrow=next(queue.unseen(database.connection, tomorrow), None) is not None,
+        waiting=waiting,
+    )

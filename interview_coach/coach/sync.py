@@ -1,0 +1,225 @@
+"""Reading the notes into the database: only what changed is read, and no card loses its history."""
+
+import hashlib
+import json
+import time
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from interview_coach import __version__
+from interview_coach.cards.fingerprint import fingerprint, seed
+from interview_coach.cards.make import cards_of, kinds_of
+from interview_coach.cards.model import CardKind
+from interview_coach.cards.reconcile import How, Made, Reconciliation, reconcile
+from interview_coach.notes.files import Found, Loaded, find_notes, load_file
+from interview_coach.notes.model import Failed, Ignored, Problem, ReadResult, Severity, SkillNote
+from interview_coach.notes.reader import read_note
+from interview_coach.settings import Settings
+from interview_coach.store import cards, notes
+from interview_coach.store.codec import to_ms
+from interview_coach.store.database import Database
+from interview_coach.store.facts import get_fact, put_fact
+from interview_coach.store.notes import FileRecord, NoteState, Status
+
+# A file saved within this time of being read may be saved again without its size or its time changing
+# (file systems keep time in steps of up to two seconds), so it is read again at the next look.
+UNSETTLED_NS = 2_000_000_000
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a look at the notes changed, in cards."""
+
+    new: int = 0
+    kept: int = 0
+    relinked: int = 0
+    missing: int = 0
+    revived: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """A look at the notes: the cards' changes, how many files were read, which were passed over."""
+
+    changes: Changes
+    read: int
+    ignored: tuple[Ignored, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One file that was looked into."""
+
+    found: Found
+    hash: str
+    mtime_ns: int
+    result: ReadResult | None  # None: the bytes are those of last time
+
+
+def sync(
+    database: Database, decks: Path, settings: Settings, now: datetime, progress: Progress | None = None
+) -> Synced:
+    """Brings the database up to what the notes say now, in one transaction at the end.
+
+    `progress` is called with the files looked into and their number. Raises CoachError where the
+    database cannot be written; odd and unreadable notes never raise.
+    """
+    connection = database.connection
+    known = notes.known_files(connection)
+    made_with = json.dumps([__version__, settings.cards])
+    remake = get_fact(connection, "made with") != made_with
+    ignored: list[Ignored] = []
+    changed: list[Found] = []
+    seen: set[str] = set()
+    for found in find_notes(decks):
+        if isinstance(found, Ignored):
+            ignored.append(found)
+            continue
+        seen.add(found.relative)
+        if remake or not _unchanged(known.get(found.relative), found):
+            changed.append(found)
+    vanished = {path for path, record in known.items() if path not in seen and record.status != Status.MISSING}
+    if not changed and not vanished and not remake:
+        kept = cards.count_present(connection)
+        return Synced(Changes(kept=kept), 0, tuple(ignored))
+    looks = list(_look(changed, {} if remake else known, progress))
+    with database.transaction():
+        # Another program may have read the same notes meanwhile: what it found stands.
+        current = notes.known_files(connection)
+        if get_fact(connection, "made with") == made_with:
+            looks = [look for look in looks if not _done_meanwhile(look, current, known)]
+        gone = [
+            current[path] for path in vanished if path in current and current[path].status != Status.MISSING
+        ]
+        changes = _write(database, looks, gone, current, kinds_of(settings.cards), to_ms(now))
+        put_fact(connection, "made with", made_with)
+    return Synced(changes, len(looks), tuple(ignored))
+
+
+def _unchanged(record: FileRecord | None, found: Found) -> bool:
+    return (
+        record is not None
+        and record.status is not Status.MISSING
+        and record.size == found.size
+        and record.mtime_ns == found.mtime_ns
+    )
+
+
+def _done_meanwhile(look: _Look, current: dict[str, FileRecord], known: dict[str, FileRecord]) -> bool:
+    path = look.found.relative
+    record = current.get(path)
+    return (
+        look.result is not None
+        and record is not None
+        and record != known.get(path)
+        and record.status is not Status.MISSING
+        and record.hash == look.hash
+    )
+
+
+def _look(changed: Sequence[Found], known: dict[str, FileRecord], progress: Progress | None) -> Iterator[_Look]:
+    for number, found in enumerate(changed, start=1):
+        loaded = load_file(found.path, found.relative)
+        if isinstance(loaded, Loaded):
+            digest = hashlib.blake2b(loaded.data, digest_size=16).hexdigest()
+            record = known.get(found.relative)
+            same = record is not None and record.hash == digest and record.status is not Status.MISSING
+            result = None if same else read_note(found.relative, loaded.data)
+        else:
+            digest, result = "", loaded
+        settled = found.mtime_ns < time.time_ns() - UNSETTLED_NS
+        yield _Look(found, digest, found.mtime_ns if settled else 0, result)
+        if progress is not None:
+            progress(number, len(changed))
+
+
+def _write(
+    database: Database,
+    looks: Sequence[_Look],
+    gone: Sequence[FileRecord],
+    current: dict[str, FileRecord],
+    kinds: Collection[CardKind],
+    now: int,
+) -> Changes:
+    connection = database.connection
+    note_ids: set[int] = set()
+    made: list[Made] = []
+    positions: list[int] = []
+    for look in looks:
+        record = current.get(look.found.relative)
+        if look.result is None:
+            assert record is not None
+            notes.touch(connection, record.note_id, look.found.size, look.mtime_ns, now)
+            continue
+        note_id = notes.put_note(connection, _state(look, look.result), now)
+        if _says_nothing(look.result) and record is not None:
+            continue  # a note that cannot be read today deletes nothing: its cards stay as they are
+        note_ids.add(note_id)
+        if isinstance(look.result, SkillNote):
+            for position, card in enumerate(cards_of(look.result, kinds)):
+                made.append(
+                    Made(
+                        note_id,
+                        look.found.relative,
+                        card,
+                        fingerprint(card.prompt),
+                        fingerprint(card.answer),
+                    )
+                )
+                positions.append(position)
+    notes.mark_missing(connection, [record.note_id for record in gone])
+    note_ids.update(record.note_id for record in gone)
+    known = cards.known_cards(connection, note_ids)
+    outcome = reconcile(known, made)
+    was_missing = {card.card_id for card in known if card.missing}
+    _apply(database, outcome, made, positions, now)
+    relinked = sum(match.how not in (How.SAME, How.NEW_ANSWER) for match in outcome.matches)
+    revived = sum(match.card_id in was_missing for match in outcome.matches)
+    missing = sum(card_id not in was_missing for card_id in outcome.gone)
+    new = len(outcome.new)
+    kept = (
+        cards.count_present(connection)
+        - new
+        - sum(
+            match.how not in (How.SAME, How.NEW_ANSWER) or match.card_id in was_missing
+            for match in outcome.matches
+        )
+    )
+    return Changes(new, kept, relinked, missing, revived)
+
+
+def _apply(
+    database: Database, outcome: Reconciliation, made: Sequence[Made], positions: Sequence[int], now: int
+) -> None:
+    connection = database.connection
+    for match in outcome.matches:
+        one = made[match.made]
+        assert one.note_id is not None
+        cards.renew_card(connection, match.card_id, one.note_id, positions[match.made], one, now)
+    for index in outcome.new:
+        one = made[index]
+        assert one.note_id is not None
+        cards.add_card(
+            connection, one.note_id, positions[index], one, seed(one.card.kind, one.card.prompt), now
+        )
+    cards.mark_missing(connection, outcome.gone, now)
+
+
+def _says_nothing(result: ReadResult) -> bool:
+    """Whether a file tells nothing of its cards: unreadable, or empty as a half-finished sync leaves it."""
+    return isinstance(result, Failed) or (isinstance(result, Ignored) and result.reason == "empty")
+
+
+def _state(look: _Look, result: ReadResult) -> NoteState:
+    shared = (look.found.size, look.mtime_ns, look.hash)
+    path = look.found.relative
+    if isinstance(result, SkillNote):
+        return NoteState(path, result.title, *shared, Status.READ, "", result.problems)
+    if isinstance(result, Failed):
+        problem = Problem(result.line, Severity.ERROR, result.message, result.hint)
+        return NoteState(path, "", *shared, Status.FAILED, problems=(problem,))
+    return NoteState(path, "", *shared, Status.IGNORED, result.reason)

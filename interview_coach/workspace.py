@@ -1,0 +1,82 @@
+"""Where the notes, the database and the settings are. Pure until something is written."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from interview_coach.errors import CoachError
+
+VARIABLE = "INTERVIEW_COACH_WORKSPACE"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder holding `decks/` (the notes) and `data/` (what the program keeps)."""
+
+    root: Path
+
+    @property
+    def decks(self) -> Path:
+        """The skill notes; only read, except by the commands that say so."""
+        return self.root / "decks"
+
+    @property
+    def data(self) -> Path:
+        """The program's own files, private to the user."""
+        return self.root / "data"
+
+    @property
+    def database(self) -> Path:
+        """The one database."""
+        return self.data / "coach.db"
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is anything to practise from: the notes, or what was kept of them."""
+        return self.decks.is_dir() or self.database.is_file()
+
+
+def find_workspace(chosen: str | None, environ: Mapping[str, str], here: Path) -> Workspace:
+    """The workspace meant: the one chosen, else the variable's, else the nearest folder upward that
+    holds `decks/`, else the user's data folder. It need not exist yet.
+
+    Raises CoachError where the chosen path is a file.
+    """
+    named = chosen or environ.get(VARIABLE)
+    if named:
+        root = Path(os.path.abspath(Path(named).expanduser()))  # noqa: PTH100 - keeps links as the person wrote them
+        if root.exists() and not root.is_dir():
+            raise CoachError(f"{named}: not a folder", "a workspace is a folder that holds decks/ and data/")
+        return Workspace(root)
+    for folder in (here, *here.parents):
+        if (folder / "decks").is_dir():
+            return Workspace(folder)
+    from platformdirs import user_data_path
+
+    return Workspace(user_data_path("interview-coach", appauthor=False))
+
+
+def make_workspace(workspace: Workspace, samples: Mapping[str, str]) -> list[Path]:
+    """Makes the folders and writes the sample notes; gives the files written. Never overwrites one.
+
+    Raises CoachError naming the path that cannot be written.
+    """
+    written: list[Path] = []
+    try:
+        workspace.decks.mkdir(parents=True, exist_ok=True)
+        workspace.data.mkdir(mode=0o700, exist_ok=True)
+        for name, text in samples.items():
+            path = workspace.decks / name
+            try:
+                with path.open("x", encoding="utf-8", newline="\n") as file:
+                    file.write(text)
+            except FileExistsError:
+                continue
+            written.append(path)
+    except OSError as error:
+        raise CoachError(
+            f"{error.filename or workspace.root}: {error.strerror}",
+            "choose another folder with --workspace",
+        ) from error
+    return written
