@@ -1,0 +1,143 @@
+"""The order of a study day's cards: what has begun, what is due, what is new; siblings kept apart.
+
+Cards of one note give each other away (a question's answer is the story, a story part shows the parts
+before it), so two of them are not shown on the same study day, except where both are questions, both
+metrics or both phrasings.
+"""
+
+from collections import deque
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from interview_coach.recall.model import Phase
+
+# The values of CardKind for which two cards of one note may be shown on the same study day.
+MAY_MEET = frozenset({"question", "metric", "phrasing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the queue knows of a card. `kind` is a CardKind's value; `story` names its place in its note."""
+
+    card_id: int
+    note_id: int
+    kind: str
+    phase: Phase
+    story: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What is left of the study day's limits, in cards over all decks."""
+
+    new: int
+    reviews: int
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """The ids of the cards to show, each part in its order."""
+
+    learning: tuple[int, ...] = ()
+    due: tuple[int, ...] = ()
+    new: tuple[int, ...] = ()
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """All of them: learning, then due, then new."""
+        return self.learning + self.due + self.new
+
+
+def build(
+    learning: Iterable[Entry],
+    due: Iterable[Entry],
+    new: Iterable[Entry],
+    limits: Limits,
+    shown_today: Mapping[int, Collection[str]],
+    *,
+    bury_siblings: bool,
+    interleave: bool,
+) -> Queue:
+    """The queue from cards given by priority, best first; each iterable is read no further than needed.
+
+    `shown_today` maps a note's id to the kinds of its cards reviewed on this study day. Learning cards
+    were begun, so they always come. Limits hold over all decks and are applied last, after burying. The
+    order depends on nothing but what is given.
+    """
+    begun = list(learning)
+    shown: dict[int, set[str]] = {note_id: set(kinds) for note_id, kinds in shown_today.items()}
+    for entry in begun:
+        shown.setdefault(entry.note_id, set()).add(entry.kind)
+    if not bury_siblings:
+        taken = [begun, _first(due, limits.reviews), _first(new, limits.new)]
+    else:
+        taken = [begun, _apart(due, limits.reviews, shown), _apart(new, limits.new, shown)]
+    if interleave:
+        last: int | None = None
+        for index, part in enumerate(taken):
+            taken[index] = _interleaved(part, last)
+            last = taken[index][-1].note_id if part else last
+    return Queue(*(tuple(entry.card_id for entry in part) for part in taken))
+
+
+def _first(entries: Iterable[Entry], limit: int) -> list[Entry]:
+    taken: list[Entry] = []
+    if limit > 0:
+        for entry in entries:
+            taken.append(entry)
+            if len(taken) == limit:
+                break
+    return taken
+
+
+def _apart(entries: Iterable[Entry], limit: int, shown: dict[int, set[str]]) -> list[Entry]:
+    """The first cards up to the limit that meet no sibling; notes in `shown` what it takes."""
+    taken: list[Entry] = []
+    if limit <= 0:
+        return taken
+    for entry in entries:
+        kinds = shown.setdefault(entry.note_id, set())
+        if not kinds or (kinds == {entry.kind} and entry.kind in MAY_MEET):
+            kinds.add(entry.kind)
+            taken.append(entry)
+            if len(taken) == limit:
+                break
+    return taken
+
+
+def _interleaved(entries: Sequence[Entry], before: int | None) -> list[Entry]:
+    """The same cards, two of one note following each other only where it cannot be avoided.
+
+    `before` is the note of the card shown before the first. A card keeps its place unless its note was
+    just shown; then it waits for the next card of another note. Those that wait are always of one note,
+    the one shown last, so one queue is enough. What still waits at the end goes into the last gaps.
+    """
+    spread: list[Entry] = []
+    waiting: deque[Entry] = deque()
+    last = before
+    for entry in entries:
+        if entry.note_id == last:
+            waiting.append(entry)
+            continue
+        spread.append(entry)
+        if waiting:
+            spread.append(waiting.popleft())
+        last = spread[-1].note_id
+    if not waiting:
+        return spread
+    note_id = waiting[0].note_id
+    notes = _with_gaps_filled([entry.note_id for entry in spread], note_id, len(waiting), before)
+    others = (entry for entry in spread if entry.note_id != note_id)
+    own = (entry for entry in entries if entry.note_id == note_id)
+    return [next(own) if each == note_id else next(others) for each in notes]
+
+
+def _with_gaps_filled(notes: list[int], note_id: int, count: int, before: int | None) -> list[int]:
+    """The notes with `count` more of `note_id`: each in a gap between two others, the last gaps first."""
+    backwards: list[int] = []
+    for here, previous in zip(reversed(notes), [*notes[-2::-1], before], strict=False):
+        backwards.append(here)
+        if count and note_id not in (here, previous):
+            backwards.append(note_id)
+            count -= 1
+    return [*reversed(backwards), *[note_id] * count]
