@@ -33,11 +33,16 @@ as_asked() { # no interpreter was asked for, or .venv has the same version
     [ -z "${PYTHON:-}" ] || [ "$(version_of "$PYTHON")" = "$(version_of $venv/bin/python)" ]
 }
 
+running() { # a process with this number is at work; one that has ended but was not collected is not
+    kill -0 "$1" 2>/dev/null || return 1
+    case $(ps -o stat= -p "$1" 2>/dev/null) in Z*) return 1 ;; esac
+}
+
 if as_asked && { installed "$wanted" || installed dev; }; then
     exit 0
 fi
 
-if [ -e $venv/installing ] && kill -0 "$(cat $venv/installing)" 2>/dev/null; then
+if [ -e $venv/installing ] && running "$(cat $venv/installing)"; then
     fail "another make (process $(cat $venv/installing)) is installing into $venv" \
         "wait until it is done; if there is none, remove $venv"
 fi

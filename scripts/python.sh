@@ -15,7 +15,12 @@ usable() { # runs at all (a shim may be there for a version that is not), and is
 
 find_python() {
     found=
-    for candidate in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11 python}; do
+    if [ -n "${PYTHON:-}" ]; then
+        set -- "$PYTHON"
+    else
+        set -- python3 python3.14 python3.13 python3.12 python3.11 python
+    fi
+    for candidate; do
         if usable "$candidate"; then
             found=$candidate
             break
