@@ -122,9 +122,7 @@ def load(workspace: Path) -> Settings:
     try:
         chosen = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise CoachError(
-            f"{path}: {error}", "each line reads: name = value; see docs/settings.md"
-        ) from error
+        raise CoachError(f"{path}: {error}", "each line reads: name = value; see docs/settings.md") from error
     return _from_mapping(chosen, path)
 
 
@@ -146,7 +144,7 @@ def _checked(setting: Field[Any], value: Any, path: Path) -> Any:
     """The value in the setting's own type, or CoachError saying what it takes."""
     default = setting.default
     low, high = setting.metadata["low"], setting.metadata["high"]
-    wanted = f"like {_as_toml(default)}"
+    wanted = f"like {as_toml(default)}"
     if isinstance(default, tuple):
         item = type(default[0])
         fits = isinstance(value, list) and all(_fits(each, item, low, high) for each in value)
@@ -154,12 +152,10 @@ def _checked(setting: Field[Any], value: Any, path: Path) -> Any:
     else:
         fits = _fits(value, type(default), low, high)
         result = float(value) if fits and isinstance(default, float) else value
-    if not isinstance(default, bool | str) and not (
-        isinstance(default, tuple) and isinstance(default[0], str)
-    ):
+    if not isinstance(default, bool | str) and not (isinstance(default, tuple) and isinstance(default[0], str)):
         wanted += f", from {low:g} to {high:g}"
     if not fits:
-        raise CoachError(f"{path}: {setting.name} cannot be {_as_toml(value)}", f"give it a value {wanted}")
+        raise CoachError(f"{path}: {setting.name} cannot be {as_toml(value)}", f"give it a value {wanted}")
     if setting.name == "cards":
         _check_kinds(result, path)
     return result
@@ -182,11 +178,14 @@ def _check_kinds(kinds: tuple[str, ...], path: Path) -> None:
             raise CoachError(f"{path}: cards has no kind {kind!r}", f"the kinds are {', '.join(known)}")
 
 
-def _as_toml(value: Any) -> str:
+def as_toml(value: Any) -> str:
+    """The value as it is written in a settings file."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return f'"{value}"'
+        import json
+
+        return json.dumps(value, ensure_ascii=False)  # a JSON string is a TOML string too
     if isinstance(value, tuple | list):
-        return "[" + ", ".join(_as_toml(each) for each in value) + "]"
+        return "[" + ", ".join(as_toml(each) for each in value) + "]"
     return str(value)
