@@ -15,6 +15,7 @@ class Workspace:
     """A folder holding `decks/` (the notes) and `data/` (what the program keeps)."""
 
     root: Path
+    is_users_own: bool = False  # the user's data folder, which is made at its first use
 
     @property
     def decks(self) -> Path:
@@ -54,7 +55,7 @@ def find_workspace(chosen: str | None, environ: Mapping[str, str], here: Path) -
             return Workspace(folder)
     from platformdirs import user_data_path
 
-    return Workspace(user_data_path("interview-coach", appauthor=False))
+    return Workspace(user_data_path("interview-coach", appauthor=False), is_users_own=True)
 
 
 def make_workspace(workspace: Workspace, samples: Mapping[str, str]) -> list[Path]:

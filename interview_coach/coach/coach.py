@@ -1,10 +1,10 @@
 """The one thing that commands and screens talk to: a workspace, its settings, its database, the time."""
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
 from interview_coach.coach.clock import Clock, make_clock
 from interview_coach.coach.day import ALL, Choice, Today, today
+from interview_coach.coach.listing import DueCard, ListedCard, due_cards, list_cards
 from interview_coach.coach.practice import Practice
 from interview_coach.coach.sync import Progress, Synced, sync
 from interview_coach.errors import CoachError
@@ -13,7 +13,7 @@ from interview_coach.store import notes
 from interview_coach.store.database import Database, open_database
 from interview_coach.store.facts import get_fact, put_fact
 from interview_coach.store.notes import OddNote
-from interview_coach.workspace import Workspace, find_workspace
+from interview_coach.workspace import Workspace
 
 
 class Coach:
@@ -44,6 +44,14 @@ class Coach:
     def practice(self, choice: Choice = ALL) -> Practice:
         """A sitting from here on."""
         return Practice(self.database, self.settings, self.clock, choice)
+
+    def cards(self) -> Iterator[ListedCard]:
+        """Every card ever made, note by note."""
+        return list_cards(self.database, self.settings, self.clock())
+
+    def due_cards(self) -> list[DueCard]:
+        """The cards of the day in their order, with their predicted recall."""
+        return due_cards(self.database, self.settings, self.clock())
 
     def odd_notes(self) -> list[OddNote]:
         """The notes in which something is odd, with the remedies."""
@@ -77,12 +85,11 @@ class Coach:
             put_fact(connection, name, value)
 
 
-def open_coach(chosen: str | None, environ: Mapping[str, str], here: Path) -> Coach:
-    """Opens the workspace meant (see `find_workspace`), which must exist.
+def open_coach(workspace: Workspace, environ: Mapping[str, str]) -> Coach:
+    """Opens a workspace, which must exist.
 
-    Raises CoachError where there is none, or its settings or database cannot be used.
+    Raises CoachError where it does not, or its settings or its database cannot be used.
     """
-    workspace = find_workspace(chosen, environ, here)
     if not workspace.exists:
         raise CoachError(
             f"{workspace.root}: no workspace here",

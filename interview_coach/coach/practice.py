@@ -20,6 +20,8 @@ from interview_coach.store.cards import CardStatus, StoredCard
 from interview_coach.store.database import Database
 from interview_coach.store.log import Attempt, Mark
 
+__all__ = ["NO_ATTEMPT", "Attempt", "Practice", "Showing"]
+
 NO_ATTEMPT = Attempt("head", 0, 0, (), ())
 
 
@@ -45,6 +47,8 @@ class Practice:
         self._settings = settings
         self._clock = clock
         self._schedule = Schedule.from_settings(settings)
+        # Asked for here, since naming the library's version reads its metadata from disk.
+        self._algorithm = self._schedule.algorithm
         now = clock()
         self._day = study_day(now, settings.rollover_hour)
         planned = queue_of_day(database, settings, now, choice)
@@ -85,6 +89,10 @@ class Practice:
     def can_undo(self) -> bool:
         """Whether anything was done in this sitting that is not undone yet."""
         return bool(self._events)
+
+    def milliseconds_on_show(self) -> int:
+        """How long the current card has been on show."""
+        return int((self._clock() - self._showing().shown_at) / timedelta(milliseconds=1))
 
     # -- what a person does
 
@@ -220,7 +228,7 @@ class Practice:
         with self._database.transaction() as connection:
             ids = self._ids or (
                 log.begin_session(connection, "practice", now, self._day),
-                log.algorithm_id(connection, self._schedule.algorithm, self._schedule.described),
+                log.algorithm_id(connection, self._algorithm, self._schedule.described),
             )
             yield connection, *ids
         self._ids = ids

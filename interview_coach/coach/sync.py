@@ -3,15 +3,16 @@
 import hashlib
 import json
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from sqlite3 import Connection
 
 from interview_coach import __version__
 from interview_coach.cards.fingerprint import fingerprint, seed
 from interview_coach.cards.make import cards_of, kinds_of
-from interview_coach.cards.model import CardKind
+from interview_coach.cards.model import Card, CardKind
 from interview_coach.cards.reconcile import How, Made, Reconciliation, reconcile
 from interview_coach.notes.files import Found, Loaded, find_notes, load_file
 from interview_coach.notes.model import Failed, Ignored, Problem, ReadResult, Severity, SkillNote
@@ -137,76 +138,71 @@ def _look(changed: Sequence[Found], known: dict[str, FileRecord], progress: Prog
             progress(number, len(changed))
 
 
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """Where a card that was made belongs: its note, and its place among the note's cards."""
+
+    note_id: int
+    position: int
+
+
 def _write(
     database: Database,
     looks: Sequence[_Look],
     gone: Sequence[FileRecord],
-    current: dict[str, FileRecord],
+    current: Mapping[str, FileRecord],
     kinds: Collection[CardKind],
     now: int,
 ) -> Changes:
     connection = database.connection
-    note_ids: set[int] = set()
+    note_ids = {record.note_id for record in gone}
     made: list[Made] = []
-    positions: list[int] = []
+    homes: list[_Home] = []
     for look in looks:
-        record = current.get(look.found.relative)
+        path = look.found.relative
         if look.result is None:
-            assert record is not None
-            notes.touch(connection, record.note_id, look.found.size, look.mtime_ns, now)
+            notes.touch(connection, path, look.found.size, look.mtime_ns, now)
             continue
         note_id = notes.put_note(connection, _state(look, look.result), now)
-        if _says_nothing(look.result) and record is not None:
+        if _says_nothing(look.result) and path in current:
             continue  # a note that cannot be read today deletes nothing: its cards stay as they are
         note_ids.add(note_id)
-        if isinstance(look.result, SkillNote):
-            for position, card in enumerate(cards_of(look.result, kinds)):
-                made.append(
-                    Made(
-                        note_id,
-                        look.found.relative,
-                        card,
-                        fingerprint(card.prompt),
-                        fingerprint(card.answer),
-                    )
-                )
-                positions.append(position)
+        for position, card in enumerate(_cards_of(look.result, kinds)):
+            made.append(Made(note_id, path, card, fingerprint(card.prompt), fingerprint(card.answer)))
+            homes.append(_Home(note_id, position))
     notes.mark_missing(connection, [record.note_id for record in gone])
-    note_ids.update(record.note_id for record in gone)
     known = cards.known_cards(connection, note_ids)
     outcome = reconcile(known, made)
-    was_missing = {card.card_id for card in known if card.missing}
-    _apply(database, outcome, made, positions, now)
-    relinked = sum(match.how not in (How.SAME, How.NEW_ANSWER) for match in outcome.matches)
-    revived = sum(match.card_id in was_missing for match in outcome.matches)
-    missing = sum(card_id not in was_missing for card_id in outcome.gone)
-    new = len(outcome.new)
-    kept = (
-        cards.count_present(connection)
-        - new
-        - sum(
-            match.how not in (How.SAME, How.NEW_ANSWER) or match.card_id in was_missing
-            for match in outcome.matches
-        )
-    )
-    return Changes(new, kept, relinked, missing, revived)
+    _apply(connection, outcome, made, homes, now)
+    return _changes(connection, outcome, {card.card_id for card in known if card.missing})
+
+
+def _cards_of(result: ReadResult, kinds: Collection[CardKind]) -> tuple[Card, ...]:
+    return cards_of(result, kinds) if isinstance(result, SkillNote) else ()
 
 
 def _apply(
-    database: Database, outcome: Reconciliation, made: Sequence[Made], positions: Sequence[int], now: int
+    connection: Connection, outcome: Reconciliation, made: Sequence[Made], homes: Sequence[_Home], now: int
 ) -> None:
-    connection = database.connection
     for match in outcome.matches:
-        one = made[match.made]
-        assert one.note_id is not None
-        cards.renew_card(connection, match.card_id, one.note_id, positions[match.made], one, now)
+        one, home = made[match.made], homes[match.made]
+        cards.renew_card(connection, match.card_id, home.note_id, home.position, one, now)
     for index in outcome.new:
-        one = made[index]
-        assert one.note_id is not None
-        cards.add_card(
-            connection, one.note_id, positions[index], one, seed(one.card.kind, one.card.prompt), now
-        )
+        one, home = made[index], homes[index]
+        cards.add_card(connection, home.note_id, home.position, one, seed(one.card.kind, one.card.prompt), now)
     cards.mark_missing(connection, outcome.gone, now)
+
+
+def _changes(connection: Connection, outcome: Reconciliation, was_missing: Collection[int]) -> Changes:
+    relinked = {match.card_id for match in outcome.matches if match.how not in (How.SAME, How.NEW_ANSWER)}
+    revived = {match.card_id for match in outcome.matches if match.card_id in was_missing}
+    return Changes(
+        new=len(outcome.new),
+        kept=cards.count_present(connection) - len(outcome.new) - len(relinked | revived),
+        relinked=len(relinked),
+        missing=sum(card_id not in was_missing for card_id in outcome.gone),
+        revived=len(revived),
+    )
 
 
 def _says_nothing(result: ReadResult) -> bool:

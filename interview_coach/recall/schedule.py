@@ -74,6 +74,17 @@ class Schedule:
         """The 21 weights in use, for the log of reviews."""
         return self._fsrs().parameters
 
+    @property
+    def described(self) -> dict[str, object]:
+        """All that a schedule is computed with, for the log of reviews; steps in minutes, intervals in days."""
+        return {
+            "parameters": self.parameters,
+            "retention": self._retention,
+            "learning_steps": [step / timedelta(minutes=1) for step in self._learning],
+            "relearning_steps": [step / timedelta(minutes=1) for step in self._relearning],
+            "maximum_interval": self._maximum,
+        }
+
     def after(self, memory: Memory, rating: Rating, now: datetime, day: date, seed: int) -> Memory:
         """The memory after a review at the moment `now` (aware), which counts for the study day `day`.
 

@@ -189,13 +189,10 @@ def put_memory(connection: sqlite3.Connection, card_id: int, memory: Memory, exp
     False where another program reviewed the card meanwhile; nothing is written then.
     """
     assignments = ", ".join(f"{column} = ?" for column in MEMORY_COLUMNS)
-    condition, values = "", ()
-    if expected is not None:
-        condition = " AND reps = ? AND last_at IS ?"
-        values = (expected.reps, None if expected.last_at is None else to_ms(expected.last_at))
+    last_at = None if expected is None or expected.last_at is None else to_ms(expected.last_at)
     cursor = connection.execute(
-        f"UPDATE cards SET {assignments} WHERE id = ?{condition}",  # noqa: S608 - own names
-        (*memory_to_row(memory), card_id, *values),
+        f"UPDATE cards SET {assignments} WHERE id = ? AND (? OR (reps = ? AND last_at IS ?))",  # noqa: S608 - own names
+        (*memory_to_row(memory), card_id, expected is None, 0 if expected is None else expected.reps, last_at),
     )
     return cursor.rowcount == 1
 

@@ -167,7 +167,7 @@ def undo_mark(connection: sqlite3.Connection, row_id: int, now: datetime) -> Non
 
 
 def undo_review(connection: sqlite3.Connection, row_id: int, now: datetime) -> tuple[Memory, Memory]:
-    """Marks a review as undone; gives the memory before it and after it. The card is the caller's to put back."""
+    """Marks a review as undone; gives the memory before and after it. Putting it back is for the caller."""
     before, after = connection.execute(
         "UPDATE reviews SET undone_at = ? WHERE id = ? RETURNING before, after", (to_ms(now), row_id)
     ).fetchone()
@@ -175,7 +175,7 @@ def undo_review(connection: sqlite3.Connection, row_id: int, now: datetime) -> t
 
 
 def seconds_per_kind(connection: sqlite3.Connection, last: int = 400) -> dict[CardKind, float]:
-    """Mean seconds from prompt to rating by kind of card, over the last reviews; a break counts as 5 minutes."""
+    """Mean seconds from prompt to rating by kind of card, over the last reviews; a break counts 5 minutes."""
     rows = connection.execute(
         """
         SELECT kind, avg(min(duration, 300000)) / 1000.0 FROM (

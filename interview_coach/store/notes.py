@@ -47,7 +47,10 @@ class NoteState:
 def known_files(connection: sqlite3.Connection) -> dict[str, FileRecord]:
     """Every file ever seen, by path."""
     rows = connection.execute("SELECT id, path, size, mtime_ns, hash, status FROM notes")
-    return {row[1]: FileRecord(*row[:5], Status(row[5])) for row in rows}
+    return {
+        path: FileRecord(note_id, path, size, mtime_ns, digest, Status(status))
+        for note_id, path, size, mtime_ns, digest, status in rows
+    }
 
 
 def put_note(connection: sqlite3.Connection, state: NoteState, seen_at: int) -> int:
@@ -80,11 +83,10 @@ def put_note(connection: sqlite3.Connection, state: NoteState, seen_at: int) -> 
     return int(row[0])
 
 
-def touch(connection: sqlite3.Connection, note_id: int, size: int, mtime_ns: int, seen_at: int) -> None:
+def touch(connection: sqlite3.Connection, path: str, size: int, mtime_ns: int, seen_at: int) -> None:
     """The file was saved again with the same bytes."""
     connection.execute(
-        "UPDATE notes SET size = ?, mtime_ns = ?, seen_at = ? WHERE id = ?",
-        (size, mtime_ns, seen_at, note_id),
+        "UPDATE notes SET size = ?, mtime_ns = ?, seen_at = ? WHERE path = ?", (size, mtime_ns, seen_at, path)
     )
 
 

@@ -22,7 +22,10 @@ def learning(connection: sqlite3.Connection, day: date, until: datetime) -> list
         """,  # noqa: S608 - own names
         {"day": to_number(day), "until": to_ms(until)},
     )
-    return [(Entry(*row[:3], Phase(row[4]), row[3]), from_ms(row[5])) for row in rows]
+    return [
+        (Entry(card_id, note_id, kind, Phase(phase), slot), from_ms(due_at))
+        for card_id, note_id, kind, slot, phase, due_at in rows
+    ]
 
 
 def due(connection: sqlite3.Connection, day: date) -> Iterator[Entry]:

@@ -1,0 +1,42 @@
+"""`cards` and `due` for people."""
+
+from collections.abc import Iterable, Sequence
+
+from interview_coach.cli.output import one_line, plural, say
+from interview_coach.coach.day import Today
+from interview_coach.coach.listing import DueCard, ListedCard
+from interview_coach.coach.sync import Changes
+
+
+def print_cards(cards: Iterable[ListedCard], changes: Changes) -> None:
+    """A line a card, under the skill it belongs to."""
+    skill = None
+    for each in cards:
+        card = each.stored.card
+        if card.skill != skill:
+            skill = card.skill
+            say(f"{skill}  ({each.stored.path})")
+        due = "new" if each.due_day is None else each.due_day.isoformat()
+        state = f"{card.kind.value:<10}  {each.status.value:<9}  {due:<10}"
+        say(f"  {each.stored.card_id:>5}  {state}  {one_line(card.prompt, 60)}")
+    counts = (
+        f"{changes.new} new, {changes.kept} kept, {changes.relinked} relinked, "
+        f"{changes.missing} missing, {changes.revived} back again"
+    )
+    say(f"Cards: {counts}.")
+
+
+def print_due(today: Today, cards: Sequence[DueCard]) -> None:
+    """The day in a sentence, then its cards in their order."""
+    if not cards:
+        say(f"{today.study_day.isoformat()}: nothing is due.")
+        if today.later is not None:
+            day, number = today.later
+            say(f"Next: {plural(number, 'card')} on {day.isoformat()}.")
+        return
+    parts = [(today.learning, "in steps"), (today.due, "due"), (today.new, "new")]
+    held = ", ".join(f"{number} {word}" for number, word in parts if number)
+    say(f"{today.study_day.isoformat()}: {held}; about {plural(today.minutes, 'minute')}.")
+    for each in cards:
+        recall = "new" if each.recall is None else f"{each.recall:.0%}"
+        say(f"  {recall:>4}  {each.skill}, {each.kind.value}: {one_line(each.prompt, 60)}")

@@ -1,0 +1,208 @@
+"""Practice on plain lines: nothing moves, nothing is overwritten; for screen readers and scripts."""
+
+from collections.abc import Iterator
+from typing import TextIO
+
+from interview_coach.cards.model import Card, CardKind, PointKind
+from interview_coach.cli.output import one_line, plural, say
+from interview_coach.coach.coach import Coach
+from interview_coach.coach.day import Choice
+from interview_coach.coach.practice import Attempt, Practice, Showing
+from interview_coach.coach.summary import Summary
+from interview_coach.recall.model import Rating
+
+NAMES = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating.EASY: "Easy"}
+HELP = (
+    "Empty line: show the answer. 1 Again, 2 Hard, 3 Good, 4 Easy: rate it. t 1 3: tick points 1 and 3. "
+    "h: a hint. u: undo. s: suspend. b: not today. f: flag. q: leave. Anything else is your answer."
+)
+
+
+def practise(coach: Coach, choice: Choice, lines: TextIO) -> None:
+    """A whole sitting. The end of the input leaves it, with everything rated so far saved."""
+    practice = coach.practice(choice)
+    if practice.current is None:
+        _say_nothing_due(coach)
+        return
+    session = _Plain(practice, (line.rstrip("\r\n") for line in lines))
+    session.run()
+    _say_summary(practice.finish())
+
+
+class _Plain:
+    """The state of the dialogue about one card, over a sitting that keeps all the rest."""
+
+    def __init__(self, practice: Practice, lines: Iterator[str]) -> None:
+        self._practice = practice
+        self._lines = lines
+        self._begin()
+
+    def _begin(self) -> None:
+        """A card has come up: nothing is answered, shown, hinted or ticked yet."""
+        self._revealed = False
+        self._answer: list[str] = []
+        self._duration = 0
+        self._hinted: set[int] = set()
+        self._ticked: set[int] = set()
+        if self._practice.notice:
+            say(self._practice.notice)
+        if self._practice.current is not None:
+            _say_prompt(self._practice, self._practice.current)
+
+    def run(self) -> None:
+        """Reads lines until the cards or the input end."""
+        while self._practice.current is not None:
+            line = next(self._lines, None)
+            if line is None or line.strip().casefold() == "q":
+                return
+            self._take(line, self._practice.current)
+
+    def _take(self, line: str, showing: Showing) -> None:
+        word = line.strip().casefold()
+        if word in {"u", "s", "b", "f", "?", "h"}:
+            self._act(word, showing)
+        elif not self._revealed:
+            self._before_answer(line, word, showing)
+        elif word in {"1", "2", "3", "4"}:
+            self._rate(Rating(int(word)), showing)
+        elif word.split(maxsplit=1)[:1] == ["t"]:
+            self._tick(word.split()[1:], showing.stored.card)
+        else:
+            say(_choices(showing))
+
+    def _before_answer(self, line: str, word: str, showing: Showing) -> None:
+        if not word:
+            self._revealed = True
+            self._duration = self._practice.milliseconds_on_show()
+            _say_answer(showing.stored.card)
+            say(_choices(showing))
+        elif word in {"1", "2", "3", "4"} and not self._answer:
+            say("First an empty line, which shows the answer; then 1 to 4 rate it.")
+        else:
+            self._answer.append(line)
+
+    def _act(self, word: str, showing: Showing) -> None:
+        if word == "?":
+            say(HELP)
+        elif word == "h":
+            self._hint(showing.stored.card)
+        elif word == "f":
+            say("Flagged." if self._practice.flag() else "No flag any more.")
+        elif word == "u":
+            deed = self._practice.undo()
+            say("There is nothing to undo." if deed is None else f"Undone: {deed.value}.")
+            if deed is not None:
+                self._begin()
+        elif word == "s":
+            self._practice.suspend()
+            say("Suspended: it will not come up until you take it back in. u undoes.")
+            self._begin()
+        else:
+            self._practice.bury()
+            say("Not today: it comes back tomorrow. u undoes.")
+            self._begin()
+
+    def _hint(self, card: Card) -> None:
+        masked = [number for number in _metric_points(card) if number not in self._hinted]
+        if self._revealed or not masked:
+            say("There is no more hint.")
+            return
+        self._hinted.add(masked[0])
+        point = card.points[masked[0]]
+        say(f"Hint: {point.label}: {point.expected}")
+
+    def _tick(self, words: list[str], card: Card) -> None:
+        numbers = {int(word) - 1 for word in words if word.isdecimal() and 0 < int(word) <= len(card.points)}
+        self._ticked ^= numbers
+        held = ", ".join(card.points[number].label for number in sorted(self._ticked))
+        say(f"Ticked: {held}." if held else "Nothing is ticked.")
+
+    def _rate(self, rating: Rating, showing: Showing) -> None:
+        card = showing.stored.card
+        words = sum(len(line.split()) for line in self._answer)
+        attempt = Attempt(
+            way="typed" if words else "head",
+            duration=self._duration,
+            words=words,
+            hits=tuple(number in self._ticked for number in range(len(card.points))),
+            hinted=tuple(number in self._hinted for number in range(len(card.points))),
+        )
+        self._practice.rate(rating, attempt)
+        if not self._practice.notice:
+            say(f"{NAMES[rating]}: again in {showing.intervals[rating]}. Saved.")
+        say()
+        self._begin()
+
+
+def _metric_points(card: Card) -> list[int]:
+    """The points that are masked while the answer is given. A metric card's own value is its answer."""
+    if card.kind is CardKind.METRIC:
+        return []
+    return [number for number, point in enumerate(card.points) if point.kind is PointKind.METRIC]
+
+
+def _say_prompt(practice: Practice, showing: Showing) -> None:
+    card = showing.stored.card
+    state = ", new" if showing.is_new else ""
+    flag = ", flagged" if showing.stored.flagged else ""
+    say(f"{card.skill}, {card.kind.value}, {practice.done + 1} of {practice.total}{state}{flag}")
+    say(card.prompt)
+    for passage in card.cue:
+        say(f"{passage.label}: {passage.text}" if passage.label else passage.text)
+    masked = [card.points[number] for number in _metric_points(card)]
+    if masked:
+        say(
+            "Numbers to land: "
+            + "; ".join(point.label + (f" ({point.context})" if point.context else "") for point in masked)
+            + ". h gives a hint."
+        )
+
+
+def _say_answer(card: Card) -> None:
+    for passage in card.passages:
+        say(f"{passage.label}: {passage.text}" if passage.label else passage.text)
+    if not card.passages:
+        say(card.answer or "The note has no answer to this yet.")
+    if card.points:
+        say("Points:")
+    for number, point in enumerate(card.points, start=1):
+        if point.kind is PointKind.METRIC:
+            say(
+                f"  {number} {point.label}: {point.expected}" + (f" ({point.context})" if point.context else "")
+            )
+        else:
+            say(f"  {number} {point.label}")
+
+
+def _choices(showing: Showing) -> str:
+    return "  ".join(f"{rating.value} {NAMES[rating]} {text}" for rating, text in showing.intervals.items())
+
+
+def _say_nothing_due(coach: Coach) -> None:
+    today = coach.today()
+    if today.cards == 0:
+        say(f"There are no cards yet. Put skill notes into {coach.workspace.decks},")
+        say("or begin one with: interview-coach new NAME")
+        return
+    say("Nothing is due now.")
+    if today.later is not None:
+        day, number = today.later
+        say(f"Next: {plural(number, 'card')} on {day.isoformat()}.")
+
+
+def _say_summary(summary: Summary) -> None:
+    say()
+    say(
+        f"{plural(summary.cards, 'card')}, {plural(summary.reviews, 'rating')}: recalled {summary.recalled} of "
+        f"{summary.reviews}, in {plural(max(1, round(summary.seconds / 60)), 'minute')}."
+    )
+    if summary.reviews:
+        say(", ".join(f"{NAMES[rating]} {number}" for rating, number in summary.ratings.items()) + ".")
+    if summary.learnt:
+        say(f"Learnt: {plural(summary.learnt, 'new card')}.")
+    for prompt in summary.again:
+        say(f"Once more: {one_line(prompt, 70)}")
+    if summary.left:
+        say(f"Today still holds {plural(summary.left, 'card')}.")
+    new = " and new cards" if summary.new_tomorrow else ""
+    say(f"Tomorrow: {plural(summary.tomorrow, 'card')} due{new}.")
