@@ -1,0 +1,39 @@
+"""What every test may ask for."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from interview_coach.coach.coach import Coach
+    from tests.making import FakeClock
+
+
+@pytest.fixture
+def clock() -> "FakeClock":
+    """Eight in the morning of 2 March 2026, standing still."""
+    from tests.making import FakeClock
+
+    return FakeClock()
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A workspace with one note: three questions, four story parts, three metrics."""
+    from tests.making import write_note
+
+    write_note(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def coach(root: Path, clock: "FakeClock") -> "Iterator[Coach]":
+    """That workspace opened, its note read."""
+    from tests.making import open_at
+
+    opened = open_at(root, clock)
+    opened.sync()
+    yield opened
+    opened.close()

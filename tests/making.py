@@ -1,0 +1,74 @@
+"""Notes, workspaces and clocks for the tests."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from interview_coach.coach.coach import Coach
+from interview_coach.settings import DEFAULTS, Settings
+from interview_coach.workspace import Workspace
+
+START = datetime.fromisoformat("2026-03-02T08:00:00+01:00")
+
+QUESTIONS = (
+    "Tell me about a night the bakery nearly did not open.",
+    "How do you plan for a flour delivery that comes late?",
+    "When do you throw a batch away?",
+)
+METRICS = (
+    ("Batches sold", "47/50", "On opening day"),
+    ("Waste", "-38%", "Against the year before"),
+    ("Proving time", "~9 hours", "Cold, overnight"),
+)
+STORY = {
+    "Situation": "The oven failed at two in the morning, five hours before opening day",
+    "Task": "Have bread on the shelves at seven, without a second oven",
+    "Action": "Moved the dough to a friend's pizzeria in three runs and reshaped it for stone",
+    "Result": "Opened on time and sold 47 of 50 batches",
+}
+
+
+def note_text(
+    title: str = "Bread Baking",
+    questions: Sequence[str] = QUESTIONS,
+    metrics: Sequence[tuple[str, str, str]] = METRICS,
+    story: dict[str, str] | None = None,
+    head: str = "type: skill",
+) -> str:
+    """A skill note in the usual shape."""
+    lines = ["---", head, "---", "", f"# {title}", "", "## Quantifiable Results", ""]
+    lines += ["| Metric | Value | Context |", "|---|---|---|"]
+    lines += [f"| {' | '.join(row)} |" for row in metrics]
+    lines += ["", "## Interview Notes", "", "**Common questions about this skill:**", ""]
+    lines += [f'{number}. "{question}"' for number, question in enumerate(questions, 1)]
+    lines += ["", "**Your STAR story:**", ""]
+    lines += [f"- **{part}:** {text}" for part, text in (STORY if story is None else story).items()]
+    return "\n".join(lines) + "\n"
+
+
+@dataclass
+class FakeClock:
+    """A clock that stands still until it is moved."""
+
+    now: datetime = field(default=START)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def pass_time(self, **units: float) -> None:
+        """Moves on by a timedelta's units."""
+        self.now += timedelta(**units)
+
+
+def write_note(root: Path, name: str = "bread.md", text: str | None = None) -> Path:
+    """A note in the workspace's decks."""
+    path = root / "decks" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(note_text() if text is None else text, encoding="utf-8")
+    return path
+
+
+def open_at(root: Path, clock: FakeClock, settings: Settings = DEFAULTS) -> Coach:
+    """The workspace at `root`, opened."""
+    return Coach(Workspace(root), settings, clock)
