@@ -1,0 +1,58 @@
+"""The words on the front of each card, and the way back from them to what a card is about.
+
+People read these every day, and identity rests on them: a change here makes every such prompt a new
+text, which the cards survive by their answers alone.
+"""
+
+from interview_coach.cards.model import CardKind, PointKind
+
+_ASKED = {
+    PointKind.SITUATION: "What was going on?",
+    PointKind.TASK: "What was yours to do?",
+    PointKind.ACTION: "What did you do?",
+    PointKind.RESULT: "What came of it?",
+    PointKind.LEARNING: "What did you take from it?",
+}
+_AUDIENCES = {
+    "technical": "how do you put it to a technical audience?",
+    "non-technical": "how do you put it to a non-technical audience?",
+    "leadership": "how do you put it to leadership?",
+    "resume line": "how does your resume put it?",
+}
+_OPENER = " (Ten seconds: which story, and its first sentence?)"
+_VALUE_HIDDEN = " = ?"
+
+
+def story_part(skill: str, part: PointKind, story: str) -> str:
+    """Asks for one part; `story` says which story it is: "" for the only one, else as `which_story` has it."""
+    named = f" {story}" if story else ""
+    return f"{skill}: the {part.capitalize()} of your story{named}. {_ASKED[part]}"
+
+
+def metric(skill: str, name: str, context: str) -> str:
+    """Asks for a metric's value."""
+    beside = f" ({context})" if context else ""
+    return f"{skill}: {name}{_VALUE_HIDDEN}{beside}"
+
+
+def phrasing(skill: str, audience: str) -> str:
+    """Asks how the note phrases the skill for an audience."""
+    return f"{skill}: {_AUDIENCES.get(audience) or f'how do you put it for “{audience}”?'}"
+
+
+def opener(question: str) -> str:
+    """Asks how the answer to a question begins."""
+    return question + _OPENER
+
+
+def subject(kind: CardKind, prompt: str) -> str:
+    """What a prompt asks about: without the skill's name, which may change, and without its set words.
+
+    For a metric that is its name, for an opener its question.
+    """
+    if kind is CardKind.QUESTION:
+        return prompt
+    if kind is CardKind.OPENER:
+        return prompt.removesuffix(_OPENER)
+    asked = prompt.partition(": ")[2] or prompt
+    return asked.partition(_VALUE_HIDDEN)[0] if kind is CardKind.METRIC else asked
