@@ -38,9 +38,10 @@ screenshots: ## make the README's pictures again
 	$(DEV)
 	@$(BIN)/python scripts/screenshots.py
 
-docs: ## make docs/settings.md again
+docs: ## make the pages that the program itself knows best again
 	$(DEV)
 	@$(BIN)/python scripts/settings_doc.py
+	@$(BIN)/python scripts/keys_doc.py
 
 constraints: ## renew the exact versions in constraints.txt
 	@PYTHON="$(PYTHON)" sh scripts/constraints.sh

@@ -15,6 +15,8 @@ from interview_coach.cli.commands import group
 from interview_coach.notes.model import SkillNote
 from interview_coach.notes.reader import read_note
 from interview_coach.settings import DEFAULTS
+from interview_coach.tui.actions import keys_page
+from scripts import keys_doc
 
 ROOT = Path(__file__).resolve().parent.parent
 DECKS = sorted((ROOT / "decks").glob("*.md"))
@@ -130,6 +132,10 @@ def test_the_json_page_names_every_key_that_is_printed(command: str, tmp_path: P
     section = re.search(rf"^## {command}\n(.*?)(?=^## )", JSON_PAGE, re.MULTILINE | re.DOTALL)
     assert section is not None
     assert {key for key in printed if f"`{key}`" not in section.group(1)} == set()
+
+
+def test_the_page_of_keys_is_up_to_date() -> None:
+    assert keys_doc.PAGE.read_text(encoding="utf-8") == keys_page(), "run `make docs`"
 
 
 def keys_of(value: Any) -> Iterable[str]:
