@@ -1,0 +1,178 @@
+from collections.abc import Iterator
+from itertools import pairwise, product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview_coach.recall.model import Phase
+from interview_coach.recall.queue import MAY_MEET, Entry, Limits, Queue, build
+
+KINDS = ("question", "story part", "metric", "phrasing", "opener")
+PLENTY = Limits(new=1000, reviews=1000)
+
+
+def entry(card_id: int, note_id: int, kind: str = "question", phase: Phase = Phase.REVIEW) -> Entry:
+    return Entry(card_id, note_id, kind, phase)
+
+
+@st.composite
+def days(draw: st.DrawFn) -> tuple[list[Entry], list[Entry], list[Entry], dict[int, set[str]]]:
+    """Three lists of different cards, and what was shown before them."""
+    notes_and_kinds = draw(st.lists(st.tuples(st.integers(1, 5), st.sampled_from(KINDS)), max_size=30))
+    cards = [entry(number, note, kind) for number, (note, kind) in enumerate(notes_and_kinds)]
+    first, second = sorted((draw(st.integers(0, len(cards))), draw(st.integers(0, len(cards)))))
+    shown = draw(st.dictionaries(st.integers(1, 5), st.sets(st.sampled_from(KINDS), max_size=2), max_size=3))
+    return cards[:first], cards[first:second], cards[second:], shown
+
+
+limits = st.builds(Limits, new=st.integers(0, 12), reviews=st.integers(0, 12))
+
+
+def siblings_meet(one: Entry, other_note: int, other_kind: str) -> bool:
+    return one.note_id == other_note and (one.kind != other_kind or one.kind not in MAY_MEET)
+
+
+@given(days(), limits, st.booleans())
+def test_siblings_never_meet_on_a_day(
+    day: tuple[list[Entry], list[Entry], list[Entry], dict[int, set[str]]], limit: Limits, interleave: bool
+) -> None:
+    learning, due, new, shown = day
+    queue = build(learning, due, new, limit, shown, bury_siblings=True, interleave=interleave)
+    by_id = {card.card_id: card for card in learning + due + new}
+    later = [by_id[card_id] for card_id in queue.due + queue.new]
+    for index, card in enumerate(later):
+        others = [(other.note_id, other.kind) for other in learning + later[:index]]
+        others += [(note, kind) for note, kinds in shown.items() for kind in kinds]
+        assert not any(siblings_meet(card, note, kind) for note, kind in others)
+
+
+@given(days(), limits, st.booleans(), st.booleans())
+def test_limits_hold_and_no_card_is_lost_or_doubled(
+    day: tuple[list[Entry], list[Entry], list[Entry], dict[int, set[str]]],
+    limit: Limits,
+    bury: bool,
+    interleave: bool,
+) -> None:
+    learning, due, new, shown = day
+    queue = build(learning, due, new, limit, shown, bury_siblings=bury, interleave=interleave)
+    assert sorted(queue.learning) == [card.card_id for card in learning]
+    assert len(queue.due) <= limit.reviews
+    assert len(queue.new) <= limit.new
+    assert len(set(queue.order)) == len(queue.order)
+    assert set(queue.due) <= {card.card_id for card in due}
+    assert set(queue.new) <= {card.card_id for card in new}
+    if not bury:
+        assert len(queue.due) == min(len(due), limit.reviews)
+        assert len(queue.new) == min(len(new), limit.new)
+
+
+@given(days(), limits)
+def test_a_card_is_held_back_only_for_a_sibling_or_a_limit(
+    day: tuple[list[Entry], list[Entry], list[Entry], dict[int, set[str]]], limit: Limits
+) -> None:
+    learning, due, new, shown = day
+    queue = build(learning, due, new, limit, shown, bury_siblings=True, interleave=False)
+    by_id = {card.card_id: card for card in learning + due + new}
+    taken = [by_id[card_id] for card_id in queue.order]
+    for cards, chosen, most in ((due, queue.due, limit.reviews), (new, queue.new, limit.new)):
+        if len(chosen) == most:
+            continue
+        for card in cards:
+            if card.card_id not in chosen:
+                met = [(other.note_id, other.kind) for other in taken]
+                met += [(note, kind) for note, kinds in shown.items() for kind in kinds]
+                assert any(siblings_meet(card, note, kind) for note, kind in met)
+
+
+@given(days(), limits, st.booleans())
+def test_interleaving_only_changes_the_order(
+    day: tuple[list[Entry], list[Entry], list[Entry], dict[int, set[str]]], limit: Limits, bury: bool
+) -> None:
+    learning, due, new, shown = day
+    mixed = build(learning, due, new, limit, shown, bury_siblings=bury, interleave=True)
+    plain = build(learning, due, new, limit, shown, bury_siblings=bury, interleave=False)
+    for one, other in ((mixed.learning, plain.learning), (mixed.due, plain.due), (mixed.new, plain.new)):
+        assert sorted(one) == sorted(other)
+
+
+def as_new(notes: tuple[int, ...]) -> list[Entry]:
+    return [entry(number, note) for number, note in enumerate(notes)]
+
+
+def mixed_notes(notes: tuple[int, ...]) -> list[int]:
+    queue = build([], [], as_new(notes), PLENTY, {}, bury_siblings=True, interleave=True)
+    for note in set(notes):  # within a note, the order stays
+        own = [card_id for card_id in queue.new if notes[card_id] == note]
+        assert own == sorted(own)
+    return [notes[card_id] for card_id in queue.new]
+
+
+@pytest.mark.parametrize("length", range(7))
+def test_one_note_follows_itself_only_where_it_cannot_be_avoided(length: int) -> None:
+    for notes in product(range(3), repeat=length):
+        repeats = sum(one == other for one, other in pairwise(mixed_notes(notes)))
+        unavoidable = max((2 * notes.count(note) - 1 - length for note in notes), default=0)
+        assert repeats == max(0, unavoidable), notes
+
+
+def test_interleaving_keeps_priority_as_far_as_it_can() -> None:
+    assert mixed_notes((1, 2, 3, 1, 2)) == [1, 2, 3, 1, 2]
+    assert mixed_notes((1, 1, 2, 3, 4)) == [1, 2, 1, 3, 4]
+    assert mixed_notes((1, 1, 1, 2, 2, 2, 3)) == [1, 2, 1, 2, 1, 2, 3]
+    assert mixed_notes((1, 2, 3, 3)) == [1, 3, 2, 3]
+
+
+def test_the_parts_of_the_queue_mix_over_their_joints() -> None:
+    due, new = [entry(1, 7), entry(2, 8), entry(3, 7)], [entry(4, 7), entry(5, 9)]
+    queue = build([], due, new, PLENTY, {}, bury_siblings=True, interleave=True)
+    assert queue == Queue((), (1, 2, 3), (5, 4))
+
+
+def test_the_order_is_learning_then_due_then_new() -> None:
+    queue = build([entry(3, 1)], [entry(2, 2)], [entry(1, 3)], PLENTY, {}, bury_siblings=True, interleave=True)
+    assert queue.order == (3, 2, 1)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_two_questions_two_metrics_and_two_phrasings_may_meet(kind: str) -> None:
+    queue = build(
+        [], [entry(1, 1, kind)], [entry(2, 1, kind)], PLENTY, {}, bury_siblings=True, interleave=False
+    )
+    assert queue.order == ((1, 2) if kind in {"question", "metric", "phrasing"} else (1,))
+
+
+def test_what_was_shown_today_gives_away_its_siblings() -> None:
+    due = [entry(1, 1, "question"), entry(2, 1, "metric"), entry(3, 2, "metric")]
+    queue = build([], due, [], PLENTY, {1: {"question"}}, bury_siblings=True, interleave=False)
+    assert queue.due == (1, 3)
+
+
+def test_learning_cards_come_though_siblings_were_shown_and_hold_theirs_back() -> None:
+    learning = [entry(1, 1, "story part", Phase.LEARNING), entry(2, 1, "metric", Phase.RELEARNING)]
+    due = [entry(3, 1, "question"), entry(4, 2, "question")]
+    limit = Limits(new=0, reviews=1)
+    queue = build(learning, due, [], limit, {1: {"question"}}, bury_siblings=True, interleave=False)
+    assert queue == Queue((1, 2), (4,), ())
+
+
+def test_limits_are_applied_after_burying() -> None:
+    new = [entry(1, 1, "question"), entry(2, 1, "metric"), entry(3, 1, "story part"), entry(4, 2, "question")]
+    queue = build([], [], new, Limits(new=2, reviews=0), {}, bury_siblings=True, interleave=False)
+    assert queue.new == (1, 4)
+
+
+def test_no_more_is_read_than_the_limit_needs() -> None:
+    def endless() -> Iterator[Entry]:
+        for number in range(100):
+            read.append(number)
+            yield entry(number, number)
+
+    read: list[int] = []
+    for bury in (True, False):
+        read.clear()
+        queue = build(
+            [], endless(), endless(), Limits(new=0, reviews=3), {}, bury_siblings=bury, interleave=True
+        )
+        assert queue.due == (0, 1, 2)
+        assert read == [0, 1, 2]
