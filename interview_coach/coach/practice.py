@@ -81,6 +81,11 @@ class Practice:
         return self._done
 
     @property
+    def coming_back(self) -> int:
+        """The cards rated in this sitting, or begun before it, that come up again in it."""
+        return len(self._steps)
+
+    @property
     def total(self) -> int:
         """The cards of this sitting: those finished with, the one on show and those to come."""
         return self._done + len(self._waiting) + len(self._steps) + (self.current is not None)
