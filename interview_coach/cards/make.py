@@ -11,7 +11,6 @@ from interview_coach.notes.model import Metric, Question, SkillNote, Story
 
 PARTS = (PointKind.SITUATION, PointKind.TASK, PointKind.ACTION, PointKind.RESULT, PointKind.LEARNING)
 
-_HIDDEN = "___"
 _WORDS = {
     **{kind.value: kind for kind in CardKind},
     "story": CardKind.STORY_PART,
@@ -118,12 +117,11 @@ def _metrics(note: SkillNote) -> Iterator[Card]:
         name, context = (metric.name, metric.context) if metric.name else (metric.context, "")
         if not metric.value or not name:
             continue
-        hide = re.compile(rf"(?<![\w.,/-]){re.escape(metric.value)}(?![\w/])", re.IGNORECASE)
         yield Card(
             kind=CardKind.METRIC,
             skill=note.title,
             slot=f"metric {number}",
-            prompt=prompts.metric(note.title, hide.sub(_HIDDEN, name), hide.sub(_HIDDEN, context)),
+            prompt=prompts.metric(note.title, name, context, metric.value),
             answer=metric.value,
             line=metric.line,
             passages=(Passage("", metric.value),),

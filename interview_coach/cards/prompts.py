@@ -4,6 +4,8 @@ People read these every day, and identity rests on them: a change here makes eve
 text, which the cards survive by their answers alone.
 """
 
+import re
+
 from interview_coach.cards.model import CardKind, PointKind
 
 _ASKED = {
@@ -29,10 +31,15 @@ def story_part(skill: str, part: PointKind, story: str) -> str:
     return f"{skill}: the {part.capitalize()} of your story{named}. {_ASKED[part]}"
 
 
-def metric(skill: str, name: str, context: str) -> str:
-    """Asks for a metric's value."""
-    beside = f" ({context})" if context else ""
-    return f"{skill}: {name}{_VALUE_HIDDEN}{beside}"
+def metric(skill: str, name: str, context: str, value: str) -> str:
+    """Asks for a metric's value, which its name and its context may hold as well."""
+    beside = f" ({hide(context, value)})" if context else ""
+    return f"{skill}: {hide(name, value)}{_VALUE_HIDDEN}{beside}"
+
+
+def hide(text: str, value: str) -> str:
+    """The text with the value blanked out wherever it stands as a whole: "93% of 930" gives "___ of 930"."""
+    return re.sub(rf"(?<![\w.,/+-]){re.escape(value)}(?![\w%/]|[.,]\d)", "___", text, flags=re.IGNORECASE)
 
 
 def phrasing(skill: str, audience: str) -> str:

@@ -15,21 +15,23 @@ _ABBREVIATIONS = re.compile(
 def first_sentence(text: str) -> str:
     """The text up to the end of its first sentence or line, its own mark included.
 
-    A full stop ends no sentence after an abbreviation, an initial or before a small letter.
+    No mark ends a sentence before a small letter, and no full stop after an abbreviation or an initial.
     """
     text = text.strip()
     for end in _END.finditer(text):
-        if not end.group().startswith(".") or _ends_sentence(text, end):
+        if _ends_sentence(text, end):
             return text[: end.end()].strip()
     return text
 
 
 def _ends_sentence(text: str, end: re.Match[str]) -> bool:
+    if end.group()[0] in "\n\u3002\uff01\uff1f":
+        return True
     after = text[end.end() :].lstrip()
     if after[:1].islower():
         return False
     word = _LAST_WORD.search(text[: end.start()])
-    if word is None or len(end.group().rstrip("\"'\u201d\u2019)]")) > 1:
+    if word is None or end.group().rstrip("\"'\u201d\u2019)]") != ".":
         return True
     letters = word.group().casefold()
     if letters == "no":  # the answer no, or number 5
