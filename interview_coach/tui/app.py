@@ -1,0 +1,236 @@
+"""The app: which screen is on show, the notes read in the background, the theme kept."""
+
+import os
+import subprocess
+import time
+from collections.abc import Iterable
+from typing import ClassVar, Literal
+
+# A second repaint within one frame waits for the frame's end; a shorter frame keeps the keys quick.
+os.environ.setdefault("TEXTUAL_FPS", "200")
+
+from textual.app import App, SuspendNotSupported, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.worker import Worker, get_current_worker
+
+from interview_coach.coach.coach import Coach
+from interview_coach.coach.day import ALL, Choice
+from interview_coach.coach.practice import Practice
+from interview_coach.errors import CoachError
+from interview_coach.tui.actions import Where, bindings_of
+from interview_coach.tui.screens.base import CoachScreen
+from interview_coach.tui.screens.today import TodayScreen
+from interview_coach.tui.theme import OWN, added_colours
+
+Start = Literal["today", "practice"]
+SHOW_PROGRESS_AFTER = 0.5  # seconds
+THEME_FACT = "theme"
+
+
+class _LeftMeanwhileError(Exception):
+    """The person left while the notes were being read."""
+
+
+class CoachApp(App[None]):
+    """One coach, one stack of screens: Today at the bottom, a sitting and its summary above it."""
+
+    TITLE = "Interview Coach"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Where.EVERYWHERE)
+    CSS = """
+    CoachScreen {
+        background: $background;
+        color: $foreground;
+        padding: 0 2;
+        scrollbar-size-vertical: 1;
+        align-horizontal: center;
+        & > * { max-width: 132; }
+        &.-narrow { padding: 0 1; }
+        #head { height: 1; margin-top: 1; }
+        #body { height: 1fr; padding-top: 1; }
+        #message { height: 1; }
+        #hints { height: 1; margin-bottom: 0; }
+        VerticalScroll { scrollbar-size-vertical: 1; }
+        &.-short #head { margin-top: 0; }
+        &.-short #body { padding-top: 0; }
+    }
+    """
+
+    def __init__(self, coach: Coach, start: Start = "today", choice: Choice = ALL) -> None:
+        super().__init__()
+        self.coach = coach
+        self._start = start
+        self._choice = choice
+        for theme in OWN:
+            self.register_theme(theme)
+        chosen = coach.fact(THEME_FACT) or ""
+        for name in (chosen, coach.settings.theme):
+            if name in self.available_themes:
+                self.theme = name
+                break
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        theme = self.current_theme
+        if "quiet" in theme.variables:
+            return {}
+        return added_colours(theme.to_color_system().generate())
+
+    def get_default_screen(self) -> Screen[None]:
+        return TodayScreen()
+
+    def on_mount(self) -> None:
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
+        self.call_after_refresh(self._after_first_frame)
+
+    def _keep_theme(self, theme: object) -> None:
+        try:
+            self.coach.remember(THEME_FACT, self.theme)
+        except CoachError as error:
+            self._tell(error)
+
+    def _tell(self, error: CoachError) -> None:
+        if isinstance(self.screen, CoachScreen):
+            self.screen.complain(error)
+
+    def _after_first_frame(self) -> None:
+        if self._start == "practice":
+            self.open_practice(self._choice)
+        self.read_notes()
+
+    # -- reading the notes
+
+    def read_notes(self, said: str = "") -> None:
+        """Reads what changed in the notes, in a thread with its own connection, then tells the screens."""
+        if said and isinstance(self.screen, CoachScreen):
+            self.screen.say(said)
+        self.run_worker(self._read_in_thread, thread=True, exclusive=True, exit_on_error=True)
+
+    def _read_in_thread(self) -> None:
+        worker: Worker[None] = get_current_worker()
+        began = shown = time.monotonic()
+
+        def progress(done: int, total: int) -> None:
+            nonlocal shown
+            if worker.is_cancelled:
+                raise _LeftMeanwhileError
+            now = time.monotonic()
+            if now - began > SHOW_PROGRESS_AFTER and now - shown > 0.1:
+                shown = now
+                self.call_from_thread(self._show_progress, done, total)
+
+        error = None
+        try:
+            coach = self.coach.again()
+            try:
+                coach.sync(progress)
+            finally:
+                coach.close()
+        except CoachError as caught:
+            error = caught
+        except _LeftMeanwhileError:
+            return
+        if not worker.is_cancelled:
+            self.call_from_thread(self._notes_read, error)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        if isinstance(self.screen, CoachScreen):
+            self.screen.say(f"Reading notes: {done:,} of {total:,}")
+
+    def _notes_read(self, error: CoachError | None) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, CoachScreen) and screen.is_mounted:
+                screen.notes_were_read()
+        if error is not None:
+            self._tell(error)
+
+    # -- going from screen to screen
+
+    def open_practice(self, choice: Choice) -> None:
+        """Begins a sitting over Today, in place of one that has ended."""
+        from interview_coach.tui.screens.practice import PracticeScreen
+
+        try:
+            practice = self.coach.practice(choice)
+        except CoachError as error:
+            self._tell(error)
+            return
+        if practice.current is None:
+            if isinstance(self.screen, CoachScreen):
+                self.screen.say("There is no card to practise now.")
+            return
+        self.back_to_today()
+        self.push_screen(PracticeScreen(practice))
+
+    def open_summary(self, practice: Practice) -> None:
+        """Ends a sitting and says what it came to."""
+        from interview_coach.tui.screens.summary import SummaryScreen
+
+        try:
+            summary = practice.finish()
+        except CoachError as error:
+            self._tell(error)
+            return
+        self.push_screen(SummaryScreen(practice, summary))
+
+    def undo_from_summary(self) -> None:
+        """Back into the sitting under the summary, its last step taken back."""
+        from interview_coach.tui.screens.practice import PracticeScreen
+
+        self.pop_screen()
+        if isinstance(self.screen, PracticeScreen):
+            self.screen.action_undo()
+
+    def back_to_today(self) -> None:
+        """Closes everything over Today."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def open_notes(self) -> None:
+        """Lists the notes that need a look."""
+        from interview_coach.tui.screens.notes import NotesScreen
+
+        self.push_screen(NotesScreen())
+
+    def action_help(self) -> None:
+        """Shows the keys of the screen on show and how the program works."""
+        from interview_coach.tui.screens.help import HelpScreen
+
+        if isinstance(self.screen, CoachScreen) and not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen.WHERE))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: the actions of the screen on show, then the themes."""
+        from interview_coach.tui.actions import actions_of
+
+        if isinstance(screen, CoachScreen):
+            for action in actions_of(screen.WHERE):
+                yield SystemCommand(action.help, "", lambda do=action.do: self.run_action(do, screen))
+        yield SystemCommand("Theme", "Choose the colours; the choice is kept", self.action_change_theme)
+        yield SystemCommand("Help", "What the keys do, and how it works", self.action_help)
+        yield SystemCommand("Quit", "Leave the program", self.action_quit)
+
+    # -- the person's editor
+
+    def edit_note(self, path: str, line: int) -> None:
+        """Opens a note (its path within decks/) in the person's editor, then reads what changed.
+
+        Raises CoachError where the editor cannot be started or the notes cannot be read afterwards.
+        """
+        from interview_coach.coach.editor import editor_command
+
+        command = editor_command(os.environ, self.coach.workspace.decks / path, line)
+        try:
+            with self.suspend():
+                subprocess.run(command, check=False)  # noqa: S603 - the person's own editor, without a shell
+        except SuspendNotSupported as error:
+            raise CoachError("the editor cannot be opened here", "open the note in another window") from error
+        except OSError as error:
+            raise CoachError(
+                f"{command[0]}: {error.strerror}", "set VISUAL or EDITOR to the command of your editor"
+            ) from error
+        self.coach.sync()
+
+
+def run(coach: Coach, start: Start = "today", choice: Choice = ALL) -> None:
+    """Opens the screens on Today, or straight on practice, and comes back when the person leaves."""
+    CoachApp(coach, start, choice).run()

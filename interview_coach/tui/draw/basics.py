@@ -1,0 +1,124 @@
+"""Bars, columns and lines that the drawings share. Widths are in cells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from textual.content import Content
+from textual.style import Style
+
+from interview_coach.tui.text import cut, width_of, wrapped
+
+QUIET = "$quiet"
+BLANK = Content("")
+PROGRESS = ("━", "╍", "─")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a bar: how many of the whole, drawn with which glyph, so that it reads without colour."""
+
+    count: int
+    glyph: str
+    style: str
+
+
+def bar(shares: Sequence[Share], width: int) -> Content:
+    """The shares side by side over `width` cells, in proportion; what is there at all gets a cell."""
+    present = [share for share in shares if share.count > 0]
+    total = sum(share.count for share in present)
+    if not total or width < len(present):
+        return Content("")
+    exact = [share.count * width / total for share in present]
+    cells = [max(1, int(each)) for each in exact]
+    while sum(cells) > width:
+        cells[max(range(len(cells)), key=lambda i: cells[i] - exact[i] if cells[i] > 1 else -1.0)] -= 1
+    while sum(cells) < width:
+        cells[max(range(len(cells)), key=lambda i: exact[i] - cells[i])] += 1
+    return Content.assemble(
+        *((share.glyph * count, share.style) for share, count in zip(present, cells, strict=True))
+    )
+
+
+def spread(left: Content, right: Content, width: int) -> Content:
+    """`left` at the left, `right` at the right of one line; the left gives way."""
+    room = width - right.cell_length - 2
+    if room < 1:
+        return left.truncate(width, ellipsis=True)
+    left = left.truncate(room, ellipsis=True) if left.cell_length > room else left
+    return Content.assemble(left, " " * (width - left.cell_length - right.cell_length), right)
+
+
+def labelled(label: str, text: str, width: int, column: int, style: str = "") -> list[Content]:
+    """A label in a column at the left and the text wrapped beside it; narrow, the text goes beneath."""
+    if not label:
+        return [Content.styled(line, style) for line in wrapped(text, width)]
+    if width - column < 20:
+        lines = [Content.styled(line, style) for line in wrapped(text, max(2, width - 2))]
+        return [Content.styled(cut(label, width), QUIET), *(Content.assemble("  ", line) for line in lines)]
+    body = wrapped(text, width - column)
+    margins = [cut(label, column - 2), *([""] * (len(body) - 1))]
+    return [
+        Content.assemble((margin + " " * (column - width_of(margin)), QUIET), (line, style))
+        for margin, line in zip(margins, body, strict=True)
+    ]
+
+
+def clickable(part: Content, action: str) -> Content:
+    """The content as something that a click does `action` on; `action` is ours, never the user's."""
+    return part.stylize(Style.from_meta({"@click": action}))
+
+
+def key(name: str, label: str) -> Content:
+    """A key and what it does."""
+    return Content.assemble((name, "bold $text-primary"), (f" {label}", QUIET))
+
+
+def hint_line(hints: Sequence[tuple[str, str, str]], width: int) -> Content:
+    """Keys with their labels, as (key, label, action); the last always stays, what does not fit goes."""
+    if not hints:
+        return Content("")
+    *others, last = [clickable(key(name, label), action) for name, label, action in hints]
+    room = width - last.cell_length
+    chosen: list[Content] = []
+    for part in others:
+        if part.cell_length + 3 > room:
+            continue
+        chosen.append(part)
+        room -= part.cell_length + 3
+    return Content("   ").join([*chosen, last])
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 card", "2 cards"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def day_name(day: date) -> str:
+    """A day as a person says it, in English whatever the locale."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def relative_day(day: date, today: date) -> str:
+    """A coming day as seen from today."""
+    gap = (day - today).days
+    if gap == 1:
+        return "tomorrow"
+    return f"on {_DAYS[day.weekday()]}" if 1 < gap < 7 else f"on {day_name(day)}"
+
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)

@@ -1,0 +1,153 @@
+"""The Today screen's body."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.content import Content
+
+from interview_coach.coach.day import NextUp, Today
+from interview_coach.tui.draw.basics import (
+    BLANK,
+    QUIET,
+    Share,
+    bar,
+    clickable,
+    counted,
+    key,
+    relative_day,
+)
+from interview_coach.tui.text import cut, padded, width_of, wrapped
+
+BAR_WIDTH = 60
+KIND_WIDTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What Today shows: the day, where the notes are, and whether they are just being read the first time."""
+
+    today: Today
+    decks: Path
+    reading: bool = False
+
+
+def today_lines(day: Day, width: int) -> list[Content]:
+    """The whole body."""
+    today = day.today
+    if not today.cards and not today.total:
+        lines = _no_cards(day, width)
+    elif not today.total:
+        lines = _nothing_due(today, width)
+    else:
+        lines = _something_due(today, width)
+    return [*lines, BLANK, *_standing(today, width)]
+
+
+def _something_due(today: Today, width: int) -> list[Content]:
+    parts = (
+        ("learning", Share(today.learning, "█", "$text-accent")),
+        ("due", Share(today.due, "▓", "$text-primary")),
+        ("new", Share(today.new, "░", "$text-success")),
+    )
+    legend = [
+        Content.assemble((share.glyph * 2, share.style), f" {share.count} ", (name, QUIET))
+        for name, share in parts
+        if share.count
+    ]
+    return [
+        Content.assemble(
+            (f"{counted(today.total, 'card')} today", "bold"),
+            (f", about {counted(today.minutes, 'minute')}", ""),
+        ),
+        BLANK,
+        bar([share for _, share in parts], min(width, BAR_WIDTH)),
+        Content("    ").join(legend),
+        BLANK,
+        clickable(key("enter", "starts"), "screen.start"),
+        BLANK,
+        Content.styled("Next up", QUIET),
+        *_next_up(today.next_up, width),
+    ]
+
+
+def _next_up(cards: tuple[NextUp, ...], width: int) -> list[Content]:
+    """One line a card: skill, kind, prompt. Narrow, the kind goes."""
+    skill_width = min(max((width_of(cut(card.skill, width)) for card in cards), default=0), width // 3)
+    kind_width = KIND_WIDTH if width >= 60 else 0
+    lines = []
+    for card in cards:
+        kind = f"{padded(card.kind.value, kind_width)}  " if kind_width else ""
+        room = width - skill_width - 2 - width_of(kind)
+        lines.append(
+            Content.assemble(
+                (padded(card.skill, skill_width) + "  ", "$text-primary"),
+                (kind, QUIET),
+                cut(_asked(card), room),
+            )
+        )
+    return lines
+
+
+def _asked(card: NextUp) -> str:
+    """The prompt, without the skill's name before it where that stands in its own column."""
+    return card.prompt.removeprefix(f"{card.skill}: ")
+
+
+def _nothing_due(today: Today, width: int) -> list[Content]:
+    done = "That is all for today." if today.reviewed else "Nothing is due today."
+    lines = [Content.styled(done, "bold"), BLANK]
+    if today.later is not None:
+        day, count = today.later
+        when = relative_day(day, today.study_day)
+        comes = "comes" if count == 1 else "come"
+        lines.append(Content(cut(f"{counted(count, 'card')} {comes} back {when}.", width)))
+    if today.held_back:
+        lines += [
+            Content(line)
+            for line in wrapped(
+                "More new cards wait for the coming days: a few a day are kept, many are not.", width
+            )
+        ]
+    lines.append(BLANK)
+    if today.held_back:
+        lines.append(clickable(key("m", "takes five more new cards now"), "screen.more_new"))
+    lines.append(clickable(key("r", "reads the notes again, if you changed them"), "screen.sync"))
+    lines.append(clickable(key("q", "leaves; see you then"), "screen.leave"))
+    return lines
+
+
+def _no_cards(day: Day, width: int) -> list[Content]:
+    if day.reading:
+        return [Content.styled("Reading your notes for the first time …", "bold")]
+    asked = (
+        "A skill note is a Markdown file that begins with type: skill, with the questions you are asked, your "
+        "STAR story and your numbers."
+    )
+    return [
+        Content.styled("No skill notes yet", "bold"),
+        BLANK,
+        *(Content(line) for line in wrapped(asked, width)),
+        BLANK,
+        Content.styled("They belong in", QUIET),
+        *(Content.styled(f"  {line}", "bold") for line in wrapped(str(day.decks), width - 2)),
+        Content.styled("A new one to fill in, from the shell", QUIET),
+        Content.styled("  interview-coach new NAME", "bold"),
+        BLANK,
+        clickable(key("r", "reads the notes again"), "screen.sync"),
+    ]
+
+
+def _standing(today: Today, width: int) -> list[Content]:
+    """What was done, what there is, what needs a look."""
+    lines = []
+    if today.reviewed:
+        lines.append(f"Done today: {counted(today.reviewed, 'card')}")
+    if today.cards:
+        waits = ", more new ones on the coming days" if today.held_back and today.total else ""
+        lines.append(f"{counted(today.skills, 'skill')}, {counted(today.cards, 'card')}{waits}")
+    result = [Content.styled(cut(line, width), QUIET) for line in lines]
+    if today.odd_notes:
+        needs = "needs" if today.odd_notes == 1 else "need"
+        note = Content.assemble((f"! {counted(today.odd_notes, 'note')} {needs} a look  ", "$text-warning"))
+        result.append(clickable(Content.assemble(note, key("n", "lists them")), "screen.notes"))
+    return result

@@ -1,0 +1,57 @@
+"""What every screen has: a head line, a body, a message line and a line of keys."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.content import Content
+from textual.screen import Screen
+
+from interview_coach.tui.actions import Action, Where, hint_of
+from interview_coach.tui.draw.basics import hint_line
+from interview_coach.tui.text import cut
+from interview_coach.tui.widgets.drawn import Drawn
+
+if TYPE_CHECKING:
+    from interview_coach.coach.coach import Coach
+    from interview_coach.errors import CoachError
+    from interview_coach.tui.app import CoachApp
+
+
+class CoachScreen(Screen[None]):
+    """A screen of the program. `WHERE` says which keys of the table are its own."""
+
+    WHERE: Where
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (64, "-normal"),
+        (110, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (20, "-tall")]
+
+    @property
+    def coach_app(self) -> "CoachApp":
+        """The app, as what it is."""
+        return cast("CoachApp", self.app)
+
+    @property
+    def coach(self) -> "Coach":
+        """The one thing that the screens talk to."""
+        return self.coach_app.coach
+
+    def say(self, text: str, *, alarming: bool = False) -> None:
+        """One quiet line above the keys; "" clears it."""
+        style = "$text-error" if alarming else "$text-accent"
+        self.query_one("#message", Drawn).show(lambda width: [Content.styled(cut(text, width), style)])
+
+    def complain(self, error: "CoachError") -> None:
+        """Says what went wrong and what to do about it."""
+        self.say(f"! {error}", alarming=True)
+
+    def show_hints(self, actions: Iterable[Action]) -> None:
+        """Draws the line of keys."""
+        hints = [hint_of(action) for action in actions]
+        self.query_one("#hints", Drawn).show(lambda width: [hint_line(hints, width)])
+
+    def notes_were_read(self) -> None:
+        """The notes were read again; a screen that shows something of them shows it anew."""

@@ -1,0 +1,104 @@
+"""Today: what the day holds, and one key to start."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from interview_coach.coach.day import ALL, Choice, Today
+from interview_coach.errors import CoachError
+from interview_coach.tui.actions import Where, bindings_of, hints_of
+from interview_coach.tui.draw.basics import QUIET, day_name, spread
+from interview_coach.tui.draw.today import Day, today_lines
+from interview_coach.tui.screens.base import CoachScreen
+from interview_coach.tui.widgets.drawn import Drawn
+
+MORE_NEW = 5
+
+
+class TodayScreen(CoachScreen):
+    """Shows the day at once as the database has it, and again whenever the notes were read."""
+
+    WHERE = Where.TODAY
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Where.TODAY)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._today: Today | None = None
+        self._read_once = False
+
+    def compose(self) -> ComposeResult:
+        yield Drawn(self._head, id="head")
+        with VerticalScroll(id="body", can_focus=False):
+            yield Drawn(self._body, id="day")
+        yield Drawn(id="message")
+        yield Drawn(id="hints")
+
+    def on_mount(self) -> None:
+        self.load()
+
+    def on_screen_resume(self) -> None:
+        if self._today is not None:
+            self.load()
+
+    def load(self) -> None:
+        """Shows the day as the database has it now."""
+        try:
+            self._today = self.coach.today()
+        except CoachError as error:
+            self.complain(error)
+            return
+        self.query_one("#head", Drawn).show(self._head)
+        self.query_one("#day", Drawn).show(self._body, layout=True)
+        without = set() if self._today.odd_notes else {"notes"}
+        if not self._today.total:
+            without.add("start")
+        self.show_hints(hints_of(Where.TODAY, without=without))
+
+    def notes_were_read(self) -> None:
+        self._read_once = True
+        self.say("")
+        self.load()
+
+    def _head(self, width: int) -> Sequence[Content]:
+        date = "" if self._today is None else day_name(self._today.study_day)
+        title = Content.styled("Interview Coach", "bold $text-primary")
+        return [spread(title, Content.styled(date, QUIET), width)]
+
+    def _body(self, width: int) -> Sequence[Content]:
+        if self._today is None:
+            return []
+        reading = not self._read_once
+        return today_lines(Day(self._today, self.coach.workspace.decks, reading), width)
+
+    # -- what a person does
+
+    def action_start(self) -> None:
+        """Starts the day's practice."""
+        if self._today is None or not self._today.cards:
+            self.say("There are no cards yet.")
+        elif self._today.total:
+            self.coach_app.open_practice(ALL)
+        elif self._today.held_back:
+            self.say("Nothing is due; m takes five more new cards.")
+        else:
+            self.say("Nothing is due; you are done for today.")
+
+    def action_more_new(self) -> None:
+        """Takes more new cards than the day's limit."""
+        self.coach_app.open_practice(Choice(new=MORE_NEW))
+
+    def action_notes(self) -> None:
+        """Lists the notes that need a look."""
+        self.coach_app.open_notes()
+
+    def action_sync(self) -> None:
+        """Reads the notes again."""
+        self.coach_app.read_notes(said="Reading the notes …")
+
+    def action_leave(self) -> None:
+        """Leaves the program."""
+        self.coach_app.exit()

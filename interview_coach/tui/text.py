@@ -1,0 +1,74 @@
+"""The one door for text from notes, files and errors on its way to the screen.
+
+Nothing that comes through here is read as markup, moves the cursor or turns the reading direction, and
+every width is counted in the terminal's cells.
+"""
+
+import re
+
+from rich.cells import cell_len
+from textual.content import Content
+
+ELLIPSIS = "…"
+
+# Whole escape sequences with what they carry: OSC, then DCS, SOS, PM and APC, then CSI, then the short ones.
+_ESCAPES = re.compile(
+    r"(?:\x1b\]|\x9d)[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)"
+    r"|(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x9c]*(?:\x1b\\|\x9c)"
+    r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"|\x1b[ -/]*[0-Z\\^-~]"
+)
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# Controls, soft hyphens, direction marks and overrides, invisible operators, tags. The joiners U+200C and
+# U+200D stay: scripts and emoji need them.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """The text with nothing in it but what a person can read; lines stay lines, a tab becomes spaces."""
+    if text.isprintable():
+        return text
+    text = _ESCAPES.sub("", text)
+    text = _LINE_ENDS.sub("\n", text).replace("\t", "    ")
+    return _SURROGATES.sub("\ufffd", _INVISIBLE.sub("", text))
+
+
+def one_line(text: str) -> str:
+    """The text clean, on one line, its white space folded."""
+    return " ".join(clean(text).split())
+
+
+def content(text: str, style: str = "") -> Content:
+    """The text as content in one style; `style` is ours, never the user's."""
+    return Content.styled(clean(text), style)
+
+
+def cut(text: str, width: int) -> str:
+    """The text on one line of at most `width` cells, ended by an ellipsis where something was cut."""
+    folded = one_line(text)
+    if cell_len(folded) <= width:
+        return folded
+    if width < 1:
+        return ""
+    return Content(folded).truncate(width, ellipsis=True).plain
+
+
+def padded(text: str, width: int) -> str:
+    """The text cut to `width` cells and filled up to it."""
+    short = cut(text, width)
+    return short + " " * (width - cell_len(short))
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """The text in lines of at most `width` cells; a word longer than a line is broken."""
+    lines = Content(clean(text).strip("\n")).wrap(max(2, width))
+    return [line.plain.rstrip() for line in lines] or [""]
+
+
+def width_of(text: str) -> int:
+    """How many cells a text takes."""
+    return cell_len(text)

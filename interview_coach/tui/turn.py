@@ -1,0 +1,69 @@
+"""One card's turn on the screen: whether the answer is shown, what was hinted, ticked and typed. Pure."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from interview_coach.cards.model import CardKind, Point, PointKind
+from interview_coach.coach.practice import Attempt, Showing
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Where a turn stands. `ticked` and `hinted` are indexes of `points`; `at` is the one with the cursor."""
+
+    points: tuple[Point, ...] = ()
+    shown_at: datetime | None = None
+    revealed: bool = False
+    thought_ms: int = 0
+    typed: str = ""
+    ticked: frozenset[int] = frozenset()
+    hinted: frozenset[int] = frozenset()
+    at: int = 0
+    touched: bool = False
+
+    @property
+    def metrics(self) -> tuple[int, ...]:
+        """The indexes of the points that are numbers to land."""
+        return tuple(i for i, point in enumerate(self.points) if point.kind is PointKind.METRIC)
+
+    def with_hint(self) -> "Turn":
+        """One more number uncovered; the same turn where there is none left."""
+        covered = [i for i in self.metrics if i not in self.hinted]
+        return replace(self, hinted=self.hinted | {covered[0]}) if covered else self
+
+    def shown(self, now: datetime, typed: str) -> "Turn":
+        """The answer comes up."""
+        thought = 0.0 if self.shown_at is None else (now - self.shown_at).total_seconds()
+        return replace(self, revealed=True, typed=typed, thought_ms=max(0, int(thought * 1000)))
+
+    def moved(self, by: int) -> "Turn":
+        """The cursor goes to another point, stopping at either end."""
+        return replace(self, at=min(max(0, self.at + by), max(0, len(self.points) - 1)))
+
+    def toggled(self, index: int) -> "Turn":
+        """A point is ticked or unticked; the cursor goes to the one after it."""
+        return replace(self, ticked=self.ticked ^ {index}, touched=True, at=index).moved(1)
+
+    def attempt(self) -> Attempt:
+        """What is to be recorded of the answer.
+
+        Points count as asked only where the person ticked something or took a hint: a list that nobody
+        touched says nothing about what was landed.
+        """
+        words = len(self.typed.split())
+        counted = self.touched or self.hinted
+        each = range(len(self.points)) if counted else range(0)
+        return Attempt(
+            way="typed" if words else "head",
+            duration=self.thought_ms,
+            words=words,
+            hits=tuple(i in self.ticked for i in each),
+            hinted=tuple(i in self.hinted for i in each),
+        )
+
+
+def begin(showing: Showing) -> Turn:
+    """A card comes up. The one point of a metric card is its answer, which rating it already says."""
+    card = showing.stored.card
+    points = () if card.kind is CardKind.METRIC else card.points
+    return Turn(points=points, shown_at=showing.shown_at)
