@@ -6,10 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from interview_coach.cards.model import Card, CardKind
-from interview_coach.cards.reconcile import Known, Made
 from interview_coach.recall.day import from_number
 from interview_coach.recall.model import Memory
 from interview_coach.store.codec import (
@@ -21,6 +20,9 @@ from interview_coach.store.codec import (
     row_to_memory,
     to_ms,
 )
+
+if TYPE_CHECKING:
+    from interview_coach.cards.reconcile import Known, Made
 
 
 class CardStatus(StrEnum):
@@ -98,8 +100,10 @@ def _stored(row: tuple[Any, ...]) -> StoredCard:
     )
 
 
-def known_cards(connection: sqlite3.Connection, note_ids: Collection[int]) -> list[Known]:
+def known_cards(connection: sqlite3.Connection, note_ids: Collection[int]) -> "list[Known]":
     """The cards of some notes, and all that are missing: what new cards may turn out to be."""
+    from interview_coach.cards.reconcile import Known  # only a look at changed notes needs it
+
     rows = connection.execute(
         """
         SELECT id, note_id, kind, slot, prompt, answer, prompt_print, answer_print, missing_since
@@ -126,7 +130,7 @@ def known_cards(connection: sqlite3.Connection, note_ids: Collection[int]) -> li
 
 
 def add_card(
-    connection: sqlite3.Connection, note_id: int, position: int, made: Made, seed: int, now: int
+    connection: sqlite3.Connection, note_id: int, position: int, made: "Made", seed: int, now: int
 ) -> int:
     """A card that was not there before; gives its id."""
     cursor = connection.execute(
@@ -141,7 +145,7 @@ def add_card(
 
 
 def renew_card(
-    connection: sqlite3.Connection, card_id: int, note_id: int, position: int, made: Made, now: int
+    connection: sqlite3.Connection, card_id: int, note_id: int, position: int, made: "Made", now: int
 ) -> None:
     """What the note says now, for a card that was there before; its recall stays as it is.
 
@@ -160,7 +164,7 @@ def renew_card(
     )
 
 
-def _content(made: Made) -> tuple[Any, ...]:
+def _content(made: "Made") -> tuple[Any, ...]:
     card = made.card
     return (
         card.kind.value,

@@ -5,8 +5,10 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from interview_coach.notes.model import Problem, Severity
+if TYPE_CHECKING:
+    from interview_coach.notes.model import Problem
 
 
 class Status(StrEnum):
@@ -41,7 +43,7 @@ class NoteState:
     hash: str
     status: Status
     reason: str = ""
-    problems: tuple[Problem, ...] = ()
+    problems: "tuple[Problem, ...]" = ()
 
 
 def known_files(connection: sqlite3.Connection) -> dict[str, FileRecord]:
@@ -104,7 +106,7 @@ class OddNote:
 
     path: str
     status: Status
-    problems: tuple[Problem, ...]
+    problems: "tuple[Problem, ...]"
 
 
 def odd_notes(connection: sqlite3.Connection) -> list[OddNote]:
@@ -129,7 +131,9 @@ def skill_count(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT count(*) FROM notes WHERE status = 'read'").fetchone()[0])
 
 
-def _problems(text: str) -> tuple[Problem, ...]:
+def _problems(text: str) -> "tuple[Problem, ...]":
+    from interview_coach.notes.model import Problem, Severity  # rarely needed, and 5 ms of a start
+
     rows: Sequence[tuple[int, str, str, str]] = json.loads(text)
     return tuple(Problem(line, Severity(severity), message, hint) for line, severity, message, hint in rows)
 
