@@ -25,18 +25,24 @@ def test_a_new_database_is_private_to_the_user(tmp_path: Path) -> None:
 
 def test_each_commit_reaches_the_disk(tmp_path: Path) -> None:
     database = open_database(tmp_path / "coach.db")
-    settings = {name: database.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in (
-        "journal_mode", "synchronous", "foreign_keys", "user_version"
-    )}
+    settings = {
+        name: database.connection.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("journal_mode", "synchronous", "foreign_keys", "user_version")
+    }
     assert settings == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "user_version": CURRENT}
     database.close()
 
 
 def test_a_transaction_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     database = open_database(tmp_path / "coach.db")
-    with pytest.raises(ZeroDivisionError), database.transaction() as connection:
-        connection.execute("INSERT INTO facts VALUES ('a', 'b')")
-        _ = 1 / 0
+
+    def write_and_fail() -> None:
+        with database.transaction() as connection:
+            connection.execute("INSERT INTO facts VALUES ('a', 'b')")
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        write_and_fail()
     assert database.connection.execute("SELECT count(*) FROM facts").fetchone() == (0,)
     with database.transaction() as connection:
         connection.execute("INSERT INTO facts VALUES ('a', 'c')")

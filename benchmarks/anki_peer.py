@@ -1,0 +1,103 @@
+"""The same work done by Anki's own backend. Runs in an environment of its own, never in ours: it is AGPL.
+
+python anki_peer.py fill FILE CARDS REVIEWS     makes a collection as months of practice leave it
+python anki_peer.py first FILE                  seconds from opening it to the first due card
+python anki_peer.py review FILE COUNT           seconds of each of COUNT reviews
+"""
+
+import json
+import random
+import sys
+import time
+from pathlib import Path
+
+
+def fill(path: str, cards: int, reviews: int) -> None:
+    """The same number of cards and reviews, the same shares due and new, FSRS switched on."""
+    from anki.collection import Collection
+
+    rng = random.Random(20260301)  # noqa: S311 - data for a benchmark
+    for suffix in ("", "-wal", "-shm"):
+        Path(path + suffix).unlink(missing_ok=True)
+    collection = Collection(path)
+    collection.set_config("fsrs", True)
+    model = collection.models.by_name("Basic")
+    now = int(time.time())
+    today = collection.sched.today
+    answer = "what happened there and then " * 24
+    notes, rows, log = [], [], []
+    for number in range(cards):
+        key = now * 1000 - cards * 10 + number * 10
+        text = f"Tell me about the time when matter {number} came up and had to be settled.\x1f{answer}"
+        notes.append((key, f"g{number}", model["id"], now, -1, "", text, text[:40], 0, 0, ""))
+        stability, draw = rng.uniform(3, 200), rng.random()
+        data = json.dumps({"s": round(stability, 2), "d": 5.0, "dr": 0.9})
+        if rng.random() < 0.1:
+            rows.append((key, key, 1, 0, now, -1, 0, 0, number, 0, 0, 0, 0, 0, 0, 0, 0, "{}"))
+            continue
+        ahead = 0 if draw < 0.02 else -rng.randint(1, 20) if draw < 0.03 else rng.randint(1, 120)
+        interval = max(1, round(stability))
+        rows.append((key, key, 1, 0, now, -1, 2, 2, today + ahead, interval, 2500, 13, 1, 0, 0, 0, 0, data))
+        for nth in range(round(reviews / cards / 0.9)):
+            at = (now - 86_400 * (nth * 3 + 1)) * 1000 + number % 86_000_000
+            log.append((at, key, -1, 3, interval, interval, 2500, 30_000, 1))
+    database = collection.db
+    database.execute("begin")
+    database.executemany(f"INSERT INTO notes VALUES ({','.join('?' * 11)})", notes)  # noqa: S608
+    database.executemany(f"INSERT INTO cards VALUES ({','.join('?' * 18)})", rows)  # noqa: S608
+    database.executemany(f"INSERT OR IGNORE INTO revlog VALUES ({','.join('?' * 9)})", log)  # noqa: S608
+    database.execute("commit")
+    options = collection.decks.config_dict_for_deck_id(1)
+    options["new"]["perDay"], options["rev"]["perDay"] = 10, 100  # as our own settings
+    collection.decks.update_config(options)
+    collection.close()
+
+
+def first(path: str) -> float:
+    """Seconds from opening the collection to the first card of the queue."""
+    from anki.collection import Collection
+
+    began = time.perf_counter()
+    collection = Collection(path)
+    queued = collection.sched.get_queued_cards(fetch_limit=1)
+    seconds = time.perf_counter() - began
+    if not queued.cards:
+        raise SystemExit("Anki found no card due")
+    collection.close()
+    return seconds
+
+
+def review(path: str, count: int) -> list[float]:
+    """Seconds of each review rated Good, from the answer to where the next card could be asked for."""
+    from anki.collection import Collection
+    from anki.scheduler.v3 import CardAnswer
+
+    from anki.cards import Card  # isort: skip - importing it first runs into a circle of imports of Anki's own
+
+    collection = Collection(path)
+    seconds = []
+    for _ in range(count):
+        queued = collection.sched.get_queued_cards(fetch_limit=1)
+        one = queued.cards[0]
+        card = Card(collection, backend_card=one.card)
+        card.start_timer()
+        began = time.perf_counter()
+        answer = collection.sched.build_answer(card=card, states=one.states, rating=CardAnswer.GOOD)
+        collection.sched.answer_card(answer)
+        seconds.append(time.perf_counter() - began)
+    collection.close()
+    return seconds
+
+
+def main() -> None:
+    """One of the three; figures go to standard output as JSON."""
+    verb, path, *figures = sys.argv[1:]
+    if verb == "fill":
+        fill(path, *map(int, figures))
+        return
+    result = first(path) if verb == "first" else review(path, int(figures[0]))
+    sys.stdout.write(json.dumps(result) + "\n")
+
+
+if __name__ == "__main__":
+    main()

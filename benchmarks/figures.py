@@ -1,0 +1,42 @@
+"""What a benchmark gives: ours, what it is measured against, and the ratio that is promised."""
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Seconds of ours and of the floor or peer; `bound` is the ratio promised, None where none is.
+
+    `limit` is a promise in seconds of ours alone, for what a person feels.
+    """
+
+    name: str
+    ours: float
+    against: str
+    floor: float | None = None
+    bound: float | None = None
+    limit: float | None = None
+
+    @property
+    def ratio(self) -> float | None:
+        """Ours over the floor's."""
+        return None if self.floor is None else self.ours / self.floor
+
+    @property
+    def kept(self) -> bool:
+        """Whether what is promised holds."""
+        by_ratio = self.bound is None or (self.ratio is not None and self.ratio <= self.bound)
+        return by_ratio and (self.limit is None or self.ours <= self.limit)
+
+
+def median(seconds: Sequence[float]) -> float:
+    """The middle one."""
+    return statistics.median(seconds)
+
+
+def percentile(seconds: Sequence[float], share: float) -> float:
+    """The value that `share` (0 to 1) of the values do not pass."""
+    ordered = sorted(seconds)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]

@@ -1,0 +1,100 @@
+"""A database as months of practice leave it, made quickly and the same each time."""
+
+import random
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from interview_coach.cards.fingerprint import fingerprint, seed
+from interview_coach.cards.model import Card, CardKind, Passage, Point, PointKind
+from interview_coach.recall.day import to_number
+from interview_coach.recall.model import Memory, Phase, Rating
+from interview_coach.store.codec import detail_of, memory_to_json, memory_to_row, to_ms
+from interview_coach.store.database import open_database
+
+CARDS_PER_NOTE = 10
+DUE_SHARE = 0.02  # of the cards on days, due today; half as many again are overdue
+NEW_SHARE = 0.1
+
+
+def fill(path: Path, cards: int, reviews: int, today: date) -> None:
+    """Writes `cards` cards in notes of ten and `reviews` reviews of them, ending the day before `today`."""
+    rng = random.Random(20260301)  # noqa: S311 - data for a benchmark
+    database = open_database(path)
+    noon = datetime.combine(today, datetime.min.time(), UTC) + timedelta(hours=12)
+    per_card = reviews // cards
+    with database.transaction() as connection:
+        connection.execute("INSERT INTO algorithms VALUES (1, 'FSRS-6', '[]')")
+        connection.execute("INSERT INTO sessions VALUES (1, 'practice', 0, 0, 0, 0)")
+        for number in range(cards):
+            if number % CARDS_PER_NOTE == 0:
+                note = number // CARDS_PER_NOTE
+                connection.execute(
+                    "INSERT INTO notes (id, path, title, size, mtime_ns, seen_at, status)"
+                    " VALUES (?, ?, ?, 0, 0, 0, 'read')",
+                    (note + 1, f"skill-{note}.md", f"Skill {note}"),
+                )
+            card = _card(number)
+            memory = Memory() if rng.random() < NEW_SHARE else _memory(rng, today, noon, per_card)
+            connection.execute(
+                f"INSERT INTO cards VALUES ({', '.join('?' * 29)})",  # noqa: S608 - own figures
+                _row(number, card, memory),
+            )
+            if memory.phase is Phase.NEW:
+                continue
+            state = memory_to_json(memory)
+            connection.executemany(
+                "INSERT INTO reviews (card_id, session_id, at, offset, study_day, rating, mode, duration,"
+                " phase, before, after, algorithm_id, prompt)"
+                " VALUES (?, 1, ?, 0, ?, ?, 'practice', ?, 'review', ?, ?, 1, ?)",
+                [
+                    (
+                        number + 1, to_ms(noon) - 86_400_000 * (nth * 3 + 1), to_number(today) - nth * 3 - 1,
+                        rng.choice(list(Rating)), 30_000, state, state, card.prompt,
+                    )
+                    for nth in range(round(per_card / (1 - NEW_SHARE)))
+                ],
+            )  # fmt: skip
+    database.close()
+
+
+def _row(number: int, card: Card, memory: Memory) -> tuple[object, ...]:
+    note, position = divmod(number, CARDS_PER_NOTE)
+    place = (number + 1, note + 1, card.kind.value, card.slot, position, card.skill)
+    texts = (card.prompt, card.answer, detail_of(card), card.line)
+    prints = (fingerprint(card.prompt), fingerprint(card.answer), seed(card.kind, card.prompt), 0)
+    return (*place, *texts, *prints, *memory_to_row(memory), 0, 0, 0, None, None)
+
+
+def _card(number: int) -> Card:
+    kinds = [CardKind.QUESTION] * 3 + [CardKind.STORY_PART] * 4 + [CardKind.METRIC] * 3
+    kind = kinds[number % CARDS_PER_NOTE]
+    parts = tuple(
+        Passage(label, f"{label} {number}: " + "what happened there and then " * 6) for label in "STAR"
+    )
+    return Card(
+        kind=kind,
+        skill=f"Skill {number // CARDS_PER_NOTE}",
+        slot=f"{kind.value} {number % CARDS_PER_NOTE}",
+        prompt=f"Tell me about the time when matter {number} came up and had to be settled.",
+        answer="\n".join(passage.text for passage in parts),
+        line=number % CARDS_PER_NOTE + 10,
+        passages=parts,
+        points=tuple(Point(PointKind.METRIC, f"Metric {nth}", f"{nth}/14", "In a year") for nth in range(3)),
+    )
+
+
+def _memory(rng: random.Random, today: date, noon: datetime, reps: int) -> Memory:
+    stability = rng.uniform(3, 200)
+    draw = rng.random()
+    ahead = 0 if draw < DUE_SHARE else -rng.randint(1, 20) if draw < 1.5 * DUE_SHARE else rng.randint(1, 120)
+    last_day = today + timedelta(days=min(ahead, 0)) - timedelta(days=round(stability) + 1)
+    return Memory(
+        phase=Phase.REVIEW,
+        stability=stability,
+        difficulty=rng.uniform(1, 10),
+        due_day=today + timedelta(days=ahead),
+        last_at=noon - timedelta(days=(today - last_day).days),
+        last_day=last_day,
+        reps=reps,
+        lapses=rng.randint(0, 3),
+    )

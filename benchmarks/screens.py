@@ -1,0 +1,53 @@
+"""The screens, in a pseudo-terminal: the start, and the way from a rating to the next card."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from benchmarks.figures import Figure, median, percentile
+from benchmarks.terminal import Terminal
+
+ENVIRON = {**os.environ, "TERM": "xterm-256color", "INTERVIEW_COACH_NOW": "2026-03-02T08:00:00+01:00"}
+COACH = [sys.executable, "-m", "interview_coach"]
+EMPTY = [sys.executable, os.fspath(Path(__file__).with_name("empty_app.py"))]
+# What Today says of the queue that the filled database holds; a frame without it is not useful yet.
+COUNTS = ("100", "Next up")
+RATINGS = 60
+
+
+def starting(root: Path, runs: int = 9) -> Figure:
+    """From starting the program to Today with its counts, against an empty Textual program."""
+    ours: list[float] = []
+    floor: list[float] = []
+    for run in range(runs + 1):
+        for command, seconds, texts in ((EMPTY, floor, ("ready",)), (_command(root), ours, COUNTS)):
+            with Terminal(command, ENVIRON) as terminal:
+                moment = terminal.wait_for(*texts) - terminal.began
+            if run:  # the first of each warms the caches
+                seconds.append(moment)
+    return Figure(
+        "start to Today with its counts", median(ours), "an empty Textual app", median(floor), bound=1.5
+    )
+
+
+def rating(root: Path) -> list[Figure]:
+    """From pressing a rating to the next card painted."""
+    seconds = []
+    with Terminal([*_command(root), "practice", "--limit", str(RATINGS + 20)], ENVIRON) as terminal:
+        terminal.wait_for("1 of")
+        for number in range(2, RATINGS + 2):
+            time.sleep(0.1)
+            terminal.send(" ")
+            terminal.wait_for("Good")
+            pressed = terminal.send("3")
+            seconds.append(terminal.wait_for(f"{number} of") - pressed)
+    name = "rating key to next card painted"
+    return [
+        Figure(f"{name}, 50th percentile", median(seconds), "", limit=None),
+        Figure(f"{name}, 95th percentile", percentile(seconds, 0.95), "16 ms", limit=0.016),
+    ]
+
+
+def _command(root: Path) -> list[str]:
+    return [*COACH, "--workspace", os.fspath(root)]

@@ -1,0 +1,77 @@
+"""Killed at any moment, the program has kept every rating that it called saved."""
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from interview_coach.recall.schedule import Schedule
+from interview_coach.settings import DEFAULTS
+from interview_coach.store import log
+from tests.making import FakeClock, note_text, open_at, write_note
+
+RUNS = 12
+
+
+def test_sigkill_at_any_moment_loses_no_rating(root: Path) -> None:
+    for number in range(30):
+        write_note(
+            root,
+            f"skill-{number}.md",
+            note_text(f"Skill {number}", [f"Question {number}.{n}?" for n in range(3)]),
+        )
+    (root / "settings.toml").write_text("new_per_day = 9999\nsession_cards = 9999\nlearning_steps = [1]\n")
+    open_at(root, FakeClock()).sync()
+    moments = random.Random(7)  # noqa: S311 - moments to be killed at, the same in each run
+    saved = 0
+    for _ in range(RUNS):
+        saved += _ratings_called_saved(root, moments.uniform(0.0, 0.03))
+        assert _ratings_kept(root) >= saved
+    assert saved > RUNS
+    _states_agree_with_the_log(root)
+
+
+def _ratings_called_saved(root: Path, wait: float) -> int:
+    """Practises at full speed, kills the program after a while; how many ratings it had called saved."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "interview_coach", "practice", "--plain"],
+        cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        env={**os.environ, "INTERVIEW_COACH_NOW": "2026-03-02T08:00:00+01:00"},
+    )  # fmt: skip
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write("\n4\n" * 3000)
+    process.stdin.flush()
+    saved = 0
+    for line in process.stdout:
+        if "Saved." in line:
+            saved += 1
+            break
+    time.sleep(wait)
+    os.kill(process.pid, signal.SIGKILL)
+    rest = process.stdout.read()
+    process.wait()
+    return saved + rest.count("Saved.")
+
+
+def _ratings_kept(root: Path) -> int:
+    with sqlite3.connect(root / "data" / "coach.db") as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        kept = connection.execute("SELECT count(*) FROM reviews").fetchone()[0]
+        assert connection.execute("SELECT sum(reps) FROM cards").fetchone() == (kept,)
+    connection.close()
+    return int(kept)
+
+
+def _states_agree_with_the_log(root: Path) -> None:
+    coach = open_at(root, FakeClock())
+    schedule = Schedule(learning_steps=(1,))
+    for listed in coach.cards():
+        reviews = log.reviews_of(coach.database.connection, listed.stored.card_id)
+        assert schedule.replay(reviews, listed.stored.seed) == listed.stored.memory
+    assert coach.settings == DEFAULTS
+    coach.close()
