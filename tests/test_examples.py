@@ -79,7 +79,7 @@ def test_the_samples_show_what_notes_can_hold() -> None:
     assert any(story.learning for story in stories)
 
 
-@pytest.mark.parametrize("example", WHOLE)
+@pytest.mark.parametrize("example", WHOLE, ids=range(len(WHOLE)))
 def test_a_whole_note_in_a_page_has_no_problem(example: str) -> None:
     note = read(example)
     assert note.problems == ()
