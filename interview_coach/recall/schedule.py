@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 STABILITY_MAX = 36_500.0
 
 _NOON = time(12, tzinfo=UTC)  # py-fsrs takes datetime.timezone.utc alone, and this is it
+_EVER = datetime(1970, 1, 1, tzinfo=UTC)
 _STATES = {Phase.NEW: 1, Phase.LEARNING: 1, Phase.REVIEW: 2, Phase.RELEARNING: 3}  # fsrs.State
 _PHASES = (Phase.NEW, Phase.LEARNING, Phase.REVIEW, Phase.RELEARNING)  # by the number of fsrs.State
 
@@ -95,7 +96,7 @@ class Schedule:
         import fsrs
 
         at = datetime.combine(day, _NOON)
-        card, _ = self._fsrs().review_card(_as_fsrs(memory, at), fsrs.Rating(rating), at)
+        card, _ = self._fsrs().review_card(_as_fsrs(memory), fsrs.Rating(rating), at)
         phase = _PHASES[card.state]
         reps = memory.reps + 1
         wait = card.due - at
@@ -122,8 +123,7 @@ class Schedule:
         """The predicted recall (0 to 1) on a study day; None for a card that was never reviewed."""
         if memory.stability is None:
             return None
-        at = datetime.combine(day, _NOON)
-        return self._fsrs().get_card_retrievability(_as_fsrs(memory, at), at)
+        return self._fsrs().get_card_retrievability(_as_fsrs(memory), datetime.combine(day, _NOON))
 
     def replay(self, reviews: Iterable[tuple[Rating, datetime, date]], seed: int) -> Memory:
         """The memory that these reviews, oldest first, leave: the one that `after` gave at the time."""
@@ -148,19 +148,18 @@ class Schedule:
         return self._scheduler
 
 
-def _as_fsrs(memory: Memory, at: datetime) -> fsrs.Card:
-    """The memory as py-fsrs has it, its last review on its study day and never after `at`."""
+def _as_fsrs(memory: Memory) -> fsrs.Card:
+    """The memory as py-fsrs has it, its last review at the fixed hour of its study day."""
     import fsrs
 
-    last = None if memory.last_day is None else min(datetime.combine(memory.last_day, _NOON), at)
     return fsrs.Card(
         card_id=1,  # without one, Card() sleeps for a millisecond
         state=fsrs.State(_STATES[memory.phase]),
         step=memory.step,
         stability=memory.stability,
         difficulty=memory.difficulty,
-        due=at,
-        last_review=last,
+        due=_EVER,  # without one, it asks the clock; nothing reads it before it is set
+        last_review=None if memory.last_day is None else datetime.combine(memory.last_day, _NOON),
     )
 
 
