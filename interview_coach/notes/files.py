@@ -1,0 +1,147 @@
+"""Finds notes on the disk and reads them, opening nothing that could block, loop or fill the memory."""
+
+import os
+import re
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from interview_coach.notes.model import Failed, Ignored, ReadResult
+from interview_coach.notes.source import MAX_BYTES
+
+SUFFIXES = (".md", ".markdown")
+SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})  # besides all hidden ones: .obsidian, .trash, .git
+MAX_DEPTH = 64
+
+TOO_LARGE = "larger than 1 MiB, so no note written by hand"
+_CONFLICT = re.compile(
+    r"\.sync-conflict-\d{8}"  # Syncthing
+    r"|\([^()]*\b(?:conflicted copy|conflict(?:ed)? version|case conflict|sync conflict|encoding conflict|SFConflict)\b[^()]*\)"
+    r"|[_ -]conflict-\d{8}|\[conflict(?:ed)?\]|\(conflict(?:ed)?(?: \d+)?\)|\.conflict(?:ed)?(?:-\d+)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that may be a note; `relative` is its path from the root, with "/" between the parts."""
+
+    path: Path
+    relative: str
+    size: int
+    mtime_ns: int
+
+
+def find_notes(root: Path) -> Iterator[Found | Ignored]:
+    """Every Markdown file under the root, folder by folder, each in the order of names.
+
+    Hidden folders are passed over in silence. What cannot or should not be read is given as Ignored with
+    its reason, the root itself included; nothing is raised.
+    """
+    yield from _walk(os.fspath(root), "", {os.path.realpath(root)}, 0)
+
+
+def _walk(folder: str, prefix: str, seen: set[str], depth: int) -> Iterator[Found | Ignored]:
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        yield Ignored(_shown(prefix.rstrip("/") or "."), f"the folder cannot be read: {_why(error)}")
+        return
+    for entry in entries:
+        name = entry.name
+        if name.startswith("."):
+            continue
+        try:
+            if entry.is_dir():
+                if name not in SKIPPED_FOLDERS and depth < MAX_DEPTH and _is_new(entry, seen):
+                    yield from _walk(entry.path, f"{prefix}{name}/", seen, depth + 1)
+            elif name.lower().endswith(SUFFIXES):
+                yield _candidate(entry, f"{prefix}{name}")
+        except OSError as error:
+            yield Ignored(_shown(f"{prefix}{name}"), f"it cannot be read: {_why(error)}")
+
+
+def _is_new(entry: "os.DirEntry[str]", seen: set[str]) -> bool:
+    """Whether a folder is not walked yet. Links out of the root are followed once, loops never."""
+    if not entry.is_symlink():
+        return True
+    real = os.path.realpath(entry.path)
+    if any(real == each or real.startswith(each + os.sep) or each.startswith(real + os.sep) for each in seen):
+        return False
+    seen.add(real)
+    return True
+
+
+def _candidate(entry: "os.DirEntry[str]", relative: str) -> Found | Ignored:
+    shown = relative if relative.isascii() else _shown(relative)
+    if _CONFLICT.search(entry.name.rsplit(".", 1)[0]):
+        return Ignored(shown, "a conflict copy made by a sync program; compare it with the note and delete one")
+    try:
+        status = entry.stat()
+    except FileNotFoundError:
+        return Ignored(shown, "the link leads nowhere")
+    if not stat.S_ISREG(status.st_mode):
+        return Ignored(shown, _kind(status.st_mode))
+    if status.st_size > MAX_BYTES:
+        return Ignored(shown, TOO_LARGE)
+    return Found(Path(entry.path), shown, status.st_size, status.st_mtime_ns)
+
+
+def _shown(path: str) -> str:
+    """The path as text that can be printed and stored, also where its bytes are no UTF-8."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _kind(mode: int) -> str:
+    if stat.S_ISDIR(mode):
+        return "a folder"
+    return "a special file (a pipe, a socket or a device), not a regular one"
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()
+
+
+def read_file(path: Path, shown: str) -> ReadResult:
+    """What the file holds, its path given as `shown`. Blocks on nothing and raises nothing."""
+    from interview_coach.notes.reader import read_note
+
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return Ignored(shown, _kind(status.st_mode))
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            mode = os.fstat(file.fileno())
+            if not stat.S_ISREG(mode.st_mode):
+                return Ignored(shown, _kind(mode.st_mode))
+            if mode.st_size > MAX_BYTES:
+                return Ignored(shown, TOO_LARGE)
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        return Failed(shown, 1, "there is no such file", "check the path")
+    except PermissionError:
+        return Failed(shown, 1, "the file may not be read", "give yourself permission to read it")
+    except (OSError, ValueError) as error:
+        reason = _why(error) if isinstance(error, OSError) else str(error)
+        return Failed(
+            shown, 1, f"the file cannot be read: {reason}", "if it is kept in a cloud, download it first"
+        )
+    return read_note(shown, data)
+
+
+def read_paths(paths: Sequence[Path]) -> list[ReadResult]:
+    """The files named, whatever they are called, and the notes of the folders named, in order."""
+    results: list[ReadResult] = []
+    for path in paths:
+        if not path.is_dir():
+            results.append(read_file(path, _shown(str(path))))
+            continue
+        for found in find_notes(path):
+            shown = _shown(str(path / (found.relative if isinstance(found, Found) else found.path)))
+            results.append(
+                read_file(found.path, shown) if isinstance(found, Found) else Ignored(shown, found.reason)
+            )
+    return results

@@ -1,0 +1,184 @@
+"""Quantified results, from tables and from lines of text."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from interview_coach.notes.figures import Measured, find_figure, has_figure, split_sentence, split_value
+from interview_coach.notes.labels import Label, labels
+from interview_coach.notes.markdown import Block, Heading, Item, Listing, Para, Quote, Table
+from interview_coach.notes.metrictables import table_metrics
+from interview_coach.notes.model import Metric
+from interview_coach.notes.prose import joined, prose
+from interview_coach.notes.text import (
+    STRONG_OFF,
+    STRONG_ON,
+    Line,
+    fold,
+    is_placeholder,
+    make_line,
+    plain,
+    unquote,
+    without_enumerator,
+)
+
+_VALUE = frozenset(
+    {"value", "figure", "number", "result", "amount", "score", "after", "now", "wert", "valor", "valeur"}
+)
+_REMARK = frozenset(
+    {
+        "context",
+        "note",
+        "notes",
+        "source",
+        "how",
+        "scope",
+        "timeframe",
+        "baseline",
+        "details",
+        "kontext",
+        "contexto",
+    }
+)
+_BOLD = re.compile(rf"{STRONG_ON}+([^{STRONG_ON}{STRONG_OFF}]+){STRONG_OFF}+")
+
+
+def read_metrics(blocks: Sequence[Block], *, sure: bool = True) -> list[Metric]:
+    """The metrics of a section. A line without a figure is none unless it reads "name: value" and `sure`."""
+    found: list[Metric] = []
+    heading: Line | None = None
+    for block in blocks:
+        if isinstance(block, Heading):
+            heading = block.title
+        elif isinstance(block, Table):
+            found += table_metrics(block)
+        elif isinstance(block, Listing):
+            found += [metric for item in block.items for metric in _item(item, sure)]
+        elif isinstance(block, Quote):
+            found += read_metrics(block.blocks, sure=sure)
+        elif isinstance(block, Para):
+            found += list(_paragraph(block, heading, sure))
+            heading = None
+    return found
+
+
+def _paragraph(block: Para, heading: Line | None, sure: bool) -> Iterator[Metric]:
+    if heading is not None and not has_figure(heading.text) and has_figure(joined(block.lines)):
+        value, context = split_value(joined(block.lines))
+        if len(value) <= 60:
+            yield Metric(heading.text, value, context, heading.line)
+            return
+    for line in _lines(block.lines):
+        if line.text.endswith((":", "：")):
+            continue
+        metric = _line(line, sure)
+        if metric is not None:
+            yield metric
+
+
+def _lines(lines: Sequence[Line]) -> list[Line]:
+    """The lines, wrapped ones put together: a line that has no figure and begins low goes on."""
+    found: list[Line] = []
+    for line in lines:
+        if found and line.text[:1].islower() and not (has_figure(line.text) and has_figure(found[-1].text)):
+            found[-1] = make_line(f"{found[-1].marked} {line.marked}", found[-1].line)
+        else:
+            found.append(line)
+    return found
+
+
+def _item(item: Item, sure: bool) -> Iterator[Metric]:
+    if not item.blocks:
+        return
+    head, *nested = item.blocks
+    if isinstance(head, Heading):
+        head = Para((head.title,))
+    if not isinstance(head, Para):
+        yield from read_metrics(item.blocks, sure=sure)
+        return
+    inner = [each for block in nested if isinstance(block, Listing) for each in block.items]
+    line = make_line(" ".join(each.marked for each in head.lines), head.lines[0].line)
+    told = {fold(label.name): plain(label.rest) for each in inner for label in _labels_of(each)}
+    value = next((text for name, text in told.items() if name in _VALUE), "")
+    if value:
+        remarks = [text for name, text in told.items() if name in _REMARK]
+        yield Metric(unquote(line.text.rstrip(" :：")), value, "; ".join(remarks), line.line)
+        return
+    metric = _line(line, sure and not inner) if has_figure(line.text) or not inner else None
+    if metric is not None:
+        extra = prose(nested).replace("\n- ", "; ").removeprefix("- ")
+        context = "; ".join(filter(None, (metric.context, extra)))
+        yield Metric(metric.name, metric.value, context, metric.line)
+    elif inner:
+        yield from _under_name(line, inner, sure)
+
+
+def _under_name(line: Line, inner: Sequence[Item], sure: bool) -> Iterator[Metric]:
+    """A name with its figure nested under it, or a group's name with its metrics nested under it."""
+    first = prose(inner[0].blocks)
+    bare = find_figure(first)
+    if (
+        len(inner) <= 2
+        and bare is not None
+        and bare.start() == 0
+        and len(first) <= 40
+        and not line.text.endswith((":", "："))
+    ):
+        value, context = split_value(first)
+        others = [prose(each.blocks) for each in inner[1:]]
+        yield Metric(line.text, value, "; ".join(filter(None, (context, *others))), line.line)
+        return
+    for each in inner:
+        yield from _item(each, sure)
+
+
+def _labels_of(item: Item) -> Iterator[Label]:
+    head = item.blocks[0] if item.blocks else None
+    if isinstance(head, Para):
+        yield from (label for label in labels(head.lines[0].marked) if label.colon)
+
+
+def _line(line: Line, sure: bool) -> Metric | None:
+    text = unquote(without_enumerator(line.text))
+    if is_placeholder(text):
+        return None
+    measured = _measured(line.marked, text, sure)
+    if measured is None:
+        return None
+    return Metric(_name(measured.name), unquote(measured.value), measured.context, line.line)
+
+
+def _name(name: str) -> str:
+    return unquote(name.strip(" :：=–—-→|.,;"))
+
+
+def _measured(marked: str, text: str, sure: bool) -> Measured | None:
+    for label in labels(marked):
+        rest = plain(label.rest)
+        if not rest:
+            continue
+        if label.colon or (label.bold and marked.lstrip().startswith(STRONG_ON)):
+            if has_figure(rest) and not (find_figure(label.name) and not find_figure(rest)):
+                if find_figure(rest) is None and find_figure(label.name) is None and not label.colon:
+                    continue
+                if not label.colon and find_figure(label.name):
+                    return _bold_figure(text, label.name, rest)
+                return Measured(label.name, *split_value(rest))
+            if find_figure(label.name):
+                return _bold_figure(text, label.name, rest)
+            if label.colon and sure and len(label.name) <= 60:
+                return Measured(label.name, rest, "")
+        elif find_figure(rest) and not find_figure(label.name):
+            return Measured(label.name, *split_value(rest))
+        elif find_figure(label.name) and len(label.name) <= 25:
+            return _bold_figure(text, label.name, rest)
+    for bold in _BOLD.finditer(marked):
+        value = plain(bold[1])
+        if find_figure(value) and len(value) <= 40 and value in text:
+            return split_sentence(text, value, text.index(value))
+    return split_sentence(text)
+
+
+def _bold_figure(text: str, value: str, rest: str) -> Measured:
+    """A figure with what it measures after it: "93%: revenue protected (of escalated accounts)"."""
+    after = split_sentence(f"{value} {rest}", value, 0)
+    return after if after is not None else Measured(rest, value, "")

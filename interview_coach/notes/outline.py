@@ -1,0 +1,374 @@
+"""From blocks to sections: which part of the note is about what.
+
+Headings, bold labels and callouts all open sections. A section runs until the next heading of the same or
+a higher rank, or the next label that names a section.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from interview_coach.notes.labels import Label, is_bold, labels
+from interview_coach.notes.markdown import LABEL_LEVEL, Block, Heading, Item, Listing, Para, Quote, Table
+from interview_coach.notes.names import Kind, Match, close_section, parts_named, section_headed, section_named
+from interview_coach.notes.text import Line, is_question, make_line, plain, unquote
+
+_LOOSE = frozenset({None, Kind.OTHER, Kind.INTERVIEW})  # sections within which other sections are expected
+_ONE_LINE = frozenset({Kind.KEYWORDS, Kind.SELF_ASSESSMENT, Kind.PITCH, Kind.PROFICIENCY, Kind.RESUME})
+_QUESTION_CALLOUTS = frozenset({"question", "help", "faq"})
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of the note. `kind` is None where nothing tells what it holds; `extra` is what its title
+    says beyond its name ("STAR story: the Acme renewal"); `misspelt` is the name meant, if it was mistyped."""
+
+    kind: Kind | None
+    title: str
+    line: int
+    blocks: tuple[Block, ...]
+    sure: bool = True
+    extra: str = ""
+    misspelt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A note's title and sections, in the order of the file. `untold` are titles that name nothing known."""
+
+    title: Line | None
+    sections: tuple[Section, ...]
+    untold: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Open:
+    kind: Kind | None
+    rank: float
+    title: str = ""
+    line: int = 0
+    sure: bool = True
+    extra: str = ""
+    misspelt: str = ""
+    blocks: list[Block] = field(default_factory=list)
+
+
+def outline(blocks: Sequence[Block], spelling: Mapping[str, tuple[str, Match]] | None = None) -> Outline:
+    """The sections of a note; `spelling` says which section a mistyped title means."""
+    title = _title(blocks)
+    outliner = _Outliner(spelling or {})
+    outliner.feed([block for block in blocks if block is not title])
+    sections = tuple(
+        Section(each.kind, each.title, each.line, tuple(each.blocks), each.sure, each.extra, each.misspelt)
+        for each in outliner.done
+    )
+    return Outline(title.title if title else None, sections, tuple(dict.fromkeys(outliner.untold)))
+
+
+def spellings(titles: Iterable[str]) -> dict[str, tuple[str, Match]]:
+    """What the titles that name nothing were meant to name, where one name is very near."""
+    found = ((title, close_section(title)) for title in titles)
+    return {title: near for title, near in found if near is not None}
+
+
+def _title(blocks: Sequence[Block]) -> Heading | None:
+    """The heading that names the note: its first of level 1, else the one that opens it."""
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    first = [heading for heading in headings if heading.level == 1]
+    if len(first) == 1 and first[0] is headings[0]:
+        named = section_named(first[0].title.text)
+        return first[0] if named is None or not named.sure or len(headings) > 1 else None
+    candidates = first[:1] or headings[:1]
+    for heading in candidates:
+        text = heading.title.text
+        if section_named(text) is None and not is_question(text) and not parts_named(text):
+            return heading
+    return None
+
+
+class _Outliner:
+    def __init__(self, spelling: Mapping[str, tuple[str, Match]]) -> None:
+        self.spelling = spelling
+        self.stack: list[_Open] = [_Open(None, 0)]
+        self.done: list[_Open] = [self.stack[0]]
+        self.untold: list[str] = []
+        self.floor = 1  # sections below it stay open: what is inside a callout or an item cannot end them
+        self.coming: Sequence[Block] = ()
+
+    @property
+    def top(self) -> _Open:
+        return self.stack[-1]
+
+    def feed(self, blocks: Sequence[Block]) -> None:
+        for at, block in enumerate(blocks):
+            if isinstance(block, Heading):
+                self._heading(block, blocks[at + 1 :])
+            elif isinstance(block, Para):
+                self._paragraph(block)
+            elif isinstance(block, Quote):
+                self._quote(block)
+            elif isinstance(block, Listing):
+                self._listing(block)
+            else:
+                self.top.blocks.append(block)
+
+    def _open(self, section: _Open) -> None:
+        self._close(section.rank)
+        self.stack.append(section)
+        self.done.append(section)
+
+    def _close(self, rank: float) -> None:
+        while len(self.stack) > self.floor and self.top.rank >= rank:
+            self.stack.pop()
+
+    def _parent(self, rank: float) -> _Open:
+        """The section that would hold a heading of this rank."""
+        for at in range(len(self.stack) - 1, self.floor - 1, -1):
+            if self.stack[at].rank < rank:
+                return self.stack[at]
+        return self.stack[self.floor - 1]
+
+    # headings
+
+    def _heading(self, heading: Heading, after: Sequence[Block]) -> None:
+        text, level = heading.title.text, heading.level
+        if self._is_part(heading, after):
+            if self.top.kind not in (Kind.STORY, Kind.QUESTIONS):
+                self._open(_Open(Kind.STORY, level - 0.5, line=heading.title.line))
+            self.top.blocks.append(heading)
+            return
+        if self.top.kind is Kind.QUESTIONS and level >= self.top.rank and is_question(text):
+            self.top.blocks.append(heading)
+            return
+        parent = self._parent(level)
+        match, extra, meant = self._headed(text, parent)
+        if match and self._is_within(match, parent, level):
+            match = None
+        if match is None and (
+            parent.kind not in _LOOSE or (parent.kind is Kind.INTERVIEW and is_question(text))
+        ):
+            self._close(level)
+            self.top.blocks.append(heading)
+        else:
+            kind, sure = (match.kind, match.sure) if match else (None, True)
+            self._open(_Open(kind, level, text, heading.title.line, sure, extra, meant))
+
+    def _headed(self, text: str, parent: _Open) -> tuple[Match | None, str, str]:
+        """The section that a heading opens, what its title says beyond the name, the name if mistyped."""
+        loose = parent.kind in _LOOSE
+        match = section_headed(text) if loose else section_named(text)
+        named = section_named(text)
+        if named is None:
+            for label in labels(text):
+                head = section_named(label.name)
+                if head is not None and (head.sure or loose):
+                    return head, plain(label.rest), ""
+        if match is None and text in self.spelling:
+            meant, match = self.spelling[text]
+            return match, "", meant
+        if match is None and loose:
+            self.untold.append(text)
+        return match, "", ""
+
+    def _is_within(self, match: Match, parent: _Open, level: float) -> bool:
+        """Whether a section's name, at this place, is rather a part of the section around it."""
+        if parent.kind in _LOOSE:
+            return False
+        if parent.kind is Kind.QUESTIONS and match.kind is Kind.STORY:
+            return _has_question_above(parent, level)
+        if parent.kind is match.kind:
+            return level < LABEL_LEVEL or match.kind is not Kind.STORY
+        return not match.sure and parent.sure
+
+    def _is_part(self, heading: Heading, after: Sequence[Block]) -> bool:
+        """Whether a heading such as Situation or Results is a part of a story."""
+        if not parts_named(heading.title.text):
+            return False
+        if self.top.kind is Kind.STORY:
+            return True
+        if self.top.kind is Kind.QUESTIONS and _has_question_above(self.top, heading.level):
+            return True
+        named = section_named(heading.title.text)
+        if named is not None and named.sure:
+            return False
+        others = [block for block in after if isinstance(block, Heading)][:2]
+        return any(other.level == heading.level and parts_named(other.title.text) for other in others)
+
+    # labels
+
+    def _paragraph(self, block: Para) -> None:
+        kept: list[Line] = []
+        one_line: _Open | None = None
+        for at, line in enumerate(block.lines):
+            found = self._labelled(line, alone=len(block.lines) == 1, first=at == 0)
+            if found is None:
+                kept.append(line)
+                continue
+            self._flush(kept)
+            label, match, meant = found
+            if match.kind is Kind.OTHER and plain(label.rest):
+                continue
+            self._close(LABEL_LEVEL)
+            section = _Open(match.kind, LABEL_LEVEL, label.name, line.line, match.sure, misspelt=meant)
+            self._open(section)
+            if rest := plain(label.rest):
+                if match.kind is Kind.STORY and len(rest) <= 80:
+                    section.extra = rest
+                else:
+                    kept.append(make_line(label.rest, line.line))
+            one_line = section if rest and match.kind in _ONE_LINE else None
+        self._flush(kept)
+        if one_line is not None and self.top is one_line:
+            self.stack.pop()
+
+    def _flush(self, kept: list[Line]) -> None:
+        if kept:
+            self.top.blocks.append(Para(tuple(kept)))
+            kept.clear()
+
+    def _labelled(self, line: Line, *, alone: bool, first: bool) -> tuple[Label, Match, str] | None:
+        """The section that this line opens as a label, if it does here."""
+        whole = Label(line.text, "", bold=is_bold(line.marked), colon=line.text.endswith((":", "：")))
+        for label in (whole, *labels(line.marked)):
+            match = section_named(label.name)
+            if match is not None and self._opens(label, match, alone=alone, first=first):
+                return label, match, ""
+        if alone and (whole.bold or line.text.endswith((":", "："))):
+            title = line.text.rstrip(" :：")
+            if title in self.spelling and self.top.kind in _LOOSE:
+                meant, match = self.spelling[title]
+                return Label(title, "", bold=True, colon=True), match, meant
+            if not parts_named(title):
+                self.untold.append(title)
+        return None
+
+    def _opens(self, label: Label, match: Match, *, alone: bool, first: bool) -> bool:
+        top = self.top
+        rest = plain(label.rest)
+        if parts_named(label.name) and (top.kind is Kind.STORY or not match.sure):
+            return label.bold and not rest and top.kind in _LOOSE and match.kind is Kind.METRICS
+        if self._is_within(match, self._parent(LABEL_LEVEL), LABEL_LEVEL):
+            return False
+        if label.bold:
+            return match.sure or not rest or label.colon
+        if not match.sure:
+            return label.colon and not rest and top.kind in _LOOSE
+        return label.colon or (first and not rest and (" " in label.name or not label.name.isascii()))
+
+    # what holds other blocks
+
+    def _quote(self, block: Quote) -> None:
+        title = block.title.text if block.title else ""
+        match = section_headed(title) if title and not is_question(title) else None
+        if match and match.kind is not Kind.OTHER and not self._is_within(match, self.top, LABEL_LEVEL):
+            if self.top.kind in _LOOSE or match.sure:
+                self._enclosed(_Open(match.kind, LABEL_LEVEL, title, block.line, match.sure), block.blocks)
+                return
+        if self.top.kind in _LOOSE and block.kind in _QUESTION_CALLOUTS:
+            section = _Open(Kind.QUESTIONS, LABEL_LEVEL, line=block.line, sure=False, blocks=[block])
+            self.done.append(section)
+        elif self.top.kind in _LOOSE and _holds_sections(block.blocks):
+            self._enclosed(None, block.blocks)
+        else:
+            self.top.blocks.append(block)
+
+    def _listing(self, block: Listing) -> None:
+        if self.top.kind not in _LOOSE or not any(map(_is_section_item, block.items)):
+            self.top.blocks.append(block)
+            return
+        for item in block.items:
+            self._item(item) if _is_section_item(item) else self.top.blocks.append(
+                Listing((item,), block.ordered)
+            )
+
+    def _item(self, item: Item) -> None:
+        head, *others = item.blocks
+        if isinstance(head, Heading):
+            head = Para((head.title,))
+        assert isinstance(head, Para)
+        label, match = _item_label(head.lines[0], nested=len(item.blocks) > 1 or len(head.lines) > 1)
+        if match is None:
+            self._enclosed(None, others)
+            return
+        first = [Para((make_line(label.rest, head.lines[0].line),))] if plain(label.rest) else []
+        rest = [Para(head.lines[1:])] if head.lines[1:] else []
+        self._enclosed(
+            _Open(match.kind, LABEL_LEVEL, label.name, item.line, match.sure), [*first, *rest, *others]
+        )
+
+    def _enclosed(self, section: _Open | None, blocks: Sequence[Block]) -> None:
+        """Reads blocks that end where their callout or item does."""
+        depth, floor = len(self.stack), self.floor
+        if section is not None:
+            self.stack.append(section)
+            self.done.append(section)
+        self.floor = len(self.stack)
+        self.feed(blocks)
+        del self.stack[depth:]
+        self.floor = floor
+
+
+def _has_question_above(section: _Open, level: float) -> bool:
+    """Whether the section's last blocks are one question, by itself, that a story could be an answer to."""
+    for block in reversed(section.blocks):
+        if isinstance(block, Heading):
+            return block.level < level
+        if isinstance(block, Para) and level >= LABEL_LEVEL:
+            first = block.lines[0]
+            if is_question(unquote(first.text)):
+                return len(block.lines) == 1 and is_bold(first.marked)
+        if isinstance(block, Quote) and block.title and is_question(block.title.text):
+            return False
+    return False
+
+
+def _item_label(line: Line, *, nested: bool) -> tuple[Label, Match | None]:
+    whole = Label(line.text.rstrip(" :："), "", bold=is_bold(line.marked), colon=False)
+    for label in (whole, *labels(line.marked)):
+        match = section_named(label.name)
+        if match is None or (parts_named(label.name) and not match.sure):
+            continue
+        if nested and not plain(label.rest):
+            return label, match
+        if match.sure and plain(label.rest) and label.colon:
+            return label, match
+    return whole, None
+
+
+def _is_section_item(item: Item) -> bool:
+    """Whether an item of a list stands for a section, as in an outliner's notes."""
+    if not item.blocks:
+        return False
+    head, *others = item.blocks
+    if isinstance(head, Heading):
+        return section_headed(head.title.text) is not None or _holds_sections(others)
+    if not isinstance(head, Para):
+        return False
+    _, match = _item_label(head.lines[0], nested=bool(others) or len(head.lines) > 1)
+    return match is not None or _holds_sections(others)
+
+
+def _holds_sections(blocks: Sequence[Block]) -> bool:
+    for block in blocks:
+        if isinstance(block, Heading) and section_headed(block.title.text):
+            return True
+        if isinstance(block, Para) and any(_item_label(line, nested=True)[1] for line in block.lines):
+            return True
+        if isinstance(block, Listing) and any(map(_is_section_item, block.items)):
+            return True
+        if isinstance(block, Quote) and block.title and section_named(block.title.text):
+            return True
+    return False
+
+
+def tables(blocks: Iterable[Block]) -> list[Table]:
+    """The tables among the blocks and within their quotations and lists."""
+    found: list[Table] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            found.append(block)
+        elif isinstance(block, Quote):
+            found += tables(block.blocks)
+        elif isinstance(block, Listing):
+            for item in block.items:
+                found += tables(item.blocks)
+    return found

@@ -1,0 +1,194 @@
+"""Reads one note: bytes in, `SkillNote`, `Ignored` or `Failed` out. Never raises, whatever the bytes are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+
+from interview_coach.notes import facts
+from interview_coach.notes.checks import check
+from interview_coach.notes.head import Head, read_head
+from interview_coach.notes.keywords import read_keywords
+from interview_coach.notes.markdown import Block, Heading, Para, parse
+from interview_coach.notes.metrics import read_metrics
+from interview_coach.notes.model import (
+    Failed,
+    Ignored,
+    Metric,
+    Phrasing,
+    Problem,
+    Question,
+    ReadResult,
+    SkillNote,
+    Story,
+)
+from interview_coach.notes.names import Kind
+from interview_coach.notes.outline import Outline, Section, outline, spellings
+from interview_coach.notes.phrasings import RESUME_LINE, read_phrasings
+from interview_coach.notes.projects import read_projects, read_related
+from interview_coach.notes.questions import Asked, read_questions
+from interview_coach.notes.recognise import has_sections, says_skill, template_reason
+from interview_coach.notes.source import MAX_BYTES, decode, tidy
+from interview_coach.notes.stories import Told, read_stories
+from interview_coach.notes.text import clean, fold
+
+TOO_LARGE = "larger than 1 MiB, so no note written by hand"
+
+
+def read_note(path: str, data: bytes) -> ReadResult:
+    """What the file holds. `path` is carried through as it is; its last part names a note without a title."""
+    if len(data) > MAX_BYTES:
+        return Ignored(path, TOO_LARGE)
+    if not data.strip():
+        return Ignored(path, "empty")
+    decoded = decode(data)
+    if decoded is None:
+        return Ignored(path, "not text")
+    text, problems = decoded
+    if not text.strip():
+        return Ignored(path, "empty")
+    head = read_head(text)
+    template = template_reason(path, head.raw, head.body)
+    if template:
+        return Ignored(path, template)
+    said = says_skill(head, head.body)
+    if isinstance(said, str):
+        return Ignored(path, f"type is {said}, not skill")
+    return _read_body(path, head, bool(said), problems)
+
+
+def _read_body(path: str, head: Head, is_skill: bool, problems: tuple[Problem, ...]) -> ReadResult:
+    source = tidy(head.body, head.body_line)
+    blocks = parse(source)
+    shape = _outlined(blocks)
+    if not is_skill and not has_sections(shape.sections):
+        broken = head.broken
+        if broken is not None and "skill" in head.raw.casefold():
+            return Failed(path, broken.line, broken.message, broken.hint)
+        return Ignored(path, "not a skill note: no type: skill, and no sections of one")
+    found = _Found()
+    for section in shape.sections:
+        found.take(section)
+    found.take_untitled(shape.sections)
+    note = _note(path, head, shape, found)
+    told = [each for each in (*found.told, *(told for asked in found.asked for told in asked.told))]
+    asked = [Question(each.text, each.line) for each in found.asked]
+    every = (*problems, *source.problems, *([head.broken] if head.broken else ()), *head.duplicates)
+    return replace(
+        note,
+        problems=tuple(sorted((*every, *check(note, shape.sections, told, asked)), key=lambda each: each.line)),
+    )
+
+
+def _outlined(blocks: Sequence[Block]) -> Outline:
+    """The outline; where a main section is missing, titles that only misspell one are taken for it."""
+    shape = outline(blocks)
+    kinds = {section.kind for section in shape.sections}
+    if shape.untold and not {Kind.QUESTIONS, Kind.STORY, Kind.METRICS, Kind.KEYWORDS} <= kinds:
+        if near := spellings(shape.untold):
+            return outline(blocks, near)
+    return shape
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the sections of one note hold, gathered section by section."""
+
+    asked: list[Asked] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
+    metrics: list[Metric] = field(default_factory=list)
+    accomplishments: list[str] = field(default_factory=list)
+    phrasings: list[Phrasing] = field(default_factory=list)
+    sections: dict[Kind, list[Section]] = field(default_factory=dict)
+
+    def take(self, section: Section) -> None:
+        """Reads a section by its kind; the plainer kinds are kept for later."""
+        blocks = section.blocks
+        if section.kind is None or section.kind is Kind.OTHER:
+            self.told += read_stories(blocks, _story_title(section), sure=False)
+        elif section.kind is Kind.QUESTIONS:
+            self.asked += read_questions(blocks)
+        elif section.kind is Kind.INTERVIEW:
+            self.asked += read_questions(blocks, sure=False)
+        elif section.kind is Kind.STORY:
+            self._stories(section)
+        elif section.kind is Kind.METRICS:
+            self.metrics += read_metrics(blocks, sure=section.sure)
+        elif section.kind is Kind.ACCOMPLISHMENTS:
+            self.accomplishments += facts.read_accomplishments(blocks)
+        elif section.kind in (Kind.RESUME, Kind.VARIATIONS):
+            self.phrasings += read_phrasings(blocks, RESUME_LINE)
+        elif section.kind is Kind.PITCH:
+            self.phrasings += read_phrasings(blocks, section.title)
+        self.sections.setdefault(section.kind or Kind.OTHER, []).append(section)
+
+    def _stories(self, section: Section) -> None:
+        """A story section; a title in it that is a question is one."""
+        self.told += read_stories(section.blocks, _story_title(section), sure=section.sure)
+
+    def take_untitled(self, sections: Sequence[Section]) -> None:
+        """Where no section holds questions, headings that are questions and Q: lines are."""
+        if self.asked:
+            return
+        for section in sections:
+            if section.kind is None or section.kind is Kind.OTHER:
+                blocks: list[Block] = list(section.blocks)
+                self.asked += read_questions(blocks, sure=False)
+
+    def blocks(self, kind: Kind) -> list[Block]:
+        """The blocks of every section of this kind."""
+        return [block for section in self.sections.get(kind, ()) for block in section.blocks]
+
+
+def _story_title(section: Section) -> str:
+    return section.extra
+
+
+def _note(path: str, head: Head, shape: Outline, found: _Found) -> SkillNote:
+    title = shape.title.text if shape.title else head.text("title", "name", "skill")
+    questions, stories = _joined(found)
+    description = facts.read_description(found.blocks(Kind.DESCRIPTION)) or facts.intro(
+        shape.sections[0].blocks
+    )
+    cards = head.values.get("cards")
+    return SkillNote(
+        path=path,
+        title=title or clean(PurePath(path).stem.encode("utf-8", "replace").decode()) or "Untitled",
+        line=shape.title.line if shape.title else 1,
+        category=head.text("category", "categories", "area"),
+        proficiency=head.text("proficiency", "proficiency level", "level", "skill level"),
+        years=head.text("years experience", "years of experience", "years", "experience", "yrs"),
+        last_used=head.text("last used", "lastused", "last practiced"),
+        aliases=head.names("aliases", "alias", "also known as", "aka"),
+        description=description,
+        dimensions=tuple(facts.read_proficiency(found.blocks(Kind.PROFICIENCY))),
+        self_assessment=facts.read_description(found.blocks(Kind.SELF_ASSESSMENT)),
+        accomplishments=tuple(dict.fromkeys(found.accomplishments)),
+        metrics=tuple(found.metrics),
+        phrasings=tuple(found.phrasings),
+        projects=tuple(read_projects(found.blocks(Kind.PROJECTS))),
+        related=tuple(read_related(found.blocks(Kind.RELATED))),
+        questions=questions,
+        stories=stories,
+        keywords=tuple(read_keywords(found.blocks(Kind.KEYWORDS))),
+        card_kinds=None if cards is None else head.names("cards"),
+    )
+
+
+def _joined(found: _Found) -> tuple[tuple[Question, ...], tuple[Story, ...]]:
+    """The questions, each once, and all stories; a story under a question is known by its index."""
+    stories = [each.story for each in found.told]
+    questions: dict[str, Question] = {}
+    for asked in found.asked:
+        own = len(stories) if asked.told else None
+        stories += [each.story for each in asked.told]
+        key = fold(asked.text) or asked.text
+        before = questions.get(key)
+        if before is None:
+            questions[key] = Question(asked.text, asked.line, asked.answer, own)
+        else:
+            questions[key] = replace(
+                before,
+                answer=asked.answer if before.answer is None else before.answer,
+                story=own if before.story is None else before.story,
+            )
+    return tuple(questions.values()), tuple(stories)

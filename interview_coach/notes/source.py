@@ -1,0 +1,215 @@
+"""From a file's bytes to lines of text that Markdown can be read from, each knowing its line in the file.
+
+Obsidian's comments, HTML comments and hand-typed bullets are dealt with here, line by line and outside
+code, because Markdown has no notion of them and lines must keep their numbers.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from interview_coach.notes.model import Problem, Severity
+from interview_coach.notes.text import ESCAPE_SEQUENCE
+
+MAX_BYTES = 1 << 20  # a person's note is a few KiB; more is an export or a mistake
+MAX_LINES = 20_000  # bounds the time for a hostile file to a few seconds
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A note's text as lines, `numbers` giving each its line in the file, and what was odd about it."""
+
+    lines: Sequence[str]
+    numbers: Sequence[int]
+    problems: tuple[Problem, ...] = ()
+
+
+def decode(data: bytes) -> tuple[str, tuple[Problem, ...]] | None:
+    """The text with "\\n" line ends and no control characters; None where the bytes are no text."""
+    problems: tuple[Problem, ...] = ()
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            text = data[len(mark) :].decode(encoding, errors="replace")
+            break
+    else:
+        if b"\x00" in data[:8192]:
+            return None
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            text = data.decode("cp1252", errors="replace")
+            line = data.count(b"\n", 0, error.start) + 1
+            hint = "save the file as UTF-8, then look over its accents and quotation marks"
+            message = "the file is not UTF-8; it was read as Windows-1252"
+            problems = (Problem(line, Severity.WARNING, message, hint),)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _CONTROLS.search(text):
+        odd = len(_CONTROLS.findall(text))
+        if odd > 32 and odd * 10 > len(text):
+            return None
+        text = _CONTROLS.sub("", ESCAPE_SEQUENCE.sub("", text))
+    return text, problems
+
+
+_BULLETS = "•◦▪▫‣●○∙·➢➤►▶"
+_BULLET = re.compile(rf"^([ \t>]*)[{_BULLETS}][ \t\u3000\xa0]+(?=\S)")
+_NUMBER = re.compile(
+    r"^([ \t>]*)(?:[(（]?([0-9０-９]{1,3})(?:[、．）]|\)(?=\S))[ \t\u3000]*|([①-⑳])[ \t\u3000]*)(?=\S)"
+)
+_HEADING = re.compile(r"^( {0,3}#{2,6})(?=[^\s#])")
+_CHECKBOX = re.compile(r"^([ \t>]*)([☐☑☒✅✔✓]\ufe0f?)[ \t]+(?=\S)")
+_WIDE_PIPES = re.compile(r"^[ \t>]*｜")
+_LINK_PIPE = re.compile(r"\[\[([^\[\]|\\\n]{1,300})\|([^\[\]|\n]{0,300})\]\]")
+_FENCE = re.compile(r"^[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}|~{3,})(.*)$")
+_OPENER = re.compile(r"%%|<!--|`+")
+_NEEDS_CARE = re.compile(
+    rf"%%|<!--|```|~~~|\[\[[^\]\n]*\||^[ \t>]*(?:[{_BULLETS}☐☑☒✅✔✓][\ufe0f \t\u3000\xa0]|[(（]?[0-9０-９]{{1,3}}[、．）)]"
+    r"|[①-⑳]|｜)|^ {0,3}#{2,6}[^\s#]",
+    re.MULTILINE,
+)
+
+
+def tidy(text: str, first_line: int) -> Source:
+    """The body's lines without comments, hand-typed bullets made Markdown's own; code is left alone."""
+    lines = text.split("\n")
+    problems: list[Problem] = []
+    if len(lines) > MAX_LINES:
+        message = f"the note has {len(lines)} lines; only the first {MAX_LINES} were read"
+        problems.append(
+            Problem(first_line + MAX_LINES, Severity.ERROR, message, "split it into notes, one a skill")
+        )
+        lines = lines[:MAX_LINES]
+    if not _NEEDS_CARE.search(text):
+        return Source(lines, range(first_line, first_line + len(lines)), tuple(problems))
+    reader = _Tidier(lines, first_line)
+    kept = list(reader.run())
+    problems += reader.problems
+    return Source([line for _, line in kept], [number for number, _ in kept], tuple(problems))
+
+
+class _Tidier:
+    """One pass over the lines, knowing whether it is inside code or inside a comment."""
+
+    def __init__(self, lines: list[str], first_line: int) -> None:
+        self.lines = lines
+        self.first_line = first_line
+        self.problems: list[Problem] = []
+        self.fence = ""
+        self.closer = ""  # what ends the comment that the current line is inside of
+        self.dropped = -1  # the line of a fence that nothing closes
+        self.last = {
+            mark: max((at for at, line in enumerate(lines) if mark in line), default=-1)
+            for mark in ("%%", "-->")
+        }
+
+    def run(self) -> Iterator[tuple[int, str]]:
+        """Each line that is left, with its number; a line that held nothing but a comment goes."""
+        for at, line in enumerate(self.lines):
+            if not self.closer and self._is_code(at, line):
+                yield self.first_line + at, line
+                continue
+            started_inside = bool(self.closer)
+            if self.dropped == at:
+                continue
+            text = self._without_comments(at, line) if self.closer or "%%" in line or "<!--" in line else line
+            if text is not line and not text.strip() and not started_inside and not self.closer:
+                continue
+            yield self.first_line + at, self._in_markdown(text)
+
+    def _is_code(self, at: int, line: str) -> bool:
+        found = _FENCE.match(line)
+        if self.fence:
+            closes = found and found[1].startswith(self.fence) and not found[2].strip()
+            self.fence = "" if closes else self.fence
+            return True
+        if not found or (found[1][0] == "`" and "`" in found[2]):
+            return False
+        if at <= self._last_fence(found[1]):
+            self.fence = found[1]
+            return True
+        self._unclosed(at, "code fence", found[1])
+        self.dropped = at
+        return False
+
+    def _last_fence(self, fence: str) -> int:
+        """The last line that could close this fence; one that nothing closes would hide all the rest."""
+        if fence not in self.last:
+            closing = re.compile(rf"^[ \t>]*{fence[0]}{{{len(fence)},}}[ \t]*$")
+            self.last[fence] = (
+                max((at for at, line in enumerate(self.lines) if closing.match(line)), default=-1) - 1
+            )
+        return self.last[fence]
+
+    def _without_comments(self, at: int, line: str) -> str:
+        kept: list[str] = []
+        place = 0
+        if self.closer:
+            end = line.find(self.closer)
+            if end < 0:
+                return ""
+            place = end + len(self.closer)
+            self.closer = ""
+        while found := _OPENER.search(line, place):
+            mark = found.group()
+            kept.append(line[place : found.start()])
+            place = found.end()
+            if mark[0] == "`":
+                end = line.find(mark, place)
+                stop = end + len(mark) if end >= 0 else place
+                kept.append(line[found.start() : stop])
+                place = stop
+                continue
+            closer = "%%" if mark == "%%" else "-->"
+            end = line.find(closer, place)
+            if (
+                mark == "%%"
+                and found.start()
+                and line[found.start() - 1].isdigit()
+                and (end < 0 or line[end - 1].isdigit())
+            ):
+                kept.append("%")  # "grew by 40%%" is a typing error or an escape, no comment
+            elif end >= 0:
+                place = end + len(closer)
+            elif self.last[closer] > at:
+                self.closer = closer
+                place = len(line)
+                break
+            else:
+                self._unclosed(at, "comment", mark, closer)
+        kept.append(line[place:])
+        return "".join(kept)
+
+    def _unclosed(self, at: int, what: str, mark: str, closer: str = "") -> None:
+        message = f"the {what} that begins with {mark} is never closed; what follows was read as text"
+        hint = f"add {closer or mark} where the {what} ends"
+        self.problems.append(Problem(self.first_line + at, Severity.WARNING, message, hint))
+
+    @staticmethod
+    def _in_markdown(line: str) -> str:
+        """The line with bullets, numbers and pipes that Markdown does not know put its own way."""
+        if "[[" in line:
+            line = _LINK_PIPE.sub(r"[[\1\\|\2]]", line)
+        if line.isascii():
+            if line[:8].lstrip(" ").startswith("##"):
+                return _HEADING.sub(r"\1 ", line)
+            return _NUMBER.sub(lambda found: f"{found[1]}{found[2]}. ", line) if ")" in line[:12] else line
+        if _WIDE_PIPES.match(line):
+            line = line.replace("｜", "|")
+        line = _HEADING.sub(r"\1 ", line)
+        line = _CHECKBOX.sub(r"\1- ", _BULLET.sub(r"\1- ", line))
+        return _NUMBER.sub(_ordinary_number, line)
+
+
+def _ordinary_number(found: re.Match[str]) -> str:
+    number = int(found[2]) if found[2] else ord(found[3]) - ord("①") + 1
+    return f"{found[1]}{number}. "

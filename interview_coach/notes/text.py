@@ -1,0 +1,200 @@
+"""Plain text out of marked text, and the few questions asked of it: is it quoted, is it a question.
+
+Marked text is what `markdown.py` makes of a line: plain characters, with control characters that say
+where emphasis, links and code begin and end. They never occur in a note (`source.py` takes control
+characters out), so that a label such as **Situation:** can still be told from the words after it.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+STRONG_ON, STRONG_OFF = "\x02", "\x03"
+LINK_ON, LINK_OFF = "\x04", "\x05"
+CODE_ON, CODE_OFF = "\x0e", "\x0f"
+
+_WHITE = re.compile(r"[\t\n\x0b\x0c\r\x1c-\x1f\x85]")
+# What never belongs on a screen: controls, zero-width spaces, the marks that reorder or hide text. ZWJ and
+# ZWNJ stay, since scripts and emoji need them, and so do the harmless direction marks LRM, RLM and ALM.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u180e\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+ESCAPE_SEQUENCE = re.compile(
+    "(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]?"  # colours, cursor moves
+    "|(?:\x1b[\\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]{0,2000}(?:\x07|\x1b\\\\|\x9c)?"  # titles, links
+    "|\x1b[ -/]{0,4}[0-~]?"
+)
+
+_DATAVIEW = re.compile(r"[\[(][\w \-/]{1,40}::[^\[\]()\n]{0,200}[\])]")
+_BLOCK_ID = re.compile(r"(?:^|\s)\^[A-Za-z0-9-]{1,64}\s*$")
+_HEADING_ID = re.compile(r"\s\{#[\w-]{1,64}\}\s*$")
+_TASK_DATES = re.compile(r"\s*(?:[📅⏳🛫✅➕❌]\ufe0f?\s*\d{4}-\d\d-\d\d|[⏫🔼🔽🔺⏬]\ufe0f?)(?=\s|$)")
+_TAG = r"#(?=[^\s#]{0,80}[^\W\d_])[\w/\-]{1,80}"
+_TAGS_AFTER = re.compile(rf"(?:(?:^|\s){_TAG}[\x02-\x05]?)+\s*$")
+_TAGS_BEFORE = re.compile(rf"^\s*(?:{_TAG}\s+)+")
+_TAG_WITHIN = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(\[]))({_TAG})")
+
+
+def clean(text: str) -> str:
+    """The text on one line: no control characters, no marks that reorder or hide it, single spaces."""
+    if not text.isascii() or not text.isprintable():
+        text = _UNWANTED.sub("", _WHITE.sub(" ", ESCAPE_SEQUENCE.sub("", text)))
+    return " ".join(text.split())
+
+
+def plain(marked: str) -> str:
+    """Marked text as a person reads it: without marks, tags, block ids and Dataview fields."""
+    if "::" in marked:
+        marked = _DATAVIEW.sub("", marked)
+    if "#" in marked:
+        marked = _without_tags(marked)
+    if "^" in marked:
+        marked = _BLOCK_ID.sub("", marked)
+    if not marked.isascii():
+        marked = _TASK_DATES.sub("", marked)
+    return clean(marked)
+
+
+def _without_tags(marked: str) -> str:
+    marked = _TAGS_BEFORE.sub("", _TAGS_AFTER.sub("", _HEADING_ID.sub("", marked)))
+    return _TAG_WITHIN.sub(lambda tag: tag.group(1)[1:], marked)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a note, marked and plain, and its line in the file."""
+
+    marked: str
+    line: int
+    text: str
+
+
+def make_line(marked: str, line: int) -> Line:
+    """The line with its plain text."""
+    return Line(marked, line, plain(marked))
+
+
+_OPEN_DOUBLE, _CLOSE_DOUBLE = '"“„«»‟＂〝', '"”“»«‟＂〞〟'
+_PAIRS = {
+    "「": "」",
+    "『": "』",
+    "‹": "›",
+    "›": "‹",
+    "《": "》",
+    "〈": "〉",
+    "‘": "’",
+    "‚": "‘",
+    "'": "'",
+    "`": "`",
+}
+
+
+def unquote(text: str) -> str:
+    """The text without the one pair of quotation marks round the whole of it, if there is one."""
+    if len(text) < 2:
+        return text
+    first, last = text[0], text[-1]
+    if first in _OPEN_DOUBLE and last in _CLOSE_DOUBLE:
+        inner = text[1:-1]
+        return inner.strip() if _pair_is_outer(inner, first, last) else text
+    if _PAIRS.get(first) == last:
+        inner = text[1:-1]
+        if not re.search(rf"(?<!\w){re.escape(last)}|{re.escape(last)}(?!\w)", inner):
+            return inner.strip()
+    return text
+
+
+def _pair_is_outer(inner: str, first: str, last: str) -> bool:
+    """Whether the marks round `inner` belong to each other rather than to two quotations side by side."""
+    if first != last and first in inner + last and last in first + inner:
+        depth = 1
+        for mark in inner:
+            depth += (mark == first) - (mark == last)
+            if depth == 0:
+                return False
+        return depth == 1
+    marks = [at for at, mark in enumerate(inner) if mark in _OPEN_DOUBLE]
+    if not marks:
+        return True
+    at = marks[0]
+    return len(marks) % 2 == 0 and (at == 0 or inner[at - 1] in " ([—–-")
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Text for comparing names: no case, accents, punctuation, emoji or numbering; single spaces."""
+    if not text.isascii():
+        text = "".join(
+            mark for mark in unicodedata.normalize("NFKD", text) if unicodedata.category(mark) != "Mn"
+        )
+    text = text.casefold().replace("’", "'").replace("'s ", " ").replace("'", "")
+    return " ".join(re.sub(r"[^\w&+]|_", " ", text).split())
+
+
+_ENUMERATOR = re.compile(
+    r"^(?:[•◦▪▫‣●○∙·➢➤►▶→–—\-*]\s+|[\[(]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[\])]?[.)、．]\s*(?=\D)|\(\d{1,3}\)\s*"
+    r"|[①-⑳❶-❿➀-➓]\s*|#\d{1,3}[.:)]?\s+|\d\ufe0f?\u20e3\s*)"
+)
+
+
+def without_enumerator(text: str) -> str:
+    """The text without a number, letter or bullet typed before it."""
+    found = _ENUMERATOR.match(text)
+    return text[found.end() :] if found and found.end() < len(text) else text
+
+
+_QUESTION_MARKS = "?？؟\u037e⁇‽⁈"
+_CLOSERS = " \"”“»«'’‘」』)）]"
+_OPENERS = re.compile(
+    r"(?:please |so,? |and |ok,? )?(?:tell (?:me|us)|describe|walk (?:me|us)|give (?:me|us|an)|share (?:a|an|with|your)|"
+    r"talk (?:me|us|about)|explain|show (?:me|us)|convince|sell me|pitch|imagine|suppose|name (?:a|an|one|two|three)"
+    r"|discuss|compare|think of|recall|introduce yourself|can you|could you|how (?:do|did|would|have|can|are) "
+    r"|what (?:is|are|was|were|do|did|would)|why (?:do|did|are|is|should)|have you|erzahlen|beschreiben|nennen sie"
+    r"|cuentame|describ[ae]|parlez|decrivez|racontez|raccont|descriv|expliquez|conte|fale|vertel|beschrijf|расскажи"
+    r"|опишите|приведите)\b"
+)
+_IMPERATIVE = re.compile(
+    r"(?:please |so,? |and |ok,? )?(?:tell (?:me|us)|describe|walk (?:me|us)|give (?:me|us|an)|share (?:a|an)|"
+    r"talk (?:me|us) through|explain|show (?:me|us)|convince|sell me|pitch|imagine|name (?:a|an|one|two|three) "
+    r"|introduce yourself|erzahlen|beschreiben|cuentame|parlez|decrivez|racontez|raccontami|vertel|расскажи|опишите)\b"
+)
+
+
+def asks(text: str) -> bool:
+    """Whether the text ends on a question mark, before any closing quotation marks and brackets."""
+    text = re.sub(r"\s*[(（][^()（）]{0,80}[)）]\s*$", "", text).rstrip(_CLOSERS + ".…")
+    return bool(text) and text[-1] in _QUESTION_MARKS
+
+
+def is_question(text: str, *, loose: bool = False) -> bool:
+    """Whether the text puts a question: it ends on a question mark or opens like "Tell me about".
+
+    `loose` also takes openings such as "What is" that an answer might have as well.
+    """
+    if asks(text):
+        return True
+    opening = fold(without_enumerator(text))[:40]
+    return bool((_OPENERS if loose else _IMPERATIVE).match(opening))
+
+
+_SENTENCE_END = "?？؟.。!！…:：;；"
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the line ends where a sentence does, so that the next line begins another."""
+    stripped = text.rstrip(_CLOSERS)
+    return bool(stripped) and stripped[-1] in _SENTENCE_END
+
+
+_PLACEHOLDERS = frozenset(
+    {"todo", "to do", "tbd", "tba", "tbc", "n a", "na", "none", "none yet", "nothing yet", "not yet", "empty"}
+    | {"coming soon", "fill in", "fill me in", "to fill", "wip", "xx", "xxx", "fixme", "to be done", "pending"}
+    | {"to be written", "placeholder", "add", "add later", "question", "answer", "your answer", "your question"}
+)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether the text only holds a place: nothing, dashes, dots, "TODO", "TBD", "N/A"."""
+    folded = fold(text)
+    return not folded or folded in _PLACEHOLDERS or bool(re.fullmatch(r"[_.…\-–—? ]+", text))
