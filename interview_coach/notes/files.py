@@ -104,10 +104,15 @@ def _why(error: OSError) -> str:
     return (error.strerror or type(error).__name__).lower()
 
 
-def read_file(path: Path, shown: str) -> ReadResult:
-    """What the file holds, its path given as `shown`. Blocks on nothing and raises nothing."""
-    from interview_coach.notes.reader import read_note
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The bytes of a file."""
 
+    data: bytes
+
+
+def load_file(path: Path, shown: str) -> Loaded | Ignored | Failed:
+    """The bytes of a file, its path given as `shown`. Blocks on nothing and raises nothing."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -119,7 +124,7 @@ def read_file(path: Path, shown: str) -> ReadResult:
                 return Ignored(shown, _kind(mode.st_mode))
             if mode.st_size > MAX_BYTES:
                 return Ignored(shown, TOO_LARGE)
-            data = file.read(MAX_BYTES + 1)
+            return Loaded(file.read(MAX_BYTES + 1))
     except FileNotFoundError:
         return Failed(shown, 1, "there is no such file", "check the path")
     except PermissionError:
@@ -129,7 +134,14 @@ def read_file(path: Path, shown: str) -> ReadResult:
         return Failed(
             shown, 1, f"the file cannot be read: {reason}", "if it is kept in a cloud, download it first"
         )
-    return read_note(shown, data)
+
+
+def read_file(path: Path, shown: str) -> ReadResult:
+    """What the file holds, its path given as `shown`. Blocks on nothing and raises nothing."""
+    from interview_coach.notes.reader import read_note
+
+    loaded = load_file(path, shown)
+    return read_note(shown, loaded.data) if isinstance(loaded, Loaded) else loaded
 
 
 def read_paths(paths: Sequence[Path]) -> list[ReadResult]:

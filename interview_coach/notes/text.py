@@ -36,11 +36,16 @@ _TAGS_BEFORE = re.compile(rf"^\s*(?:{_TAG}\s+)+")
 _TAG_WITHIN = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(\[]))({_TAG})")
 
 
+def without_controls(text: str) -> str:
+    """The text without escape sequences, control characters and marks that reorder or hide it."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNWANTED.sub("", _WHITE.sub(" ", ESCAPE_SEQUENCE.sub("", text)))
+
+
 def clean(text: str) -> str:
     """The text on one line: no control characters, no marks that reorder or hide it, single spaces."""
-    if not text.isascii() or not text.isprintable():
-        text = _UNWANTED.sub("", _WHITE.sub(" ", ESCAPE_SEQUENCE.sub("", text)))
-    return " ".join(text.split())
+    return " ".join(without_controls(text).split())
 
 
 def plain(marked: str) -> str:
