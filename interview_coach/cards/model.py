@@ -54,8 +54,8 @@ class Card:
     `answer` is the answer as one plain text (what other programs get); `passages` is the same answer
     laid out for the eye. `points` is what gets ticked after the answer, metrics first, and what the
     side panel masks before it. `cue` is what is shown with the prompt (for a story part, the parts
-    before it). `slot` names the card's place in its note ("3", "story 1 / action"): the last resort
-    of identity. `line` is where the note says it.
+    before it). `slot` names the card's place in its note ("question 3", "story 1 action"): it
+    helps identity, and alone is never enough for it. `line` is where the note says it.
     """
 
     kind: CardKind

@@ -1,5 +1,6 @@
 """The schedule against plain py-fsrs, and a test for each of the traps that the wrapper knows."""
 
+import json
 import random
 import subprocess
 import sys
@@ -282,6 +283,15 @@ def test_the_log_learns_the_algorithm_and_its_weights() -> None:
     assert schedule.parameters == fsrs.Scheduler().parameters
     changed = (*schedule.parameters[:20], 0.2)
     assert Schedule(parameters=changed).parameters == changed
+
+
+def test_what_the_log_keeps_makes_the_same_schedule_again() -> None:
+    schedule = Schedule(retention=0.85, learning_steps=(2, 15), relearning_steps=(), maximum_interval=90)
+    again = Schedule(**json.loads(json.dumps(schedule.described)))
+    reviews = reviews_of(
+        [(Rating.GOOD, 0), (Rating.GOOD, 0), (Rating.HARD, 3), (Rating.AGAIN, 9), (Rating.EASY, 30)]
+    )
+    assert again.replay(reviews, 7) == schedule.replay(reviews, 7)
 
 
 def test_weights_out_of_bounds_are_refused() -> None:
