@@ -24,161 +24,103 @@ class Stage(StrEnum):
     ALWAYS = "always"
     NEVER = "never"
     ASKED = "asked"  # the prompt is on show
-    TYPING = "typing"  # the answer box has the keys
     SHOWN = "shown"  # the answer is on show
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing a person can do: `do` is Textual's name of the action, `keys` are Textual's names of keys.
+    """One thing a person can do: `keys` and `do` are Textual's names of keys and of an action.
 
-    `label` stands on the hint line, `help` on the help screen. An action is named by its keys alone where
-    `label` is short for several actions of the same kind.
+    `label` stands on the hint line, `help` on the help screen, in the palette and in docs/keys.md.
     """
 
-    id: str
     keys: tuple[str, ...]
     do: str
     label: str
     help: str
     where: Where
-    stage: Stage = Stage.ALWAYS
+    stage: Stage
 
+    @property
+    def id(self) -> str:
+        """Its name in the whole table: the screen and what it does there."""
+        return f"{self.where.name.lower()}.{self.do}"
+
+
+def _on(where: Where, *rows: tuple[str, str, str, str, Stage]) -> tuple[Action, ...]:
+    """The actions of one screen from rows of keys, action, label, help and stage."""
+    return tuple(
+        Action(tuple(keys.split()), do, label, says, where, stage) for keys, do, label, says, stage in rows
+    )
+
+
+_ALWAYS, _NEVER, _ASKED, _SHOWN = Stage.ALWAYS, Stage.NEVER, Stage.ASKED, Stage.SHOWN
 
 ACTIONS = (
-    Action("start", ("enter", "space"), "start", "practise", "Start today's practice", Where.TODAY),
-    Action(
-        "more_new",
-        ("m",),
-        "more_new",
-        "more new cards",
-        "Take five more new cards, over the day's limit",
+    *_on(
         Where.TODAY,
-        Stage.NEVER,
+        ("enter space", "start", "start", "Start today's practice", _ALWAYS),
+        ("m", "more_new", "more new", "Take five more new cards, over the day's limit", _ALWAYS),
+        (
+            "n p",
+            "notes",
+            "notes to look at",
+            "List the notes in which something is odd, with the remedies",
+            _ALWAYS,
+        ),
+        ("r", "sync", "read notes again", "Read the notes again", _ALWAYS),
+        ("q", "leave", "quit", "Leave the program", _ALWAYS),
     ),
-    Action(
-        "notes",
-        ("n", "p"),
-        "notes",
-        "notes to look at",
-        "List the notes in which something is odd, with the remedies",
-        Where.TODAY,
-    ),
-    Action("sync", ("r",), "sync", "read notes again", "Read the notes again", Where.TODAY),
-    Action("leave", ("q",), "leave", "quit", "Leave the program", Where.TODAY),
-    Action(
-        "reveal",
-        ("space",),
-        "reveal",
-        "show the answer",
-        "Show the answer; once it is shown, tick a point and go to the next",
+    *_on(
         Where.PRACTICE,
-        Stage.NEVER,
+        ("space", "reveal", "answer", "Show the answer; then tick a point and go to the next", _NEVER),
+        ("enter ctrl+s", "reveal_now", "answer", "Show the answer; ctrl+s from the answer box too", _NEVER),
+        ("a tab", "answer_box", "write", "Write an answer, if you like; tab or escape leaves the box", _NEVER),
+        ("h", "hint", "hint", "Uncover one more number; it is recorded as a hint", _ASKED),
+        ("1", "rate(1)", "Again", "Again: it did not come", _NEVER),
+        ("2", "rate(2)", "Hard", "Hard: it came, with effort; this is a pass", _NEVER),
+        ("3", "rate(3)", "Good", "Good: it came", _NEVER),
+        ("4", "rate(4)", "Easy", "Easy: it came at once", _NEVER),
+        ("x", "tick", "tick", "Tick a point that your answer held, or untick it, and go to the next", _SHOWN),
+        ("up", "move(-1)", "above", "The point above; before the answer, a line up", _NEVER),
+        ("down", "move(1)", "below", "The point below; before the answer, a line down", _NEVER),
+        ("u", "undo", "undo", "Take back the last rating or other step, as often as you like", _ALWAYS),
+        ("s", "suspend", "suspend", "Suspend: the card comes up no more", _ALWAYS),
+        ("b", "bury", "tomorrow", "Put the card off till tomorrow", _ALWAYS),
+        ("f", "flag", "flag", "Flag the card as one to work on, or unflag it", _ALWAYS),
+        (
+            "e",
+            "edit",
+            "edit",
+            "Open the note in your editor at the card's line; it is read again after",
+            _ALWAYS,
+        ),
+        ("q", "leave", "finish", "End the sitting; all of it is saved already", _ALWAYS),
+        ("escape", "leave_box", "leave the box", "Leave the answer box", _NEVER),
     ),
-    Action(
-        "answer",
-        ("a", "tab"),
-        "answer_box",
-        "write",
-        "Go into the answer box, if you like to write; tab leaves it again, as escape does",
-        Where.PRACTICE,
-        Stage.ASKED,
-    ),
-    Action(
-        "submit",
-        ("enter", "ctrl+s", "ctrl+enter"),
-        "reveal_now",
-        "show the answer",
-        "Show the answer; the last two also from inside the answer box",
-        Where.PRACTICE,
-        Stage.NEVER,
-    ),
-    Action(
-        "hint",
-        ("h",),
-        "hint",
-        "hint",
-        "Before the answer: uncover one more number, which is recorded as a hint",
-        Where.PRACTICE,
-        Stage.ASKED,
-    ),
-    Action("again", ("1",), "rate(1)", "Again", "It did not come", Where.PRACTICE, Stage.NEVER),
-    Action("hard", ("2",), "rate(2)", "Hard", "It came, with effort: a pass", Where.PRACTICE, Stage.NEVER),
-    Action("good", ("3",), "rate(3)", "Good", "It came", Where.PRACTICE, Stage.NEVER),
-    Action("easy", ("4",), "rate(4)", "Easy", "It came at once", Where.PRACTICE, Stage.NEVER),
-    Action(
-        "tick",
-        ("x",),
-        "tick",
-        "tick",
-        "Tick or untick a point that your answer held, and go to the next",
-        Where.PRACTICE,
-        Stage.SHOWN,
-    ),
-    Action("up", ("up",), "move(-1)", "point", "The point above", Where.PRACTICE, Stage.NEVER),
-    Action("down", ("down",), "move(1)", "point", "The point below", Where.PRACTICE, Stage.NEVER),
-    Action("undo", ("u",), "undo", "undo", "Take back the last rating or other step", Where.PRACTICE),
-    Action("suspend", ("s",), "suspend", "suspend", "Take the card out until you take it back", Where.PRACTICE),
-    Action("bury", ("b",), "bury", "tomorrow", "Put the card off till tomorrow", Where.PRACTICE),
-    Action("flag", ("f",), "flag", "flag", "Flag the card as one to work on, or unflag it", Where.PRACTICE),
-    Action("edit", ("e",), "edit", "edit", "Open the note in your editor, at the card's line", Where.PRACTICE),
-    Action("scroll_down", ("j",), "scroll(1)", "scroll", "Scroll down a line", Where.PRACTICE, Stage.NEVER),
-    Action("scroll_up", ("k",), "scroll(-1)", "scroll", "Scroll up a line", Where.PRACTICE, Stage.NEVER),
-    Action(
-        "page_down", ("pagedown",), "scroll_page(1)", "page", "Scroll down a page", Where.PRACTICE, Stage.NEVER
-    ),
-    Action("page_up", ("pageup",), "scroll_page(-1)", "page", "Scroll up a page", Where.PRACTICE, Stage.NEVER),
-    Action("finish", ("q",), "leave", "finish", "End the sitting; everything is saved", Where.PRACTICE),
-    Action("today", ("enter", "escape"), "today", "back to Today", "Back to Today", Where.SUMMARY),
-    Action(
-        "more",
-        ("m", "n"),
-        "more",
-        "more now",
-        "Go on with what today still holds",
+    *_on(
         Where.SUMMARY,
-        Stage.NEVER,
+        ("enter escape", "today", "Today", "Back to Today", _ALWAYS),
+        ("m n", "more", "more now", "Go on with what today still holds", _ALWAYS),
+        ("u", "undo", "undo", "Take back the last step, and go on from there", _ALWAYS),
+        ("q", "leave", "quit", "Leave the program", _ALWAYS),
     ),
-    Action(
-        "undo_last",
-        ("u",),
-        "undo",
-        "undo",
-        "Take back the last rating or other step, and go on from there",
-        Where.SUMMARY,
-        Stage.NEVER,
+    *_on(
+        Where.NOTES,
+        ("enter e", "edit", "open in editor", "Open the note in your editor at that line", _ALWAYS),
+        ("r", "sync", "read again", "Read the notes again", _ALWAYS),
+        ("q escape", "leave", "back", "Back to Today", _ALWAYS),
     ),
-    Action("quit_done", ("q",), "leave", "quit", "Leave the program", Where.SUMMARY),
-    Action("open_note", ("enter", "e"), "edit", "open in editor", "Open the note in your editor", Where.NOTES),
-    Action("sync_notes", ("r",), "sync", "read again", "Read the notes again", Where.NOTES),
-    Action("close_notes", ("q", "escape"), "leave", "back", "Back to Today", Where.NOTES),
-    Action(
-        "close_help", ("q", "escape", "question_mark"), "leave", "back", "Back to where you were", Where.HELP
-    ),
-    Action("help_down", ("j", "down"), "scroll(1)", "scroll", "Scroll down a line", Where.HELP),
-    Action("help_up", ("k", "up"), "scroll(-1)", "scroll", "Scroll up a line", Where.HELP, Stage.NEVER),
-    Action(
-        "help_page_down",
-        ("pagedown", "space"),
-        "scroll_page(1)",
-        "page",
-        "Scroll down a page",
-        Where.HELP,
-        Stage.NEVER,
-    ),
-    Action("help_page_up", ("pageup",), "scroll_page(-1)", "page", "Scroll up a page", Where.HELP, Stage.NEVER),
-    Action("help", ("question_mark",), "help", "help", "What the keys do, and how it works", Where.EVERYWHERE),
-    Action(
-        "palette",
-        ("ctrl+p",),
-        "command_palette",
-        "commands",
-        "Everything by name, and the themes",
+    *_on(Where.HELP, ("q escape question_mark", "leave", "back", "Back to where you were", _ALWAYS)),
+    *_on(
         Where.EVERYWHERE,
-        Stage.NEVER,
-    ),
-    Action(
-        "quit", ("ctrl+q",), "quit", "quit", "Leave the program from anywhere", Where.EVERYWHERE, Stage.NEVER
+        ("j down", "screen.scroll(1)", "scroll", "A line down", _NEVER),
+        ("k up", "screen.scroll(-1)", "scroll", "A line up", _NEVER),
+        ("pagedown", "screen.scroll_page(1)", "page", "A page down", _NEVER),
+        ("pageup", "screen.scroll_page(-1)", "page", "A page up", _NEVER),
+        ("ctrl+p", "command_palette", "commands", "Everything by its name, and the themes", _NEVER),
+        ("question_mark", "help", "help", "What the keys do, and how it works", _ALWAYS),
+        ("ctrl+q", "quit", "quit", "Leave the program", _NEVER),
     ),
 )
 
@@ -212,7 +154,7 @@ def hints_of(where: Where, stage: Stage = Stage.ALWAYS, without: Collection[str]
     chosen = [
         action
         for action in actions_of(where)
-        if action.stage in (Stage.ALWAYS, stage) and action.id not in without
+        if action.stage in (Stage.ALWAYS, stage) and action.do not in without
     ]
     if where is Where.HELP:
         return chosen

@@ -4,6 +4,7 @@ import os
 import subprocess
 import time
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar, Literal
 
 # A second repaint within one frame waits for the frame's end; a shorter frame keeps the keys quick.
@@ -18,7 +19,7 @@ from interview_coach.coach.coach import Coach
 from interview_coach.coach.day import ALL, Choice
 from interview_coach.coach.practice import Practice
 from interview_coach.errors import CoachError
-from interview_coach.tui.actions import Where, bindings_of
+from interview_coach.tui.actions import Where, actions_of, bindings_of, keys_of
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.screens.today import TodayScreen
 from interview_coach.tui.theme import OWN, added_colours
@@ -41,17 +42,12 @@ class CoachApp(App[None]):
     CoachScreen {
         background: $background;
         color: $foreground;
-        padding: 0 2;
-        scrollbar-size-vertical: 1;
         align-horizontal: center;
         & > * { max-width: 132; }
-        &.-narrow { padding: 0 1; }
-        #head { height: 1; margin-top: 1; }
-        #body { height: 1fr; padding-top: 1; }
-        #message { height: 1; }
-        #hints { height: 1; margin-bottom: 0; }
-        VerticalScroll { scrollbar-size-vertical: 1; }
-        &.-short #head { margin-top: 0; }
+        Line { padding: 0 2; }
+        #head, #hints { background: $panel; }
+        #body { padding: 1 2 0 2; }
+        &.-narrow Line, &.-narrow #body { padding: 0 1; }
         &.-short #body { padding-top: 0; }
     }
     """
@@ -199,15 +195,14 @@ class CoachApp(App[None]):
             self.push_screen(HelpScreen(self.screen.WHERE))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette: the actions of the screen on show, then the themes."""
-        from interview_coach.tui.actions import actions_of
-
+        """The palette: what can be done on the screen on show, the themes, help."""
         if isinstance(screen, CoachScreen):
             for action in actions_of(screen.WHERE):
-                yield SystemCommand(action.help, "", lambda do=action.do: self.run_action(do, screen))
-        yield SystemCommand("Theme", "Choose the colours; the choice is kept", self.action_change_theme)
-        yield SystemCommand("Help", "What the keys do, and how it works", self.action_help)
-        yield SystemCommand("Quit", "Leave the program", self.action_quit)
+                yield SystemCommand(action.help, keys_of(action), partial(self.run_action, action.do, screen))
+        yield SystemCommand("Choose a theme", "The choice is kept", self.action_change_theme)
+        yield SystemCommand("Help", "?", self.action_help)
+        if screen is not self.screen_stack[0]:
+            yield SystemCommand("Quit", "ctrl+q", self.action_quit)
 
     # -- the person's editor
 

@@ -7,7 +7,7 @@ from datetime import date
 from textual.content import Content
 from textual.style import Style
 
-from interview_coach.tui.text import cut, width_of, wrapped
+from interview_coach.tui.text import cut, padded, width_of, wrapped
 
 QUIET = "$quiet"
 BLANK = Content("")
@@ -38,6 +38,29 @@ def bar(shares: Sequence[Share], width: int) -> Content:
     return Content.assemble(
         *((share.glyph * count, share.style) for share, count in zip(present, cells, strict=True))
     )
+
+
+def labelled_bar(shares: Sequence[tuple[Share, str]], width: int) -> list[Content]:
+    """A bar with each share's label beneath its own stretch; narrow, the labels alone.
+
+    Stretches are in proportion as far as the labels leave room, so that they read without colour.
+    """
+    present = [(share, label) for share, label in shares if share.count > 0]
+    least = [width_of(label) + 2 for _, label in present]
+    spare = width - sum(least)
+    if spare < 0:
+        return [Content(cut(" · ".join(label for _, label in present), width))]
+    total = sum(share.count for share, _ in present)
+    wanted = [share.count * width / total for share, _ in present]
+    lacking = [max(0.0, each - low) for each, low in zip(wanted, least, strict=True)]
+    all_lacking = sum(lacking) or 1.0
+    cells = [low + int(spare * lack / all_lacking) for low, lack in zip(least, lacking, strict=True)]
+    drawn = [
+        Content.styled(share.glyph * (count - 1), share.style)
+        for (share, _), count in zip(present, cells, strict=True)
+    ]
+    labels = [padded(label, count - 1) for (_, label), count in zip(present, cells, strict=True)]
+    return [Content(" ").join(drawn), Content(" ").join(labels)]
 
 
 def spread(left: Content, right: Content, width: int) -> Content:
@@ -72,6 +95,16 @@ def clickable(part: Content, action: str) -> Content:
 def key(name: str, label: str) -> Content:
     """A key and what it does."""
     return Content.assemble((name, "bold $text-primary"), (f" {label}", QUIET))
+
+
+def button(name: str, label: str, style: str = "$text-primary", aside: str = "") -> Content:
+    """A key as a cap, what it does beside it, and something lesser after that."""
+    parts = [(f" {name} ", f"bold reverse {style}")]
+    if label:
+        parts.append((f" {label} ", "on $panel"))
+    if aside:
+        parts.append((f" {aside} " if not label else f"{aside} ", f"{QUIET} on $panel"))
+    return Content.assemble(*parts)
 
 
 def hint_line(hints: Sequence[tuple[str, str, str]], width: int) -> Content:

@@ -13,17 +13,18 @@ from interview_coach.tui.draw.basics import (
     QUIET,
     Share,
     bar,
+    button,
     clickable,
-    counted,
     key,
     labelled,
     spread,
 )
-from interview_coach.tui.text import cut, padded, width_of, wrapped
+from interview_coach.tui.text import cut, one_line, padded, width_of, without_skill, wrapped
 from interview_coach.tui.turn import Turn
 
 MASK = "▒"
 MASK_CELLS = 5  # the same for every value: a length would be a hint
+INVITATION = ("Say it aloud, or write it here: a", "", "", "")
 RATING_STYLES = {
     Rating.AGAIN: "$text-error",
     Rating.HARD: "$text-warning",
@@ -72,11 +73,18 @@ def progress(standing: Standing, width: int) -> Content:
     )
 
 
-def page(card: Card, turn: Turn, width: int) -> list[Content]:
-    """The prompt with its cue; once shown, the answer, the person's own words before it."""
-    prompt = [Content.styled(line, "bold") for line in wrapped(card.prompt, width)]
+def page(card: Card, turn: Turn, width: int, height: int, *, invite: bool = True) -> list[Content]:
+    """The prompt with its cue; once shown, the answer, the person's own words before it.
+
+    Before that, with `invite`, an empty answer box stands at the bottom where there is room for it.
+    """
+    asked = without_skill(card.prompt, card.skill)
+    prompt = [Content.assemble(("▌ ", "$text-primary"), (line, "bold")) for line in wrapped(asked, width - 2)]
     if not turn.revealed:
-        return [BLANK, *prompt, *_section("The story so far", card.cue, width)]
+        lines = [BLANK, *prompt, *_section("The story so far", card.cue, width)]
+        invitation = _invitation(width) if invite else []
+        room = height - len(lines) - len(invitation)
+        return [*lines, *[BLANK] * room, *invitation] if room > 0 else lines
     typed = (Passage("", turn.typed),) if turn.typed.strip() else ()
     return [
         BLANK,
@@ -85,6 +93,21 @@ def page(card: Card, turn: Turn, width: int) -> list[Content]:
         *_answer(card, width),
         *_section("Before it in the story", card.cue, width),
     ]
+
+
+def _invitation(width: int) -> list[Content]:
+    """The answer box as it stands there before anyone writes in it."""
+    title = cut(" Your answer ", width - 3)
+    rule = "─" * (width - 2)
+    frame = [
+        Content.assemble(("╭─", "$line"), (title, QUIET), (f"{rule[width_of(title) + 1 :]}╮", "$line")),
+        *(
+            Content.assemble(("│ ", "$line"), (padded(text, width - 4), QUIET), (" │", "$line"))
+            for text in INVITATION
+        ),
+        Content.styled(f"╰{rule}╯", "$line"),
+    ]
+    return [clickable(row, "screen.answer_box") for row in frame]
 
 
 def _section(title: str, passages: Sequence[Passage], width: int) -> list[Content]:
@@ -120,79 +143,86 @@ def points(turn: Turn, width: int) -> list[tuple[Content, int | None]]:
 
 def _masked(turn: Turn, width: int) -> list[tuple[Content, int | None]]:
     title = Content.styled(cut("Numbers to land", width), "bold")
-    lines: list[tuple[Content, int | None]] = [(title, None), (BLANK, None)]
+    lines: list[tuple[Content, int | None]] = [(title, None)]
     for index in turn.metrics:
         point = turn.points[index]
-        value = (point.expected, "bold $text-accent") if index in turn.hinted else (MASK * MASK_CELLS, QUIET)
-        shown = cut(value[0], width // 2)
-        room = width - width_of(shown) - 1
-        lines.append((Content.assemble(padded(point.label, room), " ", (shown, value[1])), index))
-        if point.context:
-            lines.append((Content.styled(f"  {cut(point.context, width - 2)}", QUIET), index))
-    left = len(turn.metrics) - len(turn.hinted)
-    if left:
+        hinted = index in turn.hinted
+        value, style = (point.expected, "bold $text-accent") if hinted else (MASK * MASK_CELLS, QUIET)
+        lines.append((BLANK, None))
+        lines += [(line, index) for line in _name_and_value(point.label, value, style, width)]
+        lines += [(Content.styled(line, QUIET), index) for line in wrapped(point.context, width) if line]
+    if len(turn.hinted) < len(turn.metrics):
         lines += [(BLANK, None), (clickable(key("h", "uncovers one"), "screen.hint"), None)]
     return lines
+
+
+def _name_and_value(name: str, value: str, style: str, width: int) -> list[Content]:
+    """The value at the right of the name's last line where there is room, else beneath."""
+    *before, last = wrapped(name, width)
+    value = one_line(value)
+    room = width - width_of(last) - 1
+    lines = [Content(line) for line in before]
+    if width_of(value) <= room:
+        gap = " " * (width - width_of(last) - width_of(value))
+        return [*lines, Content.assemble(last, gap, (value, style))]
+    return [*lines, Content(last), *(Content.styled(line, style) for line in wrapped(value, width))]
 
 
 def _tick_list(turn: Turn, width: int) -> list[tuple[Content, int | None]]:
     count = Content.styled(f"{len(turn.ticked)}/{len(turn.points)}", QUIET)
     title = spread(Content.styled("Tick what you said", "bold"), count, width)
     lines: list[tuple[Content, int | None]] = [(title, None), (BLANK, None)]
-    for index, point in enumerate(turn.points):
-        ticked = index in turn.ticked
-        mark = "[✓] " if ticked else "[ ] "
-        cursor = "▸" if index == turn.at else " "
-        room = width - 1 - len(mark)
-        is_metric = point.kind is PointKind.METRIC
-        label = cut(point.label, max(4, room * 3 // 5) if is_metric else room)
-        beside = cut(point.expected, room - width_of(label) - 2)
-        lead = Content.assemble((cursor, "bold $text-primary"), (mark, "$text-success" if ticked else QUIET))
-        style = "bold $text-accent" if is_metric else QUIET
-        row = Content.assemble(lead, (label, "bold" if index == turn.at else ""), "  ", (beside, style))
-        lines.append((clickable(row, f"screen.tick_at({index})"), index))
-        notes = [point.context] if point.context else []
-        notes += ["hint used"] if index in turn.hinted else []
-        if notes:
-            lines.append((Content.styled("     " + cut(" · ".join(notes), width - 5), QUIET), index))
+    for index in range(len(turn.points)):
+        lines += [(clickable(row, f"screen.tick_at({index})"), index) for row in _tick(turn, index, width)]
     return lines
+
+
+def _tick(turn: Turn, index: int, width: int) -> list[Content]:
+    """One point to tick: a number with its value and context beneath, a part of the story on one line."""
+    point, ticked, here = turn.points[index], index in turn.ticked, index == turn.at
+    lead = Content.assemble(
+        ("▸" if here else " ", "bold $text-primary"),
+        ("[✓] " if ticked else "[ ] ", "$text-success" if ticked else ""),
+    )
+    room = width - lead.cell_length
+    label = Content.styled(cut(point.label, room), "bold" if here else "")
+    if point.kind is not PointKind.METRIC:
+        beside = cut(point.expected, room - label.cell_length - 1)
+        return [Content.assemble(lead, label, " ", (beside, QUIET))]
+    value = cut(point.expected, room)
+    hint = " · hint used" if index in turn.hinted else ""
+    beside = cut(f" {point.context}{hint}" if point.context or hint else "", room - width_of(value) - 1)
+    under = Content.assemble(" " * lead.cell_length, (value, "bold $text-accent"), " ", (beside, QUIET))
+    return [Content.assemble(lead, label), under]
 
 
 def ratings(intervals: Mapping[Rating, str], width: int) -> Content:
     """The four rating keys with the next interval on each; narrow, the gaps shrink, then the words go."""
-    for gap, words in (("     ", True), ("   ", True), ("  ", True), (" ", True), ("  ", False), (" ", False)):
-        parts = [
+    line = Content("")
+    for gap, words in (("  ", True), (" ", True), ("  ", False), ("", False)):
+        line = Content(gap).join(
             clickable(
-                Content.assemble(
-                    (str(int(rating)), f"bold reverse {RATING_STYLES[rating]}" if False else "bold"),
-                    (f" {rating.name.capitalize()}" if words else "", RATING_STYLES[rating]),
-                    (f" {interval}", QUIET),
+                button(
+                    str(int(rating)),
+                    rating.name.capitalize() if words else "",
+                    RATING_STYLES[rating],
+                    interval,
                 ),
                 f"screen.rate({int(rating)})",
             )
             for rating, interval in intervals.items()
-        ]
-        line = Content(gap).join(parts)
+        )
         if line.cell_length <= width:
             break
     return line
 
 
-def ask_to_reveal(typing: bool) -> Content:
+def ask_to_reveal(typing: bool, width: int) -> Content:
     """What stands in the ratings' place before the answer is shown."""
-    if typing:
-        return Content.assemble(
-            clickable(key("ctrl+s", "shows the answer"), "screen.reveal_now"),
-            "     ",
-            clickable(key("tab", "leaves the box"), "screen.answer_box"),
-        )
-    return Content.assemble(
-        clickable(key("space", "shows the answer"), "screen.reveal_now"),
-        "     ",
-        clickable(key("a", "writes one first"), "screen.answer_box"),
+    reveal = clickable(button("ctrl+s" if typing else "space", "Show the answer"), "screen.reveal_now")
+    box = clickable(
+        button("tab", "Leave the box", QUIET) if typing else button("a", "Write one first", QUIET),
+        "screen.answer_box",
     )
-
-
-def done_line(standing: Standing) -> str:
-    """How far the sitting is, in words."""
-    return f"{counted(standing.done, 'card')} of {standing.total} done"
+    both = Content.assemble(reveal, "  ", box)
+    return both if both.cell_length <= width else reveal

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from interview_coach.coach.summary import Summary
 from interview_coach.recall.model import Rating
-from interview_coach.tui.draw.basics import BLANK, QUIET, Share, bar, clickable, counted, key, labelled
+from interview_coach.tui.draw.basics import BLANK, QUIET, Share, bar, button, clickable, counted, labelled
 from interview_coach.tui.draw.card import RATING_STYLES
 from interview_coach.tui.text import cut
 
@@ -46,7 +46,7 @@ def _recalled(summary: Summary, width: int) -> list[Content]:
     count = f"{summary.recalled} of {summary.reviews}  "
     missed = summary.reviews - summary.recalled
     room = min(40, width - COLUMN - len(count))
-    drawn = bar([Share(summary.recalled, "█", "$text-success"), Share(missed, "░", QUIET)], max(0, room))
+    drawn = bar([Share(summary.recalled, "▄", "$text-success"), Share(missed, "▁", QUIET)], max(0, room))
     return [_row("Recalled", Content.assemble(count, drawn))]
 
 
@@ -57,7 +57,7 @@ def _by_rating(summary: Summary, width: int) -> list[Content]:
     for rating in Rating:
         count = summary.ratings[rating]
         cells = max(1, round(count * min(room, most * 4) / most)) if count else 0
-        drawn = Content.assemble(("▇" * cells, RATING_STYLES[rating]), f" {count}" if cells else "0")
+        drawn = Content.assemble(("▄" * cells, RATING_STYLES[rating]), f" {count}" if cells else "0")
         lines.append(_row(f"  {int(rating)} {rating.name.capitalize()}", drawn))
     return lines
 
@@ -101,10 +101,10 @@ def _ahead(summary: Summary, now: datetime, width: int) -> list[Content]:
 
 
 def _keys(summary: Summary, can_undo: bool) -> list[Content]:
-    lines = [BLANK, clickable(key("enter", "back to Today"), "screen.today")]
+    parts = [clickable(button("enter", "Back to Today"), "screen.today")]
     if summary.left:
-        still = f"goes on: today still holds {counted(summary.left, 'card')}"
-        lines.append(clickable(key("m", still), "screen.more"))
+        still = f"{summary.left:,} left today"
+        parts.append(clickable(button("m", "More now", "$text-success", still), "screen.more"))
     if can_undo:
-        lines.append(clickable(key("u", "takes back the last step"), "screen.undo"))
-    return lines
+        parts.append(clickable(button("u", "Undo", QUIET), "screen.undo"))
+    return [BLANK, Content("  ").join(parts)]

@@ -10,13 +10,14 @@ from interview_coach.tui.draw.basics import (
     BLANK,
     QUIET,
     Share,
-    bar,
+    button,
     clickable,
     counted,
     key,
+    labelled_bar,
     relative_day,
 )
-from interview_coach.tui.text import cut, padded, width_of, wrapped
+from interview_coach.tui.text import cut, padded, width_of, without_skill, wrapped
 
 BAR_WIDTH = 60
 KIND_WIDTH = 10
@@ -44,26 +45,20 @@ def today_lines(day: Day, width: int) -> list[Content]:
 
 
 def _something_due(today: Today, width: int) -> list[Content]:
-    parts = (
-        ("learning", Share(today.learning, "█", "$text-accent")),
-        ("due", Share(today.due, "▓", "$text-primary")),
-        ("new", Share(today.new, "░", "$text-success")),
+    shares = (
+        (Share(today.learning, "▄", "$text-accent"), f"{today.learning} learning"),
+        (Share(today.due, "▄", "$text-primary"), f"{today.due} due"),
+        (Share(today.new, "▄", "$text-success"), f"{today.new} new"),
     )
-    legend = [
-        Content.assemble((share.glyph * 2, share.style), f" {share.count} ", (name, QUIET))
-        for name, share in parts
-        if share.count
-    ]
     return [
         Content.assemble(
             (f"{counted(today.total, 'card')} today", "bold"),
             (f", about {counted(today.minutes, 'minute')}", ""),
         ),
         BLANK,
-        bar([share for _, share in parts], min(width, BAR_WIDTH)),
-        Content("    ").join(legend),
+        *labelled_bar(shares, min(width, BAR_WIDTH)),
         BLANK,
-        clickable(key("enter", "starts"), "screen.start"),
+        clickable(button("enter", "Start"), "screen.start"),
         BLANK,
         Content.styled("Next up", QUIET),
         *_next_up(today.next_up, width),
@@ -82,15 +77,10 @@ def _next_up(cards: tuple[NextUp, ...], width: int) -> list[Content]:
             Content.assemble(
                 (padded(card.skill, skill_width) + "  ", "$text-primary"),
                 (kind, QUIET),
-                cut(_asked(card), room),
+                cut(without_skill(card.prompt, card.skill), room),
             )
         )
     return lines
-
-
-def _asked(card: NextUp) -> str:
-    """The prompt, without the skill's name before it where that stands in its own column."""
-    return card.prompt.removeprefix(f"{card.skill}: ")
 
 
 def _nothing_due(today: Today, width: int) -> list[Content]:
@@ -102,12 +92,7 @@ def _nothing_due(today: Today, width: int) -> list[Content]:
         comes = "comes" if count == 1 else "come"
         lines.append(Content(cut(f"{counted(count, 'card')} {comes} back {when}.", width)))
     if today.held_back:
-        lines += [
-            Content(line)
-            for line in wrapped(
-                "More new cards wait for the coming days: a few a day are kept, many are not.", width
-            )
-        ]
+        lines.append(Content(cut("More new cards wait for the coming days.", width)))
     lines.append(BLANK)
     if today.held_back:
         lines.append(clickable(key("m", "takes five more new cards now"), "screen.more_new"))
@@ -119,6 +104,16 @@ def _nothing_due(today: Today, width: int) -> list[Content]:
 def _no_cards(day: Day, width: int) -> list[Content]:
     if day.reading:
         return [Content.styled("Reading your notes for the first time …", "bold")]
+    if day.today.skills:
+        found = (
+            f"{counted(day.today.skills, 'skill note')} read, but no questions, story or numbers found in them"
+        )
+        hint = "They may be written in a way that is not understood yet; the notes that need a look say more."
+        return [
+            *(Content.styled(line, "bold") for line in wrapped(found, width)),
+            BLANK,
+            *(Content(line) for line in wrapped(hint, width)),
+        ]
     asked = (
         "A skill note is a Markdown file that begins with type: skill, with the questions you are asked, your "
         "STAR story and your numbers."

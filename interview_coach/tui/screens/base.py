@@ -1,7 +1,7 @@
 """What every screen has: a head line, a body, a message line and a line of keys."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 from textual.screen import Screen
@@ -9,12 +9,16 @@ from textual.screen import Screen
 from interview_coach.tui.actions import Action, Where, hint_of
 from interview_coach.tui.draw.basics import hint_line
 from interview_coach.tui.text import cut
-from interview_coach.tui.widgets.drawn import Drawn
+from interview_coach.tui.widgets.drawn import Line, Pane
 
 if TYPE_CHECKING:
     from interview_coach.coach.coach import Coach
     from interview_coach.errors import CoachError
     from interview_coach.tui.app import CoachApp
+
+# From how many cells a screen has which class.
+_WIDTHS = [(0, "-narrow"), (64, "-normal"), (110, "-wide")]
+_HEIGHTS = [(0, "-short"), (20, "-tall")]
 
 
 class CoachScreen(Screen[None]):
@@ -22,12 +26,8 @@ class CoachScreen(Screen[None]):
 
     WHERE: Where
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (64, "-normal"),
-        (110, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (20, "-tall")]
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
 
     @property
     def coach_app(self) -> "CoachApp":
@@ -42,7 +42,7 @@ class CoachScreen(Screen[None]):
     def say(self, text: str, *, alarming: bool = False) -> None:
         """One quiet line above the keys; "" clears it."""
         style = "$text-error" if alarming else "$text-accent"
-        self.query_one("#message", Drawn).show(lambda width: [Content.styled(cut(text, width), style)])
+        self.query_one("#message", Line).show(lambda width: Content.styled(cut(text, width), style))
 
     def complain(self, error: "CoachError") -> None:
         """Says what went wrong and what to do about it."""
@@ -51,7 +51,17 @@ class CoachScreen(Screen[None]):
     def show_hints(self, actions: Iterable[Action]) -> None:
         """Draws the line of keys."""
         hints = [hint_of(action) for action in actions]
-        self.query_one("#hints", Drawn).show(lambda width: [hint_line(hints, width)])
+        self.query_one("#hints", Line).show(lambda width: hint_line(hints, width))
+
+    def action_scroll(self, by: int) -> None:
+        """Scrolls by some lines."""
+        for pane in self.query("#body, #page").results(Pane):
+            pane.scroll_by(by)
+
+    def action_scroll_page(self, by: int) -> None:
+        """Scrolls by what fits."""
+        for pane in self.query("#body, #page").results(Pane):
+            pane.scroll_by_page(by)
 
     def notes_were_read(self) -> None:
         """The notes were read again; a screen that shows something of them shows it anew."""

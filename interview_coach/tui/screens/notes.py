@@ -14,7 +14,7 @@ from interview_coach.tui.actions import Where, bindings_of, hints_of
 from interview_coach.tui.draw.basics import QUIET, counted, spread
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.text import content
-from interview_coach.tui.widgets.drawn import Drawn
+from interview_coach.tui.widgets.drawn import Line
 
 SHOWN = 200  # each costs a measurement; whoever has more mends these first
 STYLES = {Severity.ERROR: "$text-error", Severity.WARNING: "$text-warning", Severity.INFO: "$text-primary"}
@@ -28,7 +28,14 @@ class NotesScreen(CoachScreen):
     AUTO_FOCUS = "OptionList"
     CSS = """
     NotesScreen OptionList {
-        height: 1fr; border: none; background: $background; padding: 0; scrollbar-size-vertical: 1;
+        height: 1fr;
+        border: none;
+        background: $background;
+        background-tint: transparent;
+        padding: 1 0 0 0;
+        scrollbar-size-vertical: 1;
+        & > .option-list--option { padding: 0 2; }
+        & > .option-list--separator { color: $background; }
     }
     """
 
@@ -37,10 +44,10 @@ class NotesScreen(CoachScreen):
         self._problems: list[tuple[str, Problem]] = []
 
     def compose(self) -> ComposeResult:
-        yield Drawn(id="head")
+        yield Line(id="head")
         yield OptionList(id="problems", markup=False)
-        yield Drawn(id="message")
-        yield Drawn(id="hints")
+        yield Line(id="message")
+        yield Line(id="hints")
 
     def on_mount(self) -> None:
         self.show_hints(hints_of(Where.NOTES))
@@ -50,12 +57,14 @@ class NotesScreen(CoachScreen):
         found = [(note.path, problem) for note in self.coach.odd_notes() for problem in note.problems]
         self._problems = found[:SHOWN]
         title = Content.styled("Notes that need a look", "bold $text-primary")
-        count = Content.styled(counted(len(found), "place"), QUIET)
-        self.query_one("#head", Drawn).show(lambda width: [spread(title, count, width)])
+        notes = counted(len({path for path, _ in found}), "note")
+        count = Content.styled(f"{counted(len(found), 'problem')} in {notes}", QUIET)
+        self.query_one("#head", Line).show(lambda width: spread(title, count, width))
         problems = self.query_one(OptionList)
         at = problems.highlighted or 0
         problems.clear_options()
-        problems.add_options([Option(_described(path, problem)) for path, problem in self._problems])
+        for path, problem in self._problems:
+            problems.add_options([Option(_described(path, problem)), None])
         problems.highlighted = min(at, len(self._problems) - 1) if self._problems else None
         if not found:
             self.say("All notes read well. q goes back.")
@@ -67,6 +76,14 @@ class NotesScreen(CoachScreen):
         self._load()
 
     # -- what a person does
+
+    def action_scroll(self, by: int) -> None:
+        """Goes to the next problem, or to the one before."""
+        problems = self.query_one(OptionList)
+        if by > 0:
+            problems.action_cursor_down()
+        else:
+            problems.action_cursor_up()
 
     def on_option_list_option_selected(self) -> None:
         self.action_edit()
@@ -100,4 +117,4 @@ def _described(path: str, problem: Problem) -> Content:
     lines = [Content.assemble(place, severity), Content.assemble("  ", content(problem.message))]
     if problem.hint:
         lines.append(Content.assemble("  → ", content(problem.hint)).stylize(QUIET))
-    return Content("\n").join([*lines, Content("")])
+    return Content("\n").join(lines)

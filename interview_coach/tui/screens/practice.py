@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.geometry import Region
+from textual.containers import Horizontal, Vertical
 
 from interview_coach.coach.practice import Practice, Showing
 from interview_coach.coach.summary import Deed
@@ -18,7 +17,7 @@ from interview_coach.tui.draw import card as draw
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.turn import Turn, begin
 from interview_coach.tui.widgets.answer_box import AnswerBox
-from interview_coach.tui.widgets.drawn import Drawn
+from interview_coach.tui.widgets.drawn import Line, Pane
 
 UNDONE = {
     Deed.RATED: "The rating is taken back.",
@@ -36,20 +35,14 @@ class PracticeScreen(CoachScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Where.PRACTICE)
     CSS = """
     PracticeScreen {
-        #middle { height: 1fr; }
+        #middle { height: 1fr; padding: 0 2; }
         #left { width: 1fr; }
-        #reading { height: 1fr; }
-        #side { width: 32; margin-left: 2; padding: 1 0 0 2; border-left: solid $line; }
-        #ratings { height: 1; }
+        #side { width: 30; margin: 1 0 0 2; padding-left: 2; border-left: solid $line; }
         &.-wide #side { width: 44; }
-        &.-narrow #middle { layout: vertical; }
+        &.-narrow #middle { layout: vertical; padding: 0 1; }
         &.-narrow #left { width: 100%; }
-        &.-narrow #side {
-            width: 100%; height: auto; max-height: 40%; margin: 0; padding: 0;
-            border-left: none; border-top: solid $line;
-        }
-        &.-short AnswerBox { height: 4; }
-        &.-short #side { padding-top: 0; }
+        &.-narrow #side { width: 100%; height: 40%; margin: 0; padding: 0; border-left: none; }
+        &.-narrow.-short #side { border-top: none; }
     }
     """
 
@@ -60,17 +53,15 @@ class PracticeScreen(CoachScreen):
         self._past: list[Turn] = []
 
     def compose(self) -> ComposeResult:
-        yield Drawn(id="head")
+        yield Line(id="head")
         with Horizontal(id="middle"):
             with Vertical(id="left"):
-                with VerticalScroll(id="reading", can_focus=False):
-                    yield Drawn(id="page")
+                yield Pane(id="page")
                 yield AnswerBox()
-            with VerticalScroll(id="side", can_focus=False):
-                yield Drawn(id="points")
-        yield Drawn(id="message")
-        yield Drawn(id="ratings")
-        yield Drawn(id="hints")
+            yield Pane(id="side")
+        yield Line(id="ratings")
+        yield Line(id="message")
+        yield Line(id="hints")
 
     def on_mount(self) -> None:
         self._next("")
@@ -90,40 +81,46 @@ class PracticeScreen(CoachScreen):
         box = self.query_one(AnswerBox)
         if box.text != self._turn.typed:
             box.text = self._turn.typed
+        box.display = bool(self._turn.typed) and not self._turn.revealed
         self._draw(showing)
-        self.query_one("#reading", VerticalScroll).scroll_home(animate=False)
-        self.query_one("#side", VerticalScroll).scroll_home(animate=False)
         self.say(said)
 
     def _draw(self, showing: Showing) -> None:
-        card, turn, stored = showing.stored.card, self._turn, showing.stored
+        card, turn, flagged = showing.stored.card, self._turn, showing.stored.flagged
         practice = self.practice
         standing = draw.Standing(practice.done, practice.coming_back, practice.total)
-        self.query_one("#head", Drawn).show(
-            lambda width: [
-                draw.head(card, standing, is_new=showing.is_new, flagged=stored.flagged, width=width)
-            ]
+        self.query_one("#head", Line).show(
+            lambda width: draw.head(card, standing, is_new=showing.is_new, flagged=flagged, width=width)
         )
-        self.query_one("#page", Drawn).show(lambda width: draw.page(card, turn, width), layout=True)
+        invite = not self.query_one(AnswerBox).display
+        self.query_one("#page", Pane).show(
+            lambda width, height: draw.page(card, turn, width, height, invite=invite)
+        )
         self.query_one("#side").display = bool(turn.points if turn.revealed else turn.metrics)
         self._draw_points()
-        box = self.query_one(AnswerBox)
-        box.display = not turn.revealed
         self._draw_keys(showing)
 
     def _draw_points(self) -> None:
         turn = self._turn
-        panel = self.query_one("#points", Drawn)
-        panel.show(lambda width: [line for line, _ in draw.points(turn, width)], layout=True)
+        side = self.query_one("#side", Pane)
+        side.show(lambda width, _: [line for line, _ in draw.points(turn, width)], from_top=False)
+        owners = [owner for _, owner in draw.points(turn, side.content_size.width)]
+        rows = [row for row, owner in enumerate(owners) if owner == turn.at]
+        if turn.revealed and rows:
+            side.keep_in_view(rows[0], rows[-1])
 
     def _draw_keys(self, showing: Showing) -> None:
         typing = self.query_one(AnswerBox).has_focus
         revealed = self._turn.revealed
-        self.query_one("#ratings", Drawn).show(
-            lambda width: [draw.ratings(showing.intervals, width) if revealed else draw.ask_to_reveal(typing)]
+        self.query_one("#ratings", Line).show(
+            lambda width: (
+                draw.ratings(showing.intervals, width) if revealed else draw.ask_to_reveal(typing, width)
+            )
         )
         stage = Stage.SHOWN if revealed else Stage.ASKED
         without = set() if self.practice.can_undo else {"undo"}
+        without |= set() if self._turn.metrics else {"hint"}
+        without |= set() if self._turn.points else {"tick"}
         self.show_hints([] if typing else hints_of(Where.PRACTICE, stage, without))
 
     def on_descendant_focus(self) -> None:
@@ -147,12 +144,16 @@ class PracticeScreen(CoachScreen):
             self.say("The answer is shown already; the next card has its own box.")
         elif box.has_focus:
             self.set_focus(None)
+            self._show_box(bool(box.text))
         else:
+            self._show_box(True)
             box.focus()
+            self.say("")
 
-    def action_leave_box(self) -> None:
-        """Goes out of the answer box."""
-        self.set_focus(None)
+    def _show_box(self, there: bool) -> None:
+        self.query_one(AnswerBox).display = there
+        if self.practice.current is not None:
+            self._draw(self.practice.current)
 
     def action_reveal(self) -> None:
         """Shows the answer; once it is shown, ticks."""
@@ -200,7 +201,6 @@ class PracticeScreen(CoachScreen):
         else:
             self._turn = self._turn.toggled(index)
             self._draw_points()
-            self._keep_point_in_view()
 
     def action_move(self, by: int) -> None:
         """Moves among the points; where there are none (yet), scrolls."""
@@ -209,25 +209,6 @@ class PracticeScreen(CoachScreen):
             return
         self._turn = self._turn.moved(by)
         self._draw_points()
-        self._keep_point_in_view()
-
-    def _keep_point_in_view(self) -> None:
-        panel = self.query_one("#points", Drawn)
-        owners = [owner for _, owner in draw.points(self._turn, panel.content_size.width)]
-        rows = [row for row, owner in enumerate(owners) if owner == self._turn.at]
-        if rows:
-            first = 0 if self._turn.at == 0 else rows[0]
-            region = Region(0, first, 1, rows[-1] - first + 1)
-            self.query_one("#side", VerticalScroll).scroll_to_region(region, animate=False)
-
-    def action_scroll(self, by: int) -> None:
-        """Scrolls the page by a line."""
-        self.query_one("#reading", VerticalScroll).scroll_relative(y=by, animate=False)
-
-    def action_scroll_page(self, by: int) -> None:
-        """Scrolls the page by what fits."""
-        reading = self.query_one("#reading", VerticalScroll)
-        reading.scroll_relative(y=by * max(1, reading.size.height - 2), animate=False)
 
     # -- what is done to the card
 
@@ -245,7 +226,7 @@ class PracticeScreen(CoachScreen):
 
     def action_suspend(self) -> None:
         """Takes the card out."""
-        self._do(self.practice.suspend, "Suspended: it stays out until you take it back. u undoes.")
+        self._do(self.practice.suspend, "Suspended: it comes up no more. u undoes.")
 
     def action_bury(self) -> None:
         """Puts the card off till tomorrow."""

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from interview_coach.coach.day import ALL
@@ -14,7 +13,7 @@ from interview_coach.tui.actions import Where, bindings_of, hints_of
 from interview_coach.tui.draw.basics import QUIET, day_name, spread
 from interview_coach.tui.draw.summary import summary_lines
 from interview_coach.tui.screens.base import CoachScreen
-from interview_coach.tui.widgets.drawn import Drawn
+from interview_coach.tui.widgets.drawn import Line, Pane
 
 
 class SummaryScreen(CoachScreen):
@@ -30,18 +29,20 @@ class SummaryScreen(CoachScreen):
 
     def compose(self) -> ComposeResult:
         now = self.coach.clock()
-        title = Content.styled("The sitting", "bold $text-primary")
-        date = Content.styled(day_name(now.date()), QUIET)
         can_undo = self.practice.can_undo
-        yield Drawn(lambda width: [spread(title, date, width)], id="head")
-        with VerticalScroll(id="body", can_focus=False):
-            yield Drawn(lambda width: summary_lines(self.summary, now, can_undo, width), id="day")
-        yield Drawn(id="message")
-        yield Drawn(id="hints")
+        yield Line(id="head")
+        yield Pane(lambda width, _: summary_lines(self.summary, now, can_undo, width), id="body")
+        yield Line(id="message")
+        yield Line(id="hints")
 
     def on_mount(self) -> None:
+        title = Content.styled("This sitting", "bold $text-primary")
+        date = Content.styled(day_name(self.coach.clock().date()), QUIET)
+        self.query_one("#head", Line).show(lambda width: spread(title, date, width))
         self.say(self.practice.notice)
-        self.show_hints(hints_of(Where.SUMMARY))
+        needless = {"more": not self.summary.left, "undo": not self.practice.can_undo}
+        without = {action for action, is_needless in needless.items() if is_needless}
+        self.show_hints(hints_of(Where.SUMMARY, without=without))
 
     # -- what a person does
 

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from interview_coach.coach.day import ALL, Choice, Today
@@ -14,7 +13,7 @@ from interview_coach.tui.actions import Where, bindings_of, hints_of
 from interview_coach.tui.draw.basics import QUIET, day_name, spread
 from interview_coach.tui.draw.today import Day, today_lines
 from interview_coach.tui.screens.base import CoachScreen
-from interview_coach.tui.widgets.drawn import Drawn
+from interview_coach.tui.widgets.drawn import Line, Pane
 
 MORE_NEW = 5
 
@@ -31,11 +30,10 @@ class TodayScreen(CoachScreen):
         self._read_once = False
 
     def compose(self) -> ComposeResult:
-        yield Drawn(self._head, id="head")
-        with VerticalScroll(id="body", can_focus=False):
-            yield Drawn(self._body, id="day")
-        yield Drawn(id="message")
-        yield Drawn(id="hints")
+        yield Line(id="head")
+        yield Pane(id="body")
+        yield Line(id="message")
+        yield Line(id="hints")
 
     def on_mount(self) -> None:
         self.load()
@@ -51,24 +49,29 @@ class TodayScreen(CoachScreen):
         except CoachError as error:
             self.complain(error)
             return
-        self.query_one("#head", Drawn).show(self._head)
-        self.query_one("#day", Drawn).show(self._body, layout=True)
-        without = set() if self._today.odd_notes else {"notes"}
-        if not self._today.total:
-            without.add("start")
+        self.query_one("#head", Line).show(self._head)
+        self.query_one("#body", Pane).show(self._body)
+        today = self._today
+        needless = {"start": not today.total, "notes": not today.odd_notes, "more_new": not self._offers_more}
+        without = {action for action, is_needless in needless.items() if is_needless}
         self.show_hints(hints_of(Where.TODAY, without=without))
+
+    @property
+    def _offers_more(self) -> bool:
+        """Whether new cards wait for coming days while nothing is left for this one."""
+        return self._today is not None and not self._today.total and self._today.held_back
 
     def notes_were_read(self) -> None:
         self._read_once = True
         self.say("")
         self.load()
 
-    def _head(self, width: int) -> Sequence[Content]:
+    def _head(self, width: int) -> Content:
         date = "" if self._today is None else day_name(self._today.study_day)
         title = Content.styled("Interview Coach", "bold $text-primary")
-        return [spread(title, Content.styled(date, QUIET), width)]
+        return spread(title, Content.styled(date, QUIET), width)
 
-    def _body(self, width: int) -> Sequence[Content]:
+    def _body(self, width: int, height: int) -> Sequence[Content]:
         if self._today is None:
             return []
         reading = not self._read_once
@@ -82,7 +85,7 @@ class TodayScreen(CoachScreen):
             self.say("There are no cards yet.")
         elif self._today.total:
             self.coach_app.open_practice(ALL)
-        elif self._today.held_back:
+        elif self._offers_more:
             self.say("Nothing is due; m takes five more new cards.")
         else:
             self.say("Nothing is due; you are done for today.")

@@ -2,12 +2,15 @@
 
 from textual.widgets import TextArea
 
+HEIGHT = 6  # the drawn invitation in its place is as high
+
 
 class AnswerBox(TextArea):
-    """A plain box; tab leaves it, and what is in it is only the person's own."""
+    """A plain box that is there while it is used; tab leaves it."""
 
     DEFAULT_CSS = """
     AnswerBox {
+        display: none;
         height: 6;
         border: round $line;
         border-title-color: $quiet;
@@ -15,8 +18,6 @@ class AnswerBox(TextArea):
         padding: 0 1;
         scrollbar-size-vertical: 1;
         &:focus { border: round $text-primary; border-title-color: $text-primary; }
-        & .text-area--cursor-line { background: $background; }
-        & .text-area--placeholder { color: $quiet; }
     }
     """
 
@@ -25,8 +26,7 @@ class AnswerBox(TextArea):
             soft_wrap=True,
             show_line_numbers=False,
             tab_behavior="focus",
-            placeholder="Say it aloud, or write it here (a)",
-            id="answer",
             highlight_cursor_line=False,
+            id="answer",
         )
         self.border_title = "Your answer"

@@ -1,52 +1,106 @@
-"""The one widget that the screens are made of: lines of content, drawn for the width there is."""
+"""The widgets that the screens are made of: lines of content, drawn for the space there is.
+
+They have fixed places, so that showing something else is a repaint of their own cells and no new layout.
+"""
 
 from collections.abc import Callable, Sequence
 
+from textual import events
 from textual.content import Content
-from textual.geometry import Size
 from textual.widget import Widget
 
-Draw = Callable[[int], Sequence[Content]]
+from interview_coach.tui.draw.basics import QUIET, counted
+
+Draw = Callable[[int, int], Sequence[Content]]
+
+WHEEL = 3  # lines a turn of the mouse wheel scrolls
 
 
-def _nothing(_width: int) -> Sequence[Content]:
+def _nothing(_width: int, _height: int) -> Sequence[Content]:
     return ()
 
 
-class Drawn(Widget):
-    """Shows what a function draws for the widget's width; it is asked again whenever the width changes.
+class Line(Widget):
+    """One line of content, drawn for the widget's width."""
 
-    The lines it gives must fit the width: nothing is wrapped here.
+    DEFAULT_CSS = "Line { height: 1; text-wrap: nowrap; text-overflow: clip; }"
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.auto_links = False
+        self._draw: Callable[[int], Content] = lambda _width: Content("")
+
+    def show(self, draw: Callable[[int], Content]) -> None:
+        """Draws something else; asked again whenever the width changes."""
+        self._draw = draw
+        self.refresh()
+
+    def render(self) -> Content:
+        return self._draw(self.content_size.width)
+
+
+class Pane(Widget):
+    """As many lines as there are, scrolled by keys and wheel; marks at the ends say what is out of view.
+
+    The lines that `draw` gives for a width and a height must fit the width: nothing is wrapped here.
     """
 
-    DEFAULT_CSS = """
-    Drawn {
-        height: auto;
-        text-wrap: nowrap;
-        text-overflow: clip;
-    }
-    """
+    DEFAULT_CSS = "Pane { height: 1fr; text-wrap: nowrap; text-overflow: clip; }"
 
-    def __init__(self, draw: Draw = _nothing, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, draw: Draw = _nothing, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.auto_links = False
         self._draw = draw
-        self._drawn: tuple[int, list[Content]] | None = None
+        self._top = 0
+        self._drawn: tuple[tuple[int, int], Sequence[Content]] | None = None
 
-    def show(self, draw: Draw, *, layout: bool = False) -> None:
-        """Draws something else. `layout` is needed where the number of lines may change and counts."""
+    def show(self, draw: Draw, *, from_top: bool = True) -> None:
+        """Draws something else, from its beginning or from where it stands."""
         self._draw = draw
         self._drawn = None
-        self.refresh(layout=layout)
+        if from_top:
+            self._top = 0
+        self.refresh()
 
-    def lines(self, width: int) -> list[Content]:
-        """The lines for a width, drawn once."""
-        if self._drawn is None or self._drawn[0] != width:
-            self._drawn = (width, list(self._draw(width)) if width > 0 else [])
-        return self._drawn[1]
+    def scroll_by(self, lines: int) -> None:
+        """Goes down by some lines, or up."""
+        self._top += lines
+        self.refresh()
+
+    def scroll_by_page(self, pages: int) -> None:
+        """Goes down by what fits between the marks, or up."""
+        self.scroll_by(pages * max(1, self.content_size.height - 2))
+
+    def keep_in_view(self, first: int, last: int) -> None:
+        """Scrolls no more than it takes to show the lines from `first` to `last`, clear of the marks."""
+        height = self.content_size.height
+        if first <= self._top:
+            self._top = first - 1
+        elif last >= self._top + height - 1:
+            self._top = last - height + 2
+        self.refresh()
 
     def render(self) -> Content:
-        return Content("\n").join(self.lines(self.content_size.width))
+        width, height = self.content_size
+        lines = self._lines(width, height)
+        self._top = max(0, min(self._top, len(lines) - height))
+        shown = list(lines[self._top : self._top + height])
+        below = len(lines) - self._top - height
+        if self._top and height > 2:
+            shown[0] = Content.styled(f"▲ {counted(self._top + 1, 'line')} above", QUIET)
+        if below > 0 and height > 2:
+            shown[-1] = Content.styled(f"▼ {counted(below + 1, 'line')} more", QUIET)
+        return Content("\n").join(shown)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self.lines(width))
+    def _lines(self, width: int, height: int) -> Sequence[Content]:
+        if self._drawn is None or self._drawn[0] != (width, height):
+            self._drawn = ((width, height), self._draw(width, height) if width > 0 else [])
+        return self._drawn[1]
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.scroll_by(WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.scroll_by(-WHEEL)
