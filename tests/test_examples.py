@@ -91,7 +91,8 @@ def test_a_whole_note_in_a_page_has_no_problem(example: str) -> None:
 
 def test_the_pieces_in_the_note_format_are_read_as_it_says() -> None:
     questions, story, metrics = (read(f"---\ntype: skill\n---\n\n# X\n\n{piece}") for piece in PIECES)
-    assert [(each.text, each.answer) for each in questions.questions] == [
+    told_answers = [(each.text, (each.answer or "").removeprefix("- ")) for each in questions.questions]
+    assert told_answers == [
         ("Why did you leave teaching?", "I did not leave it; I now teach adults."),
         ("What is your greatest weakness?", "I hand work over late. I now write the handover first."),
     ]
@@ -104,6 +105,28 @@ def test_the_pieces_in_the_note_format_are_read_as_it_says() -> None:
         ("Resolution rate", "13/14", "without concessions"),
         ("Average resolution", "~10 days", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "head", "body"),
+    [
+        ("the frontmatter is not valid YAML", "aliases: [a", "1. Why?"),
+        ("the note has no questions", "", ""),
+        ("is asked again", "", "## Common questions\n1. Why us?\n2. Why us?"),
+        ("has no Result", "", "## STAR story\n- Situation: It burnt.\n- Task: Put it out.\n- Action: Water."),
+        ("the story's parts are not labelled", "", "## STAR story\nIt burnt, and I put it out."),
+        ("has no figure", "", "## Metrics\n| Metric | Value |\n|---|---|\n| Trust | high |"),
+        ("has no name", "", "## Metrics\n| Metric | Value |\n|---|---|\n| | 93% |"),
+        ("was read as", "", "## Comon questions\n1. Why us?"),
+        ("is empty", "", "## Metrics\n\n## Common questions\n1. Why us?"),
+        ("is never closed", "", "## Common questions\n1. Why us?\n\n%% to do"),
+        ("has no kind", "cards: [essay]", "## Common questions\n1. Why us?"),
+    ],
+)
+def test_a_problem_in_the_note_format_is_said_as_it_says(said: str, head: str, body: str) -> None:
+    note = read(f"---\ntype: skill\n{head}\n---\n\n# X\n\n{body}\n")
+    assert any(said in problem.message for problem in note.problems), note.problems
+    assert f"| {said}" in FORMAT
 
 
 def test_the_readme_names_every_command_and_no_other() -> None:
