@@ -25,8 +25,11 @@ def practise(coach: Coach, choice: Choice, lines: TextIO) -> None:
         _say_nothing_due(coach)
         return
     session = _Plain(practice, (line.rstrip("\r\n") for line in lines))
-    session.run()
-    _say_summary(practice.finish())
+    while True:
+        left = session.run()
+        _say_summary(practice.finish())
+        if left or not session.goes_back():
+            return
 
 
 class _Plain:
@@ -49,13 +52,24 @@ class _Plain:
         if self._practice.current is not None:
             _say_prompt(self._practice, self._practice.current)
 
-    def run(self) -> None:
-        """Reads lines until the cards or the input end."""
+    def run(self) -> bool:
+        """Reads lines until the cards end, or until the person or the input leaves; gives whether they did."""
         while self._practice.current is not None:
             line = next(self._lines, None)
             if line is None or line.strip().casefold() == "q":
-                return
+                return True
             self._take(line, self._practice.current)
+        return False
+
+    def goes_back(self) -> bool:
+        """After the last card: whether the person undoes it and so goes on."""
+        if not self._practice.can_undo:
+            return False
+        say("u undoes the last card; an empty line leaves.")
+        if next(self._lines, "").strip().casefold() != "u":
+            return False
+        self._undo()
+        return True
 
     def _take(self, line: str, showing: Showing) -> None:
         word = line.strip().casefold()
@@ -89,10 +103,7 @@ class _Plain:
         elif word == "f":
             say("Flagged." if self._practice.flag() else "No flag any more.")
         elif word == "u":
-            deed = self._practice.undo()
-            say("There is nothing to undo." if deed is None else f"Undone: {deed.value}.")
-            if deed is not None:
-                self._begin()
+            self._undo()
         elif word == "s":
             self._practice.suspend()
             say("Suspended: it will not come up until you take it back in. u undoes.")
@@ -101,6 +112,14 @@ class _Plain:
             self._practice.bury()
             say("Not today: it comes back tomorrow. u undoes.")
             self._begin()
+
+    def _undo(self) -> None:
+        deed = self._practice.undo()
+        if deed is None:
+            say("There is nothing to undo.")
+            return
+        say(f"Undone: {deed.value}.")
+        self._begin()
 
     def _hint(self, card: Card) -> None:
         masked = [number for number in _metric_points(card) if number not in self._hinted]

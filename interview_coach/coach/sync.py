@@ -207,7 +207,10 @@ def _changes(connection: Connection, outcome: Reconciliation, was_missing: Colle
 
 def _says_nothing(result: ReadResult) -> bool:
     """Whether a file tells nothing of its cards: unreadable, or empty as a half-finished sync leaves it."""
-    return isinstance(result, Failed) or (isinstance(result, Ignored) and result.reason == "empty")
+    if isinstance(result, SkillNote):
+        lost = any(problem.severity is Severity.ERROR for problem in result.problems)
+        return lost and not (result.questions or result.stories or result.metrics or result.phrasings)
+    return isinstance(result, Failed) or result.reason == "empty"
 
 
 def _state(look: _Look, result: ReadResult) -> NoteState:

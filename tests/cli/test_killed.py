@@ -18,14 +18,16 @@ RUNS = 12
 
 
 def test_sigkill_at_any_moment_loses_no_rating(root: Path) -> None:
-    for number in range(30):
+    for number in range(150):
         write_note(
             root,
             f"skill-{number}.md",
-            note_text(f"Skill {number}", [f"Question {number}.{n}?" for n in range(3)]),
+            note_text(f"Skill {number}", [f"Question {number}.{n}?" for n in range(10)]),
         )
     (root / "settings.toml").write_text("new_per_day = 9999\nsession_cards = 9999\nlearning_steps = [1]\n")
-    open_at(root, FakeClock()).sync()
+    coach = open_at(root, FakeClock())
+    coach.sync()
+    coach.close()
     moments = random.Random(7)  # noqa: S311 - moments to be killed at, the same in each run
     saved = 0
     for _ in range(RUNS):
@@ -37,25 +39,25 @@ def test_sigkill_at_any_moment_loses_no_rating(root: Path) -> None:
 
 def _ratings_called_saved(root: Path, wait: float) -> int:
     """Practises at full speed, kills the program after a while; how many ratings it had called saved."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "interview_coach", "practice", "--plain"],
-        cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-        env={**os.environ, "INTERVIEW_COACH_NOW": "2026-03-02T08:00:00+01:00"},
-    )  # fmt: skip
-    assert process.stdin
-    assert process.stdout
-    process.stdin.write("\n4\n" * 3000)
-    process.stdin.flush()
-    saved = 0
-    for line in process.stdout:
-        if "Saved." in line:
-            saved += 1
-            break
-    time.sleep(wait)
-    os.kill(process.pid, signal.SIGKILL)
-    rest = process.stdout.read()
-    process.wait()
-    return saved + rest.count("Saved.")
+    answers = root / "answers"
+    answers.write_text("\n4\n" * 3000)
+    with (
+        answers.open() as keys,
+        subprocess.Popen(
+            [sys.executable, "-m", "interview_coach", "practice", "--plain"],
+            cwd=root,
+            stdin=keys,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "INTERVIEW_COACH_NOW": "2026-03-02T08:00:00+01:00"},
+        ) as process,
+    ):
+        assert process.stdout
+        while "Saved." not in process.stdout.readline():
+            assert process.poll() is None, "the sitting ended before it could be killed"
+        time.sleep(wait)
+        os.kill(process.pid, signal.SIGKILL)
+        return 1 + process.stdout.read().count("Saved.")
 
 
 def _ratings_kept(root: Path) -> int:
