@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TextIO
 
-from interview_coach.cards.model import Card, CardKind, PointKind
+from interview_coach.cards.model import Card, CardKind, Point, PointKind
+from interview_coach.cards.prompts import hide
 from interview_coach.cli.output import one_line, plural, say
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.day import Choice
@@ -160,6 +161,12 @@ def _metric_points(card: Card) -> list[int]:
     return [number for number, point in enumerate(card.points) if point.kind is PointKind.METRIC]
 
 
+def _masked(point: Point) -> str:
+    """A metric's name and context; where they tell its value, that is blanked out."""
+    name, context = hide(point.label, point.expected), hide(point.context, point.expected)
+    return f"{name} ({context})" if context else name
+
+
 def _say_prompt(practice: Practice, showing: Showing) -> None:
     card = showing.stored.card
     state = ", new" if showing.is_new else ""
@@ -170,11 +177,7 @@ def _say_prompt(practice: Practice, showing: Showing) -> None:
         say(f"{passage.label}: {passage.text}" if passage.label else passage.text)
     masked = [card.points[number] for number in _metric_points(card)]
     if masked:
-        say(
-            "Numbers to land: "
-            + "; ".join(point.label + (f" ({point.context})" if point.context else "") for point in masked)
-            + ". h gives a hint."
-        )
+        say("Numbers to land: " + "; ".join(_masked(point) for point in masked) + ". h gives a hint.")
 
 
 def _say_answer(card: Card) -> None:
@@ -213,7 +216,7 @@ def _say_summary(summary: Summary) -> None:
     say()
     say(
         f"{plural(summary.cards, 'card')}, {plural(summary.reviews, 'rating')}: recalled {summary.recalled} of "
-        f"{summary.reviews}, in {plural(max(1, round(summary.seconds / 60)), 'minute')}."
+        f"{summary.reviews}, in {_length(summary.seconds)}."
     )
     if summary.reviews:
         say(", ".join(f"{NAMES[rating]} {number}" for rating, number in summary.ratings.items()) + ".")
@@ -223,5 +226,10 @@ def _say_summary(summary: Summary) -> None:
         say(f"Once more: {one_line(prompt, 70)}")
     if summary.left:
         say(f"Today still holds {plural(summary.left, 'card')}.")
-    new = " and new cards" if summary.new_tomorrow else ""
-    say(f"Tomorrow: {plural(summary.tomorrow, 'card')} due{new}.")
+    tomorrow = [f"{plural(summary.tomorrow, 'card')} due"] if summary.tomorrow else []
+    tomorrow += ["new cards"] if summary.new_tomorrow else []
+    say(f"Tomorrow: {' and '.join(tomorrow) or 'nothing is due'}.")
+
+
+def _length(seconds: int) -> str:
+    return plural(seconds, "second") if seconds < 60 else plural(round(seconds / 60), "minute")
