@@ -10,14 +10,14 @@ _MONEY = r"(?:(?:US|CA|AU|NZ|HK|[ACRS])?[$€£¥₹₩₽]\s?|(?:USD|EUR|GBP|CH
 _NUMBER = r"(?<![\w.])\d{1,3}(?:[,'’.\u202f\u00a0 ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)*"
 _SCALE = (
     r"(?:\s?(?:%|‰|％|percent\b|per\s?cent\b|percentage points?\b|pp\b|bps\b|basis points\b|million\b|billion\b|thousand\b|mn\b|bn\b"
-    r"|mio\.?|mrd\.?|MM\b|crore\b|lakh\b)|(?:[kKMBx×]|ms|h|s|d|min)\b|[x×](?!\w)|\+|(?:st|nd|rd|th)\b|万|億|亿|人|件|日|年|倍|名|月|時間|[€£¥₽])*"
+    r"|mio\.?|mrd\.?|MM\b|crore\b|lakh\b)|(?:[kKMBx×]|ms|h|s|d|min)\b|[x×](?!\w)|\+|(?:st|nd|rd|th)\b|万|億|亿|千|円|元|원|억|만|人|件|日|年|倍|名|月|時間|[€£¥₽])*"
 )
 _ONE = rf"{_APPROX}{_MONEY}(?:{_NUMBER}){_SCALE}"
 _RANGE = rf"(?:from\s)?{_ONE}(?:\s?(?:/|:|–|-|−|→|->|=>|>|~|to|of|out of|vs\.?|in|von|sur|de|bis|auf|из)\s?{_ONE}){{0,2}}"
 _UNIT = (
     r"(?:\s(?:(?:business|working|calendar|consecutive|full|story|person)\s)?(?:days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|weeks?|months?"
     r"|quarters?|years?|yrs?|points?|pts|stars?|sprints?|tage?n?|wochen?|monate?n?|stunden?|jahre?n?|jours?|semaines?|mois|heures?|ans"
-    r"|d[ií]as|semanas|meses|horas|años|giorni|settimane|mesi|ore|дн(?:ей|я|ь)|час(?:ов|а)?|недел[ьия]|месяц(?:ев|а)?)(?:\s?/\s?\w+)?(?!\w))?"
+    r"|d[ií]as|semanas|meses|horas|años|giorni|settimane|mesi|ore|дн(?:ей|я|ь)|час(?:ов|а)?|недел[ьия]|месяц(?:ев|а)?)(?!\w))?(?:\s?/\s?[^\W\d]+)?"
 )
 FIGURE = re.compile(rf"{_RANGE}{_UNIT}", re.IGNORECASE)
 
@@ -100,8 +100,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CONTEXT = re.compile(
-    r"^(?:without|across|over|within|during|for|since|among|in|on|at|vs\.?|versus|compared|against|through|with|year over year|yoy|qoq|mom"
-    r"|after|before|despite|while|when|from|per|by|of|ohne|bei|innerhalb|mit|sans|sin|senza)\b(?!\s*$)",
+    r"^(?:without|across|over|within|during|for|since|among|in|on|at|vs\.?|versus|compared|against|through|with"
+    r"|after|before|despite|while|when|from|per|by|of|ohne|bei|innerhalb|mit|sans|sin|senza)\b(?!\s*$)|^(?:year over year|year on year|yoy|qoq|mom|p\.?a\.?)\b",
     re.IGNORECASE,
 )
 _SEPARATED = re.compile(r"^\s*(?:[—–;,:：|=→.]|--?|->)\s*(.*)$", re.DOTALL)

@@ -90,6 +90,8 @@ def inline_lines(
 ) -> list[Line]:
     """The lines of a block's inline text; `numbers[n]` is the file's line of its n-th line."""
     last = len(numbers) - 1
+    if content.endswith("\\") and not content.endswith("\\\\"):
+        content = content[:-1]  # a hard break with nothing after it
     if len(content) > MAX_INLINE or not _MARKDOWN.search(content):
         return [make_line(text, numbers[min(at, last)]) for at, text in enumerate(content.split("\n"))]
     tokens: list[Token] = []

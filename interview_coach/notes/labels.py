@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from interview_coach.notes.text import plain
+from interview_coach.notes.text import CODE_OFF, CODE_ON, plain
 
 _BOLD = re.compile(r"^([^\w\x02\x03\"“«(]{0,8}(?:\d{1,2}[.)]\s*)?)\x02+([^\x02\x03]+)\x03+(.*)$", re.DOTALL)
-_COLON = re.compile(r"^([^:：∶\x0e]{1,80}?)\s*(?:::|:(?!//|\d)|(?<!\d):(?!//)|：|∶)\s*(.*)$", re.DOTALL)
+_COLON = re.compile(r"^([^:：∶]{1,80}?)\s*(?:::|:(?!//|\d)|(?<!\d):(?!//)|：|∶)\s*(.*)$", re.DOTALL)
 _DASH = re.compile(r"^([^\n]{1,80}?)(?:\s+(?:[-–—→=|~]|--|->|=>)\s+|\s*[—–→]\s*)(.*)$", re.DOTALL)
 _SEPARATOR = re.compile(r"^[\s\x02\x03]*(?:::|[:：∶]|(?:--?>?|=>|[–—→=|])(?=[\s\x03]|\w))?[\s\x03]*")
 
@@ -36,7 +36,7 @@ def labels(marked: str) -> Iterator[Label]:
     colon_at = _COLON.match(marked)
     if colon_at:
         name = plain(colon_at[1])
-        if name:
+        if name and colon_at[1].count(CODE_ON) == colon_at[1].count(CODE_OFF):
             yield Label(name, colon_at[2].lstrip("\x03 "), bold=bool(bold), colon=True)
     dash_at = _DASH.match(marked)
     if dash_at:

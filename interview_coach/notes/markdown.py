@@ -152,20 +152,27 @@ def _pipe_rows(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
     if not rows:
         return False
     state.push("table_open", "table", 1).map = [start, start + len(rows)]
-    for at, text in enumerate(rows, start):
-        cells = [cell.strip() for cell in _CELL_END.split(text.strip("|"))]
-        if all(re.fullmatch(r":?-+:?", cell) for cell in cells):
+    cells = [[cell.strip() for cell in _CELL_END.split(text.strip("|"))] for text in rows]
+    ruled = [all(re.fullmatch(r":?-+:?", cell) for cell in row) for row in cells]
+    for at, row in enumerate(cells):
+        if ruled[at]:
             continue
-        state.push("tr_open", "tr", 1).map = [at, at + 1]
-        for cell in cells:
-            state.push("td_open", "td", 1)
-            token = state.push("inline", "", 0)
-            token.content, token.map, token.children = cell.replace("\\|", "|"), [at, at + 1], []
-            state.push("td_close", "td", -1)
-        state.push("tr_close", "tr", -1)
+        _push_row(state, start + at, row)
+        if at == 0 and ruled[1:2] == [True]:
+            state.push("thead_close", "thead", -1)  # a delimiter row of another width
     state.push("table_close", "table", -1)
     state.line = start + len(rows)
     return True
+
+
+def _push_row(state: "StateBlock", line: int, cells: list[str]) -> None:
+    state.push("tr_open", "tr", 1).map = [line, line + 1]
+    for cell in cells:
+        state.push("td_open", "td", 1)
+        token = state.push("inline", "", 0)
+        token.content, token.map, token.children = cell.replace("\\|", "|"), [line, line + 1], []
+        state.push("td_close", "td", -1)
+    state.push("tr_close", "tr", -1)
 
 
 _CALLOUT = re.compile(r"^\s*\[!([\w -]{1,40})(?:\|[^\]]{0,40})?\][+-]?\s*")

@@ -346,7 +346,7 @@ def parts_named(title: str) -> tuple[Part, ...]:
         fold(without_enumerator(piece))
         for piece in re.split(r"[/&+,]|\s[-–—]\s|\band\b|\bund\b|\by\b|\bet\b", bare)
     ]
-    pieces = [re.sub(r"^(?:the|my|our|your) | \d{1,2}$", "", piece) for piece in pieces if piece]
+    pieces = [re.sub(r"^(?:the|my|our|your) | \d{1,2}$", "", piece) for piece in pieces]
     if len(pieces) == 1:
         pieces = _letter_and_name(pieces[0])
     found = [names[piece] for piece in pieces if piece in names]

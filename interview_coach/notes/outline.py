@@ -29,6 +29,7 @@ class Section:
     sure: bool = True
     extra: str = ""
     misspelt: str = ""
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def outline(blocks: Sequence[Block], spelling: Mapping[str, tuple[str, Match]] |
     outliner = _Outliner(spelling or {})
     outliner.feed([block for block in blocks if block is not title])
     sections = tuple(
-        Section(each.kind, each.title, each.line, tuple(each.blocks), each.sure, each.extra, each.misspelt)
+        Section(each.kind, each.title, each.line, tuple(each.blocks), each.sure, each.extra, each.misspelt, int(each.rank))
         for each in outliner.done
     )
     return Outline(title.title if title else None, sections, tuple(dict.fromkeys(outliner.untold)))
@@ -73,16 +74,23 @@ def spellings(titles: Iterable[str]) -> dict[str, tuple[str, Match]]:
 def _title(blocks: Sequence[Block]) -> Heading | None:
     """The heading that names the note: its first of level 1, else the one that opens it."""
     headings = [block for block in blocks if isinstance(block, Heading)]
-    first = [heading for heading in headings if heading.level == 1]
-    if len(first) == 1 and first[0] is headings[0]:
-        named = section_named(first[0].title.text)
-        return first[0] if named is None or not named.sure or len(headings) > 1 else None
-    candidates = first[:1] or headings[:1]
-    for heading in candidates:
-        text = heading.title.text
-        if section_named(text) is None and not is_question(text) and not parts_named(text):
-            return heading
-    return None
+    first = [heading for heading in headings if heading.level == 1] or headings
+    if not first:
+        return None
+    heading = first[0]
+    text = heading.title.text
+    if heading is headings[0] and heading.level == 1 and len(first) == 1:
+        after = blocks[blocks.index(heading) + 1 :][:1]
+        named = _named(text)
+        return None if named is not None and named.sure and after and not isinstance(after[0], Heading) else heading
+    told = _named(text) or (heading.level > 1 and section_headed(text)) or is_question(text) or parts_named(text)
+    return None if told else heading
+
+
+def _named(text: str) -> Match | None:
+    """The section that the whole title or a label at its start names."""
+    names = (text, *(label.name for label in labels(text)))
+    return next((match for name in names if (match := section_named(name)) is not None), None)
 
 
 class _Outliner:

@@ -74,10 +74,11 @@ _BOTH = re.compile(r"[\x02\s]+(?:A|Answer|Antwort|答|Ответ)[\x03\s]*[:：]
 _ANSWER_AFTER = re.compile(
     r"^(.*?[?？؟\"”»」]\x03*)\s*(?:::|—|–|->|→|=>|\s-\s|[:：](?=\s)|\|)\s*(.+)$", re.DOTALL
 )
+_BOLD_QUESTION = re.compile(r"^\s*\x02+([^\x02\x03]+)\x03+(.*)$", re.DOTALL)
 _QUOTED = re.compile(
     r"^\x02*([\"“„«「](?:[^\"“”„«»「」]{12,400})[\"”“»」])[.,;]?\x03*\s*(?:[:：—–\-→]+\s*)?(.*)$", re.DOTALL
 )
-_FIRST_PERSON = re.compile(r"^(?:i|we|my|our|ich|wir|je|nous|yo|eu|io|ik|я|мы)\b(?! )?", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"^(?:i|we|my|our|ich|wir|je|nous|yo|eu|io|ik|я|мы)\b", re.IGNORECASE)
 _GROUP = frozenset(
     {
         "behavioral",
@@ -321,14 +322,9 @@ class _Reader:
 
 def _split(marked: str) -> tuple[str, str]:
     """A question and the answer typed after it on the same line, if there is one."""
-    for label in labels(marked):
-        if (
-            label.bold
-            and label.rest
-            and (asks(label.name) or is_question(label.name))
-            and marked.lstrip().startswith("\x02")
-        ):
-            return label.name, label.rest
+    bold = _BOLD_QUESTION.match(marked)
+    if bold and is_question(unquote(plain(bold[1]).rstrip(":："))) and plain(bold[2]):
+        return plain(bold[1]).rstrip(":："), bold[2].lstrip(" :：—–-→")
     quoted = _QUOTED.match(marked)
     if quoted and len(plain(quoted[1]).split()) >= 3:
         rest = plain(quoted[2])
@@ -337,6 +333,9 @@ def _split(marked: str) -> tuple[str, str]:
     after = _ANSWER_AFTER.match(marked)
     if after and asks(plain(after[1])) and plain(after[2]):
         return after[1], after[2]
+    question, _, answer = marked.partition("::") if "::" in plain(marked) else (marked, "", "")
+    if answer.strip(": ") and is_question(plain(question)):
+        return question, answer.lstrip(": ")
     return marked, ""
 
 
@@ -364,7 +363,7 @@ def _is_asked(text: str, *, answered: bool) -> bool:
     """Whether a paragraph by itself is a question rather than part of an answer."""
     text = text.strip()
     if unquote(text) != text and len(text.split()) >= 3:
-        return True
+        return not answered or is_question(unquote(text), loose=True)
     if _FIRST_PERSON.match(fold(text)):
         return False
     return is_question(text) and not (answered and len(text) > 220)
@@ -457,38 +456,44 @@ def _starts_story(draft: _Draft) -> bool:
 
 
 def _asked(draft: _Draft) -> Asked | None:
-    blocks = _without_label(draft.blocks)
+    blocks = _without_label(draft.blocks, story=True)
     told = read_stories(blocks, sure=False) if blocks else []
-    if told:
-        blocks = _before_story(blocks)
+    blocks = _before_story(blocks) if told else _without_label(draft.blocks, story=False)
     text = prose(blocks).strip()
     return Asked(draft.text, draft.line, None if is_placeholder(text) else text, tuple(told))
 
 
-def _without_label(blocks: Sequence[Block]) -> list[Block]:
-    """The answer's blocks without "Answer:" before them, headings that say so, and Dataview fields."""
+def _without_label(blocks: Sequence[Block], *, story: bool) -> list[Block]:
+    """The answer's blocks without "Answer:" before them, headings that say so, and Dataview fields.
+
+    In a `story`, "A:" is its action and stays.
+    """
     kept: list[Block] = []
     for block in blocks:
         if isinstance(block, Heading) and (_qa(block.title.marked) or _names_story(block.title.text)):
             continue
         if isinstance(block, Para):
-            lines = [_unlabelled(line) for line in block.lines if not _FIELD.match(line.marked)]
+            lines = [_unlabelled(line, story=story) for line in block.lines if not _is_field(line)]
             lines = [line for line in lines if line.text and not _names_story(line.text)]
             if lines:
                 kept.append(Para(tuple(lines)))
             continue
         if isinstance(block, Listing) and block.items and not kept:
             first, *others = block.items
-            blocks_inside = _without_label(first.blocks)
+            blocks_inside = _without_label(first.blocks, story=story)
             kept.append(replace(block, items=(replace(first, blocks=tuple(blocks_inside)), *others)))
             continue
         kept.append(block)
     return kept
 
 
-def _unlabelled(line: Line) -> Line:
+def _is_field(line: Line) -> bool:
+    return bool(_FIELD.match(line.marked)) and not _qa(line.marked)
+
+
+def _unlabelled(line: Line, *, story: bool) -> Line:
     label = _qa(line.marked)
-    if label and label["a"] and label["a"] != "A":
+    if label and label["a"] and not (story and label["a"] == "A"):
         return make_line(label["rest"], line.line)
     return line
 

@@ -8,7 +8,7 @@ from interview_coach.notes import facts
 from interview_coach.notes.checks import check
 from interview_coach.notes.head import Head, read_head
 from interview_coach.notes.keywords import read_keywords
-from interview_coach.notes.markdown import Block, Heading, Para, parse
+from interview_coach.notes.markdown import Block, Heading, parse
 from interview_coach.notes.metrics import read_metrics
 from interview_coach.notes.model import (
     Failed,
@@ -29,7 +29,7 @@ from interview_coach.notes.questions import Asked, read_questions
 from interview_coach.notes.recognise import has_sections, says_skill, template_reason
 from interview_coach.notes.source import MAX_BYTES, decode, tidy
 from interview_coach.notes.stories import Told, read_stories
-from interview_coach.notes.text import clean, fold
+from interview_coach.notes.text import clean, fold, make_line, without_enumerator
 
 TOO_LARGE = "larger than 1 MiB, so no note written by hand"
 
@@ -129,10 +129,13 @@ class _Found:
         """Where no section holds questions, headings that are questions and Q: lines are."""
         if self.asked:
             return
+        blocks: list[Block] = []
         for section in sections:
-            if section.kind is None or section.kind is Kind.OTHER:
-                blocks: list[Block] = list(section.blocks)
-                self.asked += read_questions(blocks, sure=False)
+            if section.kind is None:
+                if section.title:
+                    blocks.append(Heading(section.level, make_line(section.title, section.line)))
+                blocks += section.blocks
+        self.asked += read_questions(blocks, sure=False)
 
     def blocks(self, kind: Kind) -> list[Block]:
         """The blocks of every section of this kind."""
@@ -140,7 +143,9 @@ class _Found:
 
 
 def _story_title(section: Section) -> str:
-    return section.extra
+    """What a section's title says of its story: what is beyond "STAR story", or its number."""
+    numbered = any(mark.isdigit() for mark in without_enumerator(section.title))
+    return section.extra or (section.title.strip(" :：") if section.kind is None or numbered else "")
 
 
 def _note(path: str, head: Head, shape: Outline, found: _Found) -> SkillNote:

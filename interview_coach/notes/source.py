@@ -89,12 +89,39 @@ def tidy(text: str, first_line: int) -> Source:
             Problem(first_line + MAX_LINES, Severity.ERROR, message, "split it into notes, one a skill")
         )
         lines = lines[:MAX_LINES]
+    if _DEEP_ITEM.search(text):
+        lines = list(_moved_out(lines))
     if not _NEEDS_CARE.search(text):
         return Source(lines, range(first_line, first_line + len(lines)), tuple(problems))
     reader = _Tidier(lines, first_line)
     kept = list(reader.run())
     problems += reader.problems
     return Source([line for _, line in kept], [number for number, _ in kept], tuple(problems))
+
+
+_DEEP_ITEM = re.compile(r"^(?: {4}|\t| {1,3}\t)[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]", re.MULTILINE)
+_ITEM = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]")
+
+
+def _moved_out(lines: list[str]) -> Iterator[str]:
+    """Lists typed with an indent under a label or a heading, moved to the margin.
+
+    Markdown takes them for more of the paragraph before, or for code; a person does not.
+    """
+    shift, in_list = 0, False
+    for line in lines:
+        shown = line.expandtabs(4) if "\t" in line[:40] else line
+        indent = len(shown) - len(shown.lstrip(" "))
+        if not shown.strip() or (shift and indent >= shift):
+            yield shown[shift:] if shift else line
+            continue
+        shift = 0
+        if _ITEM.match(shown):
+            shift = indent if indent >= 4 and not in_list else 0
+            in_list = in_list or not shift
+        elif indent < 2:
+            in_list = False
+        yield shown[shift:] if shift else line
 
 
 class _Tidier:

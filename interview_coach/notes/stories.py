@@ -173,7 +173,7 @@ _LETTER = re.compile(
 )
 _ORDER = "SCPOTARL"
 _INLINE = re.compile(
-    r"(?:^|[.;!?。；]\s*|\s[|/·•→]\s*|\s)\x02*((?:[A-Z][a-zA-Z]{3,10}|[STARLCPO]))\x03*\s*[:：]\x03*\s*"
+    r"(?:^|(?<=[.;!?。；])|\s[|/·•→]\s|\s)\s*\x02*((?:[A-Z][a-zA-Z]{3,10}|[STARLCPO]))\x03*\s*[:：]\x03*\s*"
 )
 _BOLD_WITHIN = re.compile(r"\x02+([^\x02\x03]{1,40})\x03+")
 
@@ -312,20 +312,19 @@ class _Reader:
 
     def _more(self, piece: _Piece) -> None:
         """A line without a label: more of the current part, or something before the story begins."""
-        aside = next(
-            (label for label in labels(piece.line.marked) if label.colon and fold(label.name) in _ASIDE), None
-        )
-        if aside is not None and (self.depth is None or piece.depth <= self.depth):
+        if _is_aside(piece.line) and (self.depth is None or piece.depth <= self.depth):
             self.part = None
         elif self.part is not None:
             self._append(piece.line.text, piece.join)
-        elif piece.join == "\n\n" and len(piece.line.text) <= 90 and not self.draft.order:
-            if self.loose_title is None and not ends_sentence(piece.line.text.rstrip(":")):
-                self.loose_title = make_line(piece.line.marked, piece.line.line)
+        elif piece.join == "\n\n" and len(piece.line.text) <= 90 and self.loose_title is None:
+            if not ends_sentence(piece.line.text.rstrip(":")) and not _is_aside(piece.line):
+                self.loose_title = piece.line
 
     def _is_title(self, piece: _Piece, after: list[_Piece]) -> bool:
         """Whether the line is the title of a story that begins here."""
         text = piece.line.text
+        if _is_aside(piece.line):
+            return False
         numbered = _TITLE.match(text)
         bold = is_bold(piece.line.marked)
         begun = bool(self.draft.order)
@@ -366,6 +365,11 @@ class _Reader:
         self.part = None
         self.depth = None
         self.loose_title = None
+
+
+def _is_aside(line: Line) -> bool:
+    """Whether the line is a remark about the story ("Use for: conflict questions"), no part of it."""
+    return any(label.colon and fold(label.name) in _ASIDE for label in labels(line.marked))
 
 
 def _leads_to_parts(after: list[_Piece], depth: int) -> bool:

@@ -1,0 +1,171 @@
+"""STAR stories as people write them."""
+
+import pytest
+
+from tests.notes.reading import parts, read
+
+S, T, A, R = "A key account wanted out.", "Keep it without a discount.", "I met their CFO weekly.", "Renewed in 10 days."
+L = "Ask earlier."
+STAR = [("", S, T, A, R, "")]
+
+UNTITLED = {
+    "bullets, bold, colons": f"- **Situation:** {S}\n- **Task:** {T}\n- **Action:** {A}\n- **Result:** {R}\n",
+    "bullets, colon outside": f"- **Situation**: {S}\n- **Task**: {T}\n- **Action**: {A}\n- **Result**: {R}\n",
+    "bullets, no colon": f"- **Situation** {S}\n- **Task** {T}\n- **Action** {A}\n- **Result** {R}\n",
+    "bullets, dashes": f"- **Situation** - {S}\n- **Task** – {T}\n- **Action** — {A}\n- **Result** -- {R}\n",
+    "bullets, plain": f"- Situation: {S}\n- Task: {T}\n- Action: {A}\n- Result: {R}\n",
+    "bullets, plain dashes": f"- Situation - {S}\n- Task - {T}\n- Action - {A}\n- Result - {R}\n",
+    "bullets, italic": f"- *Situation:* {S}\n- *Task:* {T}\n- _Action:_ {A}\n- _Result:_ {R}\n",
+    "bullets, code": f"- `Situation`: {S}\n- `Task`: {T}\n- `Action`: {A}\n- `Result`: {R}\n",
+    "bullets, upper case": f"- SITUATION: {S}\n- TASK: {T}\n- ACTION: {A}\n- RESULT: {R}\n",
+    "broken bold": f"- **Situation: **{S}\n- **Task: **{T}\n- **Action: **{A}\n- **Result: **{R}\n",
+    "numbered": f"1. Situation: {S}\n2. Task: {T}\n3. Action: {A}\n4. Result: {R}\n",
+    "tasks": f"- [x] Situation: {S}\n- [x] Task: {T}\n- [ ] Action: {A}\n- [ ] Result: {R}\n",
+    "paragraphs": f"**Situation:** {S}\n\n**Task:** {T}\n\n**Action:** {A}\n\n**Result:** {R}\n",
+    "lines": f"Situation: {S}\nTask: {T}\nAction: {A}\nResult: {R}\n",
+    "lines with hard breaks": f"**Situation:** {S}  \n**Task:** {T}  \n**Action:** {A}  \n**Result:** {R}\n",
+    "labels above": f"**Situation**\n{S}\n\n**Task**\n{T}\n\n**Action**\n{A}\n\n**Result**\n{R}\n",
+    "labels apart": f"**Situation:**\n\n{S}\n\n**Task:**\n\n{T}\n\n**Action:**\n\n{A}\n\n**Result:**\n\n{R}\n",
+    "plain labels above": f"Situation:\n{S}\n\nTask:\n{T}\n\nAction:\n{A}\n\nResult:\n{R}\n",
+    "headings": f"### Situation\n{S}\n### Task\n{T}\n### Action\n{A}\n### Result\n{R}\n",
+    "headings of the same level": f"## Situation\n{S}\n## Task\n{T}\n## Action\n{A}\n## Results\n{R}\n",
+    "letters": f"S: {S}\nT: {T}\nA: {A}\nR: {R}\n",
+    "bold letters": f"**S** - {S}\n\n**T** - {T}\n\n**A** - {A}\n\n**R** - {R}\n",
+    "bold letters with colons": f"- **S:** {S}\n- **T:** {T}\n- **A:** {A}\n- **R:** {R}\n",
+    "letters with dashes": f"- S - {S}\n- T – {T}\n- A — {A}\n- R - {R}\n",
+    "letters in brackets": f"- (S) {S}\n- (T) {T}\n- (A) {A}\n- (R) {R}\n",
+    "letters with points": f"S. {S}\n\nT. {T}\n\nA. {A}\n\nR. {R}\n",
+    "letters as headings": f"### S\n{S}\n### T\n{T}\n### A\n{A}\n### R\n{R}\n",
+    "first letters bold": f"- **S**ituation: {S}\n- **T**ask: {T}\n- **A**ction: {A}\n- **R**esult: {R}\n",
+    "letter and name": f"- **S (Situation):** {S}\n- **T (Task):** {T}\n- **A (Action):** {A}\n- **R (Result):** {R}\n",
+    "letter, dash, name": f"- **S – Situation:** {S}\n- **T – Task:** {T}\n- **A – Action:** {A}\n- **R – Result:** {R}\n",
+    "emoji": f"- 🎬 **Situation:** {S}\n- 🎯 **Task:** {T}\n- 🔨 **Action:** {A}\n- 🏆 **Result:** {R}\n",
+    "shares": f"- **Situation (15%):** {S}\n- **Task (10%):** {T}\n- **Action (55%):** {A}\n- **Result (20%):** {R}\n",
+    "plurals": f"- **The situation:** {S}\n- **My task:** {T}\n- **Actions taken:** {A}\n- **Results:** {R}\n",
+    "what I did": f"- Context: {S}\n- Goal: {T}\n- What I did: {A}\n- Outcome: {R}\n",
+    "full-width colons": f"- **Situation：**{S}\n- **Task：**{T}\n- **Action：**{A}\n- **Result：**{R}\n",
+    "fields": f"situation:: {S}\ntask:: {T}\naction:: {A}\nresult:: {R}\n",
+    "one line": f"**Situation:** {S} **Task:** {T} **Action:** {A} **Result:** {R}\n",
+    "one line of letters": f"**S:** {S} **T:** {T} **A:** {A} **R:** {R}\n",
+    "one plain line": f"Situation: {S} Task: {T} Action: {A} Result: {R}\n",
+    "table of rows": f"| Part | Text |\n|---|---|\n| Situation | {S} |\n| Task | {T} |\n| Action | {A} |\n| Result | {R} |\n",
+    "table without a header": f"| | |\n|---|---|\n| **S** | {S} |\n| **T** | {T} |\n| **A** | {A} |\n| **R** | {R} |\n",
+    "table whose header is a part": f"| Situation | {S} |\n|---|---|\n| Task | {T} |\n| Action | {A} |\n| Result | {R} |\n",
+    "table of letters and names": f"| | Part | Text |\n|-|-|-|\n| S | Situation | {S} |\n| T | Task | {T} |\n| A | Action | {A} |\n| R | Result | {R} |\n",
+    "table of columns": f"| Situation | Task | Action | Result |\n|--|--|--|--|\n| {S} | {T} | {A} | {R} |\n",
+    "table of columns in disorder": f"| R | S | T | A |\n|--|--|--|--|\n| {R} | {S} | {T} | {A} |\n",
+    "table without outer pipes": f"Part | Story\n--- | ---\nSituation | {S}\nTask | {T}\nAction | {A}\nResult | {R}\n",
+    "pipes without a delimiter row": f"| Situation | {S} |\n| Task | {T} |\n| Action | {A} |\n| Result | {R} |\n",
+    "quotation": f"> **Situation:** {S}\n> **Task:** {T}\n> **Action:** {A}\n> **Result:** {R}\n",
+    "callouts": f"> [!note] Situation\n> {S}\n\n> [!note] Task\n> {T}\n\n> [!note] Action\n> {A}\n\n> [!success] Result\n> {R}\n",
+    "quoted texts": f'- **Situation:** "{S}"\n- **Task:** “{T}”\n- **Action:** «{A}»\n- **Result:** "{R}"\n',
+    "German": f"- **Situation:** {S}\n- **Aufgabe:** {T}\n- **Handlung:** {A}\n- **Ergebnis:** {R}\n",
+    "French": f"- **Situation :** {S}\n- **Tâche :** {T}\n- **Action :** {A}\n- **Résultat :** {R}\n",
+    "Spanish": f"- **Situación:** {S}\n- **Tarea:** {T}\n- **Acción:** {A}\n- **Resultado:** {R}\n",
+    "Russian": f"- **Ситуация:** {S}\n- **Задача:** {T}\n- **Действия:** {A}\n- **Результат:** {R}\n",
+    "Japanese": f"**状況：**{S}\n\n**課題：**{T}\n\n**行動：**{A}\n\n**結果：**{R}\n",
+    "Chinese": f"- 情境：{S}\n- 任务：{T}\n- 行动：{A}\n- 结果：{R}\n",
+    "disorder": f"- Result: {R}\n- Situation: {S}\n- Task: {T}\n- Action: {A}\n",
+    "wrapped": "- **Situation:** A key account\n  wanted out.\n- **Task:** Keep it without\na discount.\n- **Action:** I met their\n  CFO weekly.\n- **Result:** Renewed in\n  10 days.\n",
+    "asides": f"*Use for: conflict*\n\n- **Situation:** {S}\n- **Task:** {T}\n- **Action:** {A}\n- **Result:** {R}\n\n**Time:** 90 seconds\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", UNTITLED.values(), ids=UNTITLED.keys())
+def test_reads_a_story(body: str) -> None:
+    assert parts(f"## STAR story\n{body}") == STAR
+
+
+LABELS = ["## STAR", "### My STAR story", "**Your STAR story:**", "## Story", "## ⭐ STAR Stories", "STAR story\n===", "## 3. STAR example"]
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_finds_the_section(label: str) -> None:
+    assert parts(f"{label}\n\n{UNTITLED['bullets, plain']}\n## Keywords\na, b\n") == STAR
+
+
+OTHERS = {
+    "a learning": (f"- S: {S}\n- T: {T}\n- A: {A}\n- R: {R}\n- L: {L}\n", [("", S, T, A, R, L)]),
+    "lessons": (f"- **Situation:** {S}\n- **Task:** {T}\n- **Action:** {A}\n- **Result:** {R}\n- **Lessons learned:** {L}\n", [("", S, T, A, R, L)]),
+    "reflection": (f"### Situation\n{S}\n### Task\n{T}\n### Action\n{A}\n### Result\n{R}\n### Reflection\n{L}\n", [("", S, T, A, R, L)]),
+    "STARR": (f"S: {S}\nT: {T}\nA: {A}\nR: {R}\nR: {L}\n", [("", S, T, A, R, L)]),
+    "takeaway": (f"Situation: {S}\nTask: {T}\nAction: {A}\nResult: {R}\nTakeaway: {L}\n", [("", S, T, A, R, L)]),
+    "CAR": (f"- **Challenge:** {S}\n- **Action:** {A}\n- **Result:** {R}\n", [("", S, "", A, R, "")]),
+    "CAR of context": (f"- **Context:** {S}\n- **Action:** {A}\n- **Result:** {R}\n", [("", S, "", A, R, "")]),
+    "CAR letters": (f"C: {S}\nA: {A}\nR: {R}\n", [("", S, "", A, R, "")]),
+    "PAR": (f"- **Problem:** {S}\n- **Action:** {A}\n- **Result:** {R}\n", [("", S, "", A, R, "")]),
+    "CCAR": (f"- **Context:** {S}\n- **Challenge:** {T}\n- **Action:** {A}\n- **Result:** {R}\n", [("", S, T, A, R, "")]),
+    "SOAR": (f"- **Situation:** {S}\n- **Obstacle:** {T}\n- **Action:** {A}\n- **Result:** {R}\n", [("", S, T, A, R, "")]),
+    "SPAR": (f"- **Situation:** {S}\n- **Problem:** {T}\n- **Actions:** {A}\n- **Results:** {R}\n", [("", S, T, A, R, "")]),
+    "nested bullets": (f"- **Situation:** {S}\n- **Task:** {T}\n- **Action:**\n  - One\n  - Result: two\n- **Result:** {R}\n", [("", S, T, "- One\n- Result: two", R, "")]),
+    "bullets after text": (f"- **Situation:** {S}\n- **Task:** {T}\n- **Action:** First:\n  1. One\n  2. Two\n- **Result:** {R}\n", [("", S, T, "First:\n- One\n- Two", R, "")]),
+    "bullets under headings": (f"### Situation\n{S}\n### Task\n{T}\n### Action\n- One\n- Two\n\n#### Later\nThree\n### Result\n{R}\n", [("", S, T, "- One\n- Two\n\nLater\n\nThree", R, "")]),
+    "bullets under labels": (f"**Situation:** {S}\n**Task:** {T}\n**Action:**\n- One\n- Two\n\n**Result:** {R}\n", [("", S, T, "- One\n- Two", R, "")]),
+    "paragraphs": (f"**Situation:** {S}\n\nAnd more.\n\n**Task:** {T}\n\n**Action:** {A}\n\n**Result:** {R}\n", [("", f"{S}\n\nAnd more.", T, A, R, "")]),
+    "numbered actions": (f"- S: {S}\n- T: {T}\n- A: A. One B. Two\n- R: {R}\n", [("", S, T, "A. One B. Two", R, "")]),
+    "two actions": (f"- S: {S}\n- T: {T}\n- Action 1: One\n- Action 2: Two\n- R: {R}\n", [("", S, T, "One\n\nTwo", R, "")]),
+    "situation and task together": (f"- **Situation/Task:** {S}\n- **Action:** {A}\n- **Result:** {R}\n", [("", S, "", A, R, "")]),
+    "misspelt": (f"- **Situtation:** {S}\n- **Task:** {T}\n- **Action:** {A}\n- **Result:** {R}\n", [("", S, T, A, R, "")]),
+    "stories by heading": (f"### The Acme deal\n- S: {S}\n- T: {T}\n- A: {A}\n- R: {R}\n### The Bolt deal\n- S: x\n- T: ty\n- A: z\n- R: w\n", [("The Acme deal", S, T, A, R, ""), ("Bolt", "", "", "", "", "")]),
+    "stories by number": (f"**Story 1: The Acme deal**\n- S: {S}\n- T: {T}\n- A: {A}\n- R: {R}\n\n**Story 2**\n- S: x y\n- T: ty\n- A: z\n- R: w\n", [("The Acme deal", S, T, A, R, ""), ("Story 2", "x y", "ty", "z", "w", "")]),
+    "stories by repetition": (f"- S: {S}\n- T: {T}\n- A: {A}\n- R: {R}\n- S: x y\n- T: ty\n- A: z\n- R: w\n", [("", S, T, A, R, ""), ("", "x y", "ty", "z", "w", "")]),
+    "stories by list": (f"1. **The Acme deal**\n   - S: {S}\n   - T: {T}\n   - A: {A}\n   - R: {R}\n2. The Bolt deal\n   - S: x y\n   - T: ty\n   - A: z\n   - R: w\n", [("The Acme deal", S, T, A, R, ""), ("The Bolt deal", "x y", "ty", "z", "w", "")]),
+    "stories by rule": (f"The Acme deal\n\nS: {S}\nT: {T}\nA: {A}\nR: {R}\n\n---\n\nThe Bolt deal\n\nS: x y\nT: ty\nA: z\nR: w\n", [("The Acme deal", S, T, A, R, ""), ("The Bolt deal", "x y", "ty", "z", "w", "")]),
+    "stories in a table": (f"| Story | S | T | A | R |\n|-|-|-|-|-|\n| Acme | {S} | {T} | {A} | {R} |\n| Bolt | x y | ty | z | w |\n", [("Acme", S, T, A, R, ""), ("Bolt", "x y", "ty", "z", "w", "")]),
+    "stories in columns": (f"| | Acme | Bolt |\n|-|-|-|\n| Situation | {S} | x y |\n| Task | {T} | ty |\n| Action | {A} | z |\n| Result | {R} | w |\n", [("Acme", S, T, A, R, ""), ("Bolt", "x y", "ty", "z", "w", "")]),
+    "stories in callouts": (f"> [!example] Acme\n> **S:** {S}\n> **T:** {T}\n> **A:** {A}\n> **R:** {R}\n\n> [!example] Bolt\n> **S:** x y\n> **T:** ty\n> **A:** z\n> **R:** w\n", [("Acme", S, T, A, R, ""), ("Bolt", "x y", "ty", "z", "w", "")]),
+    "free text": ("We met their CFO weekly and it was renewed.\n", []),
+}  # fmt: skip
+OTHERS["stories by heading"][1][1] = ("The Bolt deal", "x", "ty", "z", "w", "")
+
+
+@pytest.mark.parametrize(("body", "expected"), OTHERS.values(), ids=OTHERS.keys())
+def test_reads_other_stories(body: str, expected: list[tuple[str, ...]]) -> None:
+    assert parts(f"## STAR story\n{body}") == expected
+
+
+def test_a_title_after_the_section_name_is_the_story_s() -> None:
+    body = f"## STAR story: The Acme deal\n{UNTITLED['letters']}\n## STAR story – The Bolt deal\nS: x y\nT: ty\nA: z\nR: w\n"
+    assert [title for title, *_ in parts(body)] == ["The Acme deal", "The Bolt deal"]
+
+
+def test_a_story_without_its_section_is_found_by_its_parts() -> None:
+    assert parts(f"# N\n\n## The Acme deal\n\n{UNTITLED['bullets, plain']}")[0][1:5] == (S, T, A, R)
+    assert parts(f"# N\n\n{UNTITLED['headings of the same level']}") == STAR
+
+
+UNDER_A_QUESTION = {
+    "heading": f"### Tell me about a conflict.\n{UNTITLED['bullets, plain']}\n### Why us?\n",
+    "heading with a label": f"### Tell me about a conflict.\n**STAR:**\n\n{UNTITLED['bullets, plain']}\n### Why us?\n",
+    "heading with headings": "### Tell me about a conflict.\n"
+    + UNTITLED["headings"].replace("###", "####")
+    + "\n### Why us?\n",
+    "item": "1. Tell me about a conflict.\n"
+    + "".join(f"   {line}\n" for line in UNTITLED["bullets, plain"].splitlines())
+    + "2. Why us?\n",
+    "item of letters": f"1. Tell me about a conflict.\n   S: {S}\n   T: {T}\n   A: {A}\n   R: {R}\n2. Why us?\n",
+    "callout": "> [!question] Tell me about a conflict.\n"
+    + "".join(f"> {line}\n" for line in UNTITLED["lines"].splitlines())
+    + "\n### Why us?\n",
+}
+
+
+@pytest.mark.parametrize("body", UNDER_A_QUESTION.values(), ids=UNDER_A_QUESTION.keys())
+def test_a_story_under_a_question_is_that_question_s(body: str) -> None:
+    note = read(f"## Common questions\n{body}\n## STAR story\nS: own\nA: own\nT: own\nR: own\n")
+    assert [(each.text, each.answer) for each in note.questions] == [
+        ("Tell me about a conflict.", None),
+        ("Why us?", None),
+    ]
+    index = note.questions[0].story
+    assert index is not None
+    story = note.stories[index]
+    assert (story.situation, story.task, story.action, story.result) == (S, T, A, R)
+    assert note.questions[1].story is None
+    assert len(note.stories) == 2
+
+
+def test_a_story_section_after_a_list_of_questions_is_no_question_s() -> None:
+    note = read(f"**Common questions:**\n1. Why us?\n2. Why you?\n\n**STAR story:**\n{UNTITLED['bullets, plain']}")
+    assert [each.story for each in note.questions] == [None, None]
+    assert len(note.stories) == 1
