@@ -6,10 +6,13 @@ from pathlib import Path
 
 from interview_coach.cards.fingerprint import fingerprint, seed
 from interview_coach.cards.model import Card, CardKind, Passage, Point, PointKind
+from interview_coach.coach.sync import made_with
 from interview_coach.recall.day import to_number
 from interview_coach.recall.model import Memory, Phase, Rating
+from interview_coach.settings import DEFAULTS
 from interview_coach.store.codec import detail_of, memory_to_json, memory_to_row, to_ms
 from interview_coach.store.database import open_database
+from interview_coach.store.facts import put_fact
 
 CARDS_PER_NOTE = 10
 DUE_SHARE = 0.02  # of the cards on days, due today; half as many again are overdue
@@ -22,16 +25,24 @@ def fill(path: Path, cards: int, reviews: int, today: date) -> None:
     database = open_database(path)
     noon = datetime.combine(today, datetime.min.time(), UTC) + timedelta(hours=12)
     per_card = reviews // cards
+    decks = path.parent.parent / "decks"
+    decks.mkdir()
     with database.transaction() as connection:
         connection.execute("INSERT INTO algorithms VALUES (1, 'FSRS-6', '[]')")
+        put_fact(
+            connection, "made with", made_with(DEFAULTS)
+        )  # so that a look at the notes finds them unchanged
         connection.execute("INSERT INTO sessions VALUES (1, 'practice', 0, 0, 0, 0)")
         for number in range(cards):
             if number % CARDS_PER_NOTE == 0:
                 note = number // CARDS_PER_NOTE
+                file = decks / f"skill-{note}.md"
+                file.write_text(f"---\ntype: skill\n---\n# Skill {note}\n")
+                status = file.stat()
                 connection.execute(
                     "INSERT INTO notes (id, path, title, size, mtime_ns, seen_at, status)"
-                    " VALUES (?, ?, ?, 0, 0, 0, 'read')",
-                    (note + 1, f"skill-{note}.md", f"Skill {note}"),
+                    " VALUES (?, ?, ?, ?, ?, 0, 'read')",
+                    (note + 1, file.name, f"Skill {note}", status.st_size, status.st_mtime_ns),
                 )
             card = _card(number)
             memory = Memory() if rng.random() < NEW_SHARE else _memory(rng, today, noon, per_card)

@@ -14,7 +14,7 @@ from interview_coach.cards.fingerprint import fingerprint, seed
 from interview_coach.cards.make import cards_of, kinds_of
 from interview_coach.cards.model import Card, CardKind
 from interview_coach.cards.reconcile import How, Made, Reconciliation, reconcile
-from interview_coach.notes.files import Found, Loaded, find_notes, load_file
+from interview_coach.notes.files import Found, Loaded, Unread, find_notes, load_file
 from interview_coach.notes.model import Failed, Ignored, Problem, ReadResult, Severity, SkillNote
 from interview_coach.notes.reader import read_note
 from interview_coach.settings import Settings
@@ -44,11 +44,15 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Synced:
-    """A look at the notes: the cards' changes, how many files were read, which were passed over."""
+    """A look at the notes: the cards' changes, how many files were read, what was passed over.
+
+    `unread` are folders that could not be read; the cards of their notes stay as they are.
+    """
 
     changes: Changes
     read: int
     ignored: tuple[Ignored, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,34 +75,48 @@ def sync(
     """
     connection = database.connection
     known = notes.known_files(connection)
-    made_with = json.dumps([__version__, settings.cards])
-    remake = get_fact(connection, "made with") != made_with
+    makers = made_with(settings)
+    remake = get_fact(connection, "made with") != makers
     ignored: list[Ignored] = []
     changed: list[Found] = []
     seen: set[str] = set()
+    unread: list[Unread] = []
     for found in find_notes(decks):
+        if isinstance(found, Unread):
+            unread.append(found)
+            continue
         if isinstance(found, Ignored):
             ignored.append(found)
             continue
         seen.add(found.relative)
         if remake or not _unchanged(known.get(found.relative), found):
             changed.append(found)
-    vanished = {path for path, record in known.items() if path not in seen and record.status != Status.MISSING}
+    # A folder that is not there today (a disk not mounted, a sync not finished) says nothing of its notes.
+    vanished = {
+        path
+        for path, record in known.items()
+        if path not in seen and record.status != Status.MISSING and not any(each.holds(path) for each in unread)
+    }
     if not changed and not vanished and not remake:
         kept = cards.count_present(connection)
-        return Synced(Changes(kept=kept), 0, tuple(ignored))
+        return Synced(Changes(kept=kept), 0, tuple(ignored), tuple(unread))
     looks = list(_look(changed, {} if remake else known, progress))
     with database.transaction():
         # Another program may have read the same notes meanwhile: what it found stands.
         current = notes.known_files(connection)
-        if get_fact(connection, "made with") == made_with:
+        if get_fact(connection, "made with") == makers:
             looks = [look for look in looks if not _done_meanwhile(look, current, known)]
         gone = [
             current[path] for path in vanished if path in current and current[path].status != Status.MISSING
         ]
         changes = _write(database, looks, gone, current, kinds_of(settings.cards), to_ms(now))
-        put_fact(connection, "made with", made_with)
-    return Synced(changes, len(looks), tuple(ignored))
+        put_fact(connection, "made with", makers)
+    return Synced(changes, len(looks), tuple(ignored), tuple(unread))
+
+
+def made_with(settings: Settings) -> str:
+    """What cards are made with; where it changes, notes are read again though their files did not change."""
+    return json.dumps([__version__, settings.cards])
 
 
 def _unchanged(record: FileRecord | None, found: Found) -> bool:

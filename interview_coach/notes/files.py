@@ -33,21 +33,33 @@ class Found:
     mtime_ns: int
 
 
-def find_notes(root: Path) -> Iterator[Found | Ignored]:
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A folder that cannot be read now, and why: nothing is known of the notes in it. The root is "."."""
+
+    relative: str
+    reason: str
+
+    def holds(self, relative: str) -> bool:
+        """Whether a path from the root lies in this folder."""
+        return self.relative == "." or relative.startswith(f"{self.relative}/")
+
+
+def find_notes(root: Path) -> Iterator[Found | Ignored | Unread]:
     """Every Markdown file under the root, folder by folder, each in the order of names.
 
-    Hidden folders are passed over in silence. What cannot or should not be read is given as Ignored with
-    its reason, the root itself included; nothing is raised.
+    Hidden folders are passed over in silence. What cannot or should not be read is given as Ignored, or
+    Unread for a folder, with its reason, the root itself included; nothing is raised.
     """
     yield from _walk(os.fspath(root), "", {os.path.realpath(root)}, 0)
 
 
-def _walk(folder: str, prefix: str, seen: set[str], depth: int) -> Iterator[Found | Ignored]:
+def _walk(folder: str, prefix: str, seen: set[str], depth: int) -> Iterator[Found | Ignored | Unread]:
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError as error:
-        yield Ignored(_shown(prefix.rstrip("/") or "."), f"the folder cannot be read: {_why(error)}")
+        yield Unread(_shown(prefix.rstrip("/") or "."), f"the folder cannot be read: {_why(error)}")
         return
     for entry in entries:
         name = entry.name
@@ -152,7 +164,7 @@ def read_paths(paths: Sequence[Path]) -> list[ReadResult]:
             results.append(read_file(path, _shown(str(path))))
             continue
         for found in find_notes(path):
-            shown = _shown(str(path / (found.relative if isinstance(found, Found) else found.path)))
+            shown = _shown(str(path / (found.path if isinstance(found, Ignored) else found.relative)))
             results.append(
                 read_file(found.path, shown) if isinstance(found, Found) else Ignored(shown, found.reason)
             )

@@ -218,6 +218,29 @@ def test_progress_is_told_as_files_are_read(root: Path, clock: FakeClock) -> Non
     coach.close()
 
 
+@pytest.mark.parametrize("folder", ["decks", "decks/deep"])
+def test_a_folder_that_cannot_be_reached_today_takes_no_card_away(
+    root: Path, clock: FakeClock, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_note(root, "deep/cake.md", note_text("Cake Icing", ["How do you ice a cake?"]))
+    coach = open_at(root, clock)
+    coach.sync()
+    before = prompts(coach)
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if Path(path) == root / folder:
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    synced = coach.sync()
+    assert [each.reason for each in synced.unread] == ["the folder cannot be read: permission denied"]
+    assert synced.changes == Changes(kept=len(before))
+    assert prompts(coach) == before
+    coach.close()
+
+
 def test_a_folder_of_notes_that_is_not_there_is_no_crash(tmp_path: Path, clock: FakeClock) -> None:
     coach = Coach(Workspace(tmp_path), DEFAULTS, clock)
     assert coach.sync().changes == Changes()
