@@ -121,17 +121,18 @@ def cards_command(context: click.Context, as_json: bool, workspace: str | None) 
 @click.pass_context
 def due_command(context: click.Context, as_json: bool, workspace: str | None) -> None:
     """What today holds, after reading what changed in the notes."""
-    from interview_coach.cli.listing import print_due
-    from interview_coach.cli.output import print_json
-    from interview_coach.cli.shapes import due_shape
-
     coach = _open(context, workspace)
     try:
         coach.sync()
         today = coach.today()
         if as_json:
+            from interview_coach.cli.output import print_json
+            from interview_coach.cli.shapes import due_shape
+
             print_json(due_shape(today, coach.due_cards()))
         else:
+            from interview_coach.cli.listing import print_due
+
             print_due(today, coach.due_cards())
     finally:
         coach.close()
@@ -219,13 +220,13 @@ def new_command(context: click.Context, name: str, workspace: str | None) -> Non
 
 def _open(context: click.Context, workspace: str | None) -> "Coach":
     """The workspace meant. The user's own data folder is made at its first use, and that is said."""
-    from interview_coach.coach.beginning import begin_workspace
     from interview_coach.coach.coach import open_coach
     from interview_coach.workspace import find_workspace
 
     place = find_workspace(workspace or context.obj, os.environ, Path.cwd())
     if not place.exists and place.is_users_own:
         from interview_coach.cli.output import tell
+        from interview_coach.coach.beginning import begin_workspace
 
         begin_workspace(place)
         tell(f"Made a workspace with a sample note in {place.root}")

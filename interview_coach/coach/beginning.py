@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from importlib.resources import files
 from pathlib import Path
 
 from interview_coach.errors import CoachError
@@ -78,9 +77,9 @@ def begin_workspace(workspace: Workspace) -> list[Path]:
 
 
 def _sample() -> Mapping[str, str]:
-    package = files("interview_coach")
+    package = Path(__file__).parent.parent
     # A wheel carries decks/ inside the package; a checkout has it beside the package.
-    for place in (package / "samples", Path(str(package)).parent / "decks"):
+    for place in (package / "samples", package.parent / "decks"):
         note = place / SAMPLE
         if note.is_file():
             return {SAMPLE: note.read_text(encoding="utf-8")}

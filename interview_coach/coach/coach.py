@@ -1,12 +1,10 @@
 """The one thing that commands and screens talk to: a workspace, its settings, its database, the time."""
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from interview_coach.coach.clock import Clock, make_clock
 from interview_coach.coach.day import ALL, Choice, Today, today
-from interview_coach.coach.listing import DueCard, ListedCard, due_cards, list_cards
-from interview_coach.coach.practice import Practice
-from interview_coach.coach.sync import Progress, Synced, sync
 from interview_coach.errors import CoachError
 from interview_coach.settings import Settings, load
 from interview_coach.store import notes
@@ -15,9 +13,17 @@ from interview_coach.store.facts import get_fact, put_fact
 from interview_coach.store.notes import OddNote
 from interview_coach.workspace import Workspace
 
+if TYPE_CHECKING:
+    from interview_coach.coach.listing import DueCard, ListedCard
+    from interview_coach.coach.practice import Practice
+    from interview_coach.coach.sync import Progress, Synced
+
 
 class Coach:
-    """A workspace opened for practice. Belongs to one thread; `again()` gives another thread its own."""
+    """A workspace opened for practice. Belongs to one thread; `again()` gives another thread its own.
+
+    Each use case is loaded when it is asked for: the first frame of a start needs the day alone.
+    """
 
     def __init__(self, workspace: Workspace, settings: Settings, clock: Clock) -> None:
         self.workspace = workspace
@@ -33,24 +39,32 @@ class Coach:
         """Leaves the database in order."""
         self.database.close()
 
-    def sync(self, progress: Progress | None = None) -> Synced:
+    def sync(self, progress: "Progress | None" = None) -> "Synced":
         """Reads what changed in the notes."""
+        from interview_coach.coach.sync import sync
+
         return sync(self.database, self.workspace.decks, self.settings, self.clock(), progress)
 
     def today(self) -> Today:
         """What the day holds, as far as the notes were read."""
         return today(self.database, self.settings, self.clock())
 
-    def practice(self, choice: Choice = ALL) -> Practice:
+    def practice(self, choice: Choice = ALL) -> "Practice":
         """A sitting from here on."""
+        from interview_coach.coach.practice import Practice
+
         return Practice(self.database, self.settings, self.clock, choice)
 
-    def cards(self) -> Iterator[ListedCard]:
+    def cards(self) -> "Iterator[ListedCard]":
         """Every card ever made, note by note."""
+        from interview_coach.coach.listing import list_cards
+
         return list_cards(self.database, self.settings, self.clock())
 
-    def due_cards(self) -> list[DueCard]:
+    def due_cards(self) -> "list[DueCard]":
         """The cards of the day in their order, with their predicted recall."""
+        from interview_coach.coach.listing import due_cards
+
         return due_cards(self.database, self.settings, self.clock())
 
     def odd_notes(self) -> list[OddNote]:

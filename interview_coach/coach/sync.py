@@ -1,32 +1,19 @@
-"""Reading the notes into the database: only what changed is read, and no card loses its history."""
+"""Which notes changed since the last look. Where none did, nothing of them is opened."""
 
-import hashlib
 import json
-import time
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from sqlite3 import Connection
 
 from interview_coach import __version__
-from interview_coach.cards.fingerprint import fingerprint, seed
-from interview_coach.cards.make import cards_of, kinds_of
-from interview_coach.cards.model import Card, CardKind
-from interview_coach.cards.reconcile import How, Made, Reconciliation, reconcile
-from interview_coach.notes.files import Found, Loaded, Unread, find_notes, load_file
-from interview_coach.notes.model import Failed, Ignored, Problem, ReadResult, Severity, SkillNote
-from interview_coach.notes.reader import read_note
+from interview_coach.notes.files import Found, Unread, find_notes
+from interview_coach.notes.model import Ignored
 from interview_coach.settings import Settings
 from interview_coach.store import cards, notes
-from interview_coach.store.codec import to_ms
 from interview_coach.store.database import Database
-from interview_coach.store.facts import get_fact, put_fact
-from interview_coach.store.notes import FileRecord, NoteState, Status
-
-# A file saved within this time of being read may be saved again without its size or its time changing
-# (file systems keep time in steps of up to two seconds), so it is read again at the next look.
-UNSETTLED_NS = 2_000_000_000
+from interview_coach.store.facts import get_fact
+from interview_coach.store.notes import FileRecord, Status
 
 Progress = Callable[[int, int], None]
 
@@ -56,13 +43,12 @@ class Synced:
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
-    """One file that was looked into."""
+class Plan:
+    """What is to be done: files to look into, files that have gone, and what is known of them all."""
 
-    found: Found
-    hash: str
-    mtime_ns: int
-    result: ReadResult | None  # None: the bytes are those of last time
+    changed: tuple[Found, ...]
+    vanished: frozenset[str]
+    known: Mapping[str, FileRecord]
 
 
 def sync(
@@ -100,18 +86,13 @@ def sync(
     if not changed and not vanished and not remake:
         kept = cards.count_present(connection)
         return Synced(Changes(kept=kept), 0, tuple(ignored), tuple(unread))
-    looks = list(_look(changed, {} if remake else known, progress))
-    with database.transaction():
-        # Another program may have read the same notes meanwhile: what it found stands.
-        current = notes.known_files(connection)
-        if get_fact(connection, "made with") == makers:
-            looks = [look for look in looks if not _done_meanwhile(look, current, known)]
-        gone = [
-            current[path] for path in vanished if path in current and current[path].status != Status.MISSING
-        ]
-        changes = _write(database, looks, gone, current, kinds_of(settings.cards), to_ms(now))
-        put_fact(connection, "made with", makers)
-    return Synced(changes, len(looks), tuple(ignored), tuple(unread))
+    from interview_coach.coach.renewal import (
+        renew,
+    )  # reading and matching load much that an ordinary start spares
+
+    plan = Plan(tuple(changed), frozenset(vanished), {} if remake else known)
+    changes, read = renew(database, plan, settings, now, progress)
+    return Synced(changes, read, tuple(ignored), tuple(unread))
 
 
 def made_with(settings: Settings) -> str:
@@ -126,117 +107,3 @@ def _unchanged(record: FileRecord | None, found: Found) -> bool:
         and record.size == found.size
         and record.mtime_ns == found.mtime_ns
     )
-
-
-def _done_meanwhile(look: _Look, current: dict[str, FileRecord], known: dict[str, FileRecord]) -> bool:
-    path = look.found.relative
-    record = current.get(path)
-    return (
-        look.result is not None
-        and record is not None
-        and record != known.get(path)
-        and record.status is not Status.MISSING
-        and record.hash == look.hash
-    )
-
-
-def _look(changed: Sequence[Found], known: dict[str, FileRecord], progress: Progress | None) -> Iterator[_Look]:
-    for number, found in enumerate(changed, start=1):
-        loaded = load_file(found.path, found.relative)
-        if isinstance(loaded, Loaded):
-            digest = hashlib.blake2b(loaded.data, digest_size=16).hexdigest()
-            record = known.get(found.relative)
-            same = record is not None and record.hash == digest and record.status is not Status.MISSING
-            result = None if same else read_note(found.relative, loaded.data)
-        else:
-            digest, result = "", loaded
-        settled = found.mtime_ns < time.time_ns() - UNSETTLED_NS
-        yield _Look(found, digest, found.mtime_ns if settled else 0, result)
-        if progress is not None:
-            progress(number, len(changed))
-
-
-@dataclass(frozen=True, slots=True)
-class _Home:
-    """Where a card that was made belongs: its note, and its place among the note's cards."""
-
-    note_id: int
-    position: int
-
-
-def _write(
-    database: Database,
-    looks: Sequence[_Look],
-    gone: Sequence[FileRecord],
-    current: Mapping[str, FileRecord],
-    kinds: Collection[CardKind],
-    now: int,
-) -> Changes:
-    connection = database.connection
-    note_ids = {record.note_id for record in gone}
-    made: list[Made] = []
-    homes: list[_Home] = []
-    for look in looks:
-        path = look.found.relative
-        if look.result is None:
-            notes.touch(connection, path, look.found.size, look.mtime_ns, now)
-            continue
-        note_id = notes.put_note(connection, _state(look, look.result), now)
-        if _says_nothing(look.result) and path in current:
-            continue  # a note that cannot be read today deletes nothing: its cards stay as they are
-        note_ids.add(note_id)
-        for position, card in enumerate(_cards_of(look.result, kinds)):
-            made.append(Made(note_id, path, card, fingerprint(card.prompt), fingerprint(card.answer)))
-            homes.append(_Home(note_id, position))
-    notes.mark_missing(connection, [record.note_id for record in gone])
-    known = cards.known_cards(connection, note_ids)
-    outcome = reconcile(known, made)
-    _apply(connection, outcome, made, homes, now)
-    return _changes(connection, outcome, {card.card_id for card in known if card.missing})
-
-
-def _cards_of(result: ReadResult, kinds: Collection[CardKind]) -> tuple[Card, ...]:
-    return cards_of(result, kinds) if isinstance(result, SkillNote) else ()
-
-
-def _apply(
-    connection: Connection, outcome: Reconciliation, made: Sequence[Made], homes: Sequence[_Home], now: int
-) -> None:
-    for match in outcome.matches:
-        one, home = made[match.made], homes[match.made]
-        cards.renew_card(connection, match.card_id, home.note_id, home.position, one, now)
-    for index in outcome.new:
-        one, home = made[index], homes[index]
-        cards.add_card(connection, home.note_id, home.position, one, seed(one.card.kind, one.card.prompt), now)
-    cards.mark_missing(connection, outcome.gone, now)
-
-
-def _changes(connection: Connection, outcome: Reconciliation, was_missing: Collection[int]) -> Changes:
-    relinked = {match.card_id for match in outcome.matches if match.how not in (How.SAME, How.NEW_ANSWER)}
-    revived = {match.card_id for match in outcome.matches if match.card_id in was_missing}
-    return Changes(
-        new=len(outcome.new),
-        kept=cards.count_present(connection) - len(outcome.new) - len(relinked | revived),
-        relinked=len(relinked),
-        missing=sum(card_id not in was_missing for card_id in outcome.gone),
-        revived=len(revived),
-    )
-
-
-def _says_nothing(result: ReadResult) -> bool:
-    """Whether a file tells nothing of its cards: unreadable, or empty as a half-finished sync leaves it."""
-    if isinstance(result, SkillNote):
-        lost = any(problem.severity is Severity.ERROR for problem in result.problems)
-        return lost and not (result.questions or result.stories or result.metrics or result.phrasings)
-    return isinstance(result, Failed) or result.reason == "empty"
-
-
-def _state(look: _Look, result: ReadResult) -> NoteState:
-    shared = (look.found.size, look.mtime_ns, look.hash)
-    path = look.found.relative
-    if isinstance(result, SkillNote):
-        return NoteState(path, result.title, *shared, Status.READ, "", result.problems)
-    if isinstance(result, Failed):
-        problem = Problem(result.line, Severity.ERROR, result.message, result.hint)
-        return NoteState(path, "", *shared, Status.FAILED, problems=(problem,))
-    return NoteState(path, "", *shared, Status.IGNORED, result.reason)

@@ -27,10 +27,15 @@ _CONFLICT = re.compile(
 class Found:
     """A file that may be a note; `relative` is its path from the root, with "/" between the parts."""
 
-    path: Path
+    location: str
     relative: str
     size: int
     mtime_ns: int
+
+    @property
+    def path(self) -> Path:
+        """Where the file is; made when it is asked for, since few of thousands of files are opened."""
+        return Path(self.location)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,7 @@ def _candidate(entry: "os.DirEntry[str]", relative: str) -> Found | Ignored:
         return Ignored(shown, _kind(status.st_mode))
     if status.st_size > MAX_BYTES:
         return Ignored(shown, TOO_LARGE)
-    return Found(Path(entry.path), shown, status.st_size, status.st_mtime_ns)
+    return Found(entry.path, shown, status.st_size, status.st_mtime_ns)
 
 
 def _shown(path: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_coach.coach import sync as module
+from interview_coach.coach import renewal as module
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.sync import Changes
 from interview_coach.notes.reader import read_note
