@@ -55,17 +55,19 @@ VERSION_1 = (
     ) STRICT
     """,
     # Each index holds just the cards that can be asked for, and all that the queue needs to know of
-    # them, so that building a queue touches no prompt and no answer.
+    # them, so that building a queue touches no prompt and no answer. The columns that pick the cards
+    # stand in it too: without them SQLite does not see that the index has all it needs.
     """
-    CREATE INDEX cards_on_days ON cards (due_day, last_day, stability, note_id, kind, slot, buried_until)
+    CREATE INDEX cards_on_days ON cards (due_day, last_day, stability, note_id, kind, slot, buried_until,
+                                          phase, suspended, missing_since)
         WHERE phase = 'review' AND suspended = 0 AND missing_since IS NULL
     """,
     """
-    CREATE INDEX cards_in_steps ON cards (due_at, note_id, kind, slot, buried_until)
+    CREATE INDEX cards_in_steps ON cards (due_at, note_id, kind, slot, buried_until, phase, suspended, missing_since)
         WHERE phase IN ('learning', 'relearning') AND suspended = 0 AND missing_since IS NULL
     """,
     """
-    CREATE INDEX cards_unseen ON cards (note_id, position, kind, slot, buried_until)
+    CREATE INDEX cards_unseen ON cards (note_id, position, kind, slot, buried_until, phase, suspended, missing_since)
         WHERE phase = 'new' AND suspended = 0 AND missing_since IS NULL
     """,
     "CREATE INDEX cards_of_note ON cards (note_id)",
