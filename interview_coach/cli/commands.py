@@ -1,59 +1,24 @@
-"""The commands as click sees them: options in, one call to the coach, one way of printing out."""
+"""The commands for notes, cards and practice: options in, one call to the coach, one way of printing out."""
 
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from interview_coach import __version__
+from interview_coach.cli.group import group, json_option, meant, opened, workspace_option
 
 if TYPE_CHECKING:
-    from interview_coach.coach.coach import Coach
     from interview_coach.notes.model import ReadResult
 
-Command = Callable[..., Any]
-
-
-def _workspace_option(command: Command) -> Command:
-    return click.option(
-        "--workspace",
-        metavar="DIR",
-        help="The folder holding decks/ and data/. Default: $INTERVIEW_COACH_WORKSPACE, else the nearest "
-        "folder upward with decks/, else your own data folder.",
-    )(command)
-
-
-def _json_option(command: Command) -> Command:
-    return click.option("--json", "as_json", is_flag=True, help="One JSON object, for programs.")(command)
-
-
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, "-V", "--version", message="interview-coach %(version)s")
-@_workspace_option
-@click.pass_context
-def group(context: click.Context, workspace: str | None) -> None:
-    """Practise for interviews in the terminal, from skill notes written in Markdown.
-
-    Without a command it opens on today's practice.
-    """
-    context.obj = workspace
-    if context.invoked_subcommand is None:
-        from interview_coach.tui.app import run
-
-        coach = _open(context, None)
-        try:
-            run(coach)
-        finally:
-            coach.close()
+__all__ = ["group"]
 
 
 @group.command("notes")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@_json_option
-@_workspace_option
+@json_option
+@workspace_option
 @click.pass_context
 def notes_command(
     context: click.Context, paths: tuple[Path, ...], as_json: bool, workspace: str | None
@@ -72,8 +37,8 @@ def notes_command(
 
 @group.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@_json_option
-@_workspace_option
+@json_option
+@workspace_option
 @click.pass_context
 def check_command(
     context: click.Context, paths: tuple[Path, ...], as_json: bool, workspace: str | None
@@ -95,8 +60,8 @@ def check_command(
 
 
 @group.command("cards")
-@_json_option
-@_workspace_option
+@json_option
+@workspace_option
 @click.pass_context
 def cards_command(context: click.Context, as_json: bool, workspace: str | None) -> None:
     """Every card with its state, after reading what changed in the notes."""
@@ -104,25 +69,21 @@ def cards_command(context: click.Context, as_json: bool, workspace: str | None) 
     from interview_coach.cli.output import print_json
     from interview_coach.cli.shapes import cards_shape
 
-    coach = _open(context, workspace)
-    try:
+    with opened(context, workspace) as coach:
         synced = coach.sync()
         if as_json:
             print_json(cards_shape(coach.cards(), synced.changes))
         else:
             print_cards(coach.cards(), synced.changes)
-    finally:
-        coach.close()
 
 
 @group.command("due")
-@_json_option
-@_workspace_option
+@json_option
+@workspace_option
 @click.pass_context
 def due_command(context: click.Context, as_json: bool, workspace: str | None) -> None:
     """What today holds, after reading what changed in the notes."""
-    coach = _open(context, workspace)
-    try:
+    with opened(context, workspace) as coach:
         coach.sync()
         today = coach.today()
         if as_json:
@@ -134,8 +95,6 @@ def due_command(context: click.Context, as_json: bool, workspace: str | None) ->
             from interview_coach.cli.listing import print_due
 
             print_due(today, coach.due_cards())
-    finally:
-        coach.close()
 
 
 @group.command("practice")
@@ -145,7 +104,7 @@ def due_command(context: click.Context, as_json: bool, workspace: str | None) ->
     "--new", type=click.IntRange(min=0), metavar="N", help="At most N new cards, in place of the day's limit."
 )
 @click.option("--skill", metavar="NAME", help="Only the cards of this skill.")
-@_workspace_option
+@workspace_option
 @click.pass_context
 def practice_command(
     context: click.Context,
@@ -161,8 +120,7 @@ def practice_command(
     """
     from interview_coach.coach.day import Choice
 
-    coach = _open(context, workspace)
-    try:
+    with opened(context, workspace) as coach:
         if plain or skill is not None:
             coach.sync()
         choice = Choice(limit, new, None if skill is None else coach.notes_of_skill(skill))
@@ -174,22 +132,20 @@ def practice_command(
             from interview_coach.tui.app import run
 
             run(coach, start="practice", choice=choice)
-    finally:
-        coach.close()
 
 
 @group.command("init")
 @click.argument("directory", metavar="[DIR]", required=False)
-@_workspace_option
+@workspace_option
 @click.pass_context
 def init_command(context: click.Context, directory: str | None, workspace: str | None) -> None:
     """Make a workspace with a sample note, in DIR or here."""
     from interview_coach.cli.output import say, shown
     from interview_coach.coach.beginning import begin_workspace
-    from interview_coach.workspace import find_workspace
+    from interview_coach.workspace import VARIABLE
 
-    chosen = directory or workspace or context.obj
-    place = find_workspace(chosen or ".", os.environ, Path.cwd())
+    named = directory or workspace or context.obj or os.environ.get(VARIABLE)
+    place = meant(context, named or ".")
     written = begin_workspace(place)
     say(f"Workspace: {place.root}")
     for path in written:
@@ -201,36 +157,18 @@ def init_command(context: click.Context, directory: str | None, workspace: str |
 
 @group.command("new")
 @click.argument("name")
-@_workspace_option
+@workspace_option
 @click.pass_context
 def new_command(context: click.Context, name: str, workspace: str | None) -> None:
     """Begin a new skill note called NAME, with the sections to fill in."""
     from interview_coach.cli.output import say, shown
     from interview_coach.coach.beginning import new_note
 
-    coach = _open(context, workspace)
-    try:
+    with opened(context, workspace) as coach:
         path = new_note(coach.workspace, name)
-    finally:
-        coach.close()
     say(
         f"{shown(path)}: fill in the questions, the story and the results; check it with: interview-coach check"
     )
-
-
-def _open(context: click.Context, workspace: str | None) -> "Coach":
-    """The workspace meant. The user's own data folder is made at its first use, and that is said."""
-    from interview_coach.coach.coach import open_coach
-    from interview_coach.workspace import find_workspace
-
-    place = find_workspace(workspace or context.obj, os.environ, Path.cwd())
-    if not place.exists and place.is_users_own:
-        from interview_coach.cli.output import tell
-        from interview_coach.coach.beginning import begin_workspace
-
-        begin_workspace(place)
-        tell(f"Made a workspace with a sample note in {place.root}")
-    return open_coach(place, os.environ)
 
 
 def _read(context: click.Context, paths: tuple[Path, ...], workspace: str | None) -> "list[ReadResult]":
@@ -239,9 +177,8 @@ def _read(context: click.Context, paths: tuple[Path, ...], workspace: str | None
     if paths:
         return read(paths)
     from interview_coach.errors import CoachError
-    from interview_coach.workspace import find_workspace
 
-    place = find_workspace(workspace or context.obj, os.environ, Path.cwd())
+    place = meant(context, workspace)
     if not place.decks.is_dir():
         raise CoachError(f"{place.decks}: no such folder", "interview-coach init makes a workspace")
     return read((place.decks,))

@@ -1,0 +1,73 @@
+"""The command itself: its options for all commands, and how they open the workspace meant."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from interview_coach import __version__
+
+if TYPE_CHECKING:
+    from interview_coach.coach.coach import Coach
+    from interview_coach.workspace import Workspace
+
+Command = Callable[..., Any]
+
+
+def workspace_option(command: Command) -> Command:
+    return click.option(
+        "--workspace",
+        metavar="DIR",
+        help="The folder holding decks/ and data/. Default: $INTERVIEW_COACH_WORKSPACE, else the nearest "
+        "folder upward with decks/, else your own data folder.",
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    return click.option("--json", "as_json", is_flag=True, help="One JSON object, for programs.")(command)
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="interview-coach %(version)s")
+@workspace_option
+@click.pass_context
+def group(context: click.Context, workspace: str | None) -> None:
+    """Practise for interviews in the terminal, from skill notes written in Markdown.
+
+    Without a command it opens on today's practice.
+    """
+    context.obj = workspace
+    if context.invoked_subcommand is None:
+        from interview_coach.tui.app import run
+
+        with opened(context, None) as coach:
+            run(coach)
+
+
+def meant(context: click.Context, workspace: str | None) -> "Workspace":
+    """The workspace that a command means: its own option, else the one given before the command."""
+    from interview_coach.workspace import find_workspace
+
+    return find_workspace(workspace or context.obj, os.environ, Path.cwd())
+
+
+@contextmanager
+def opened(context: click.Context, workspace: str | None) -> "Iterator[Coach]":
+    """The workspace meant, opened. The user's own data folder is made at its first use, and that is said."""
+    from interview_coach.coach.coach import open_coach
+
+    place = meant(context, workspace)
+    if not place.exists and place.is_users_own:
+        from interview_coach.cli.output import tell
+        from interview_coach.coach.beginning import begin_workspace
+
+        begin_workspace(place)
+        tell(f"Made a workspace with a sample note in {place.root}")
+    coach = open_coach(place, os.environ)
+    try:
+        yield coach
+    finally:
+        coach.close()
