@@ -1,5 +1,6 @@
 """The app: which screen is on show, the notes read in the background, the theme kept."""
 
+import gc
 import os
 import subprocess
 import time
@@ -119,6 +120,7 @@ class CoachApp(App[None]):
             coach = self.coach.again()
             try:
                 coach.sync(progress)
+                _warm_up(coach)
             finally:
                 coach.close()
         except CoachError as caught:
@@ -133,6 +135,8 @@ class CoachApp(App[None]):
             self.screen.say(f"Reading notes: {done:,} of {total:,}")
 
     def _notes_read(self, error: CoachError | None) -> None:
+        # What is loaded by now stays till the end; left out of the collector's rounds, it holds up no key.
+        gc.freeze()
         for screen in self.screen_stack:
             if isinstance(screen, CoachScreen) and screen.is_mounted:
                 screen.notes_were_read()
@@ -224,6 +228,13 @@ class CoachApp(App[None]):
                 f"{command[0]}: {error.strerror}", "set VISUAL or EDITOR to the command of your editor"
             ) from error
         self.coach.sync()
+
+
+def _warm_up(coach: Coach) -> None:
+    """Loads in the background what the first card needs, so that it comes up as quickly as the others."""
+    from interview_coach.tui.screens import practice, summary  # noqa: F401 - the import is the work
+
+    coach.practice()
 
 
 def run(coach: Coach, start: Start = "today", choice: Choice = ALL) -> None:

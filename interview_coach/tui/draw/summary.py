@@ -18,7 +18,12 @@ def summary_lines(summary: Summary, now: datetime, can_undo: bool, width: int) -
     """The whole body of the Summary screen."""
     if not summary.reviews:
         head = "Nothing was rated in this sitting."
-        return [Content.styled(head, "bold"), BLANK, *_ahead(summary, now, width), *_keys(summary, can_undo)]
+        return [
+            Content.styled(head, "bold"),
+            BLANK,
+            *_ahead(summary, now, width),
+            *_keys(summary, can_undo, width),
+        ]
     took = f" in {_minutes(summary.seconds)}" if summary.seconds else ""
     return [
         Content.assemble((counted(summary.cards, "card"), "bold"), (took, "bold")),
@@ -30,7 +35,7 @@ def summary_lines(summary: Summary, now: datetime, can_undo: bool, width: int) -
         *_learnt(summary, width),
         *_again(summary, width),
         *_ahead(summary, now, width),
-        *_keys(summary, can_undo),
+        *_keys(summary, can_undo, width),
     ]
 
 
@@ -100,11 +105,12 @@ def _ahead(summary: Summary, now: datetime, width: int) -> list[Content]:
     return lines + labelled("Tomorrow", coming, width, COLUMN)
 
 
-def _keys(summary: Summary, can_undo: bool) -> list[Content]:
+def _keys(summary: Summary, can_undo: bool, width: int) -> list[Content]:
     parts = [clickable(button("enter", "Back to Today"), "screen.today")]
     if summary.left:
         still = f"{summary.left:,} left today"
         parts.append(clickable(button("m", "More now", "$text-success", still), "screen.more"))
     if can_undo:
         parts.append(clickable(button("u", "Undo", QUIET), "screen.undo"))
-    return [BLANK, Content("  ").join(parts)]
+    in_a_row = Content("  ").join(parts)
+    return [BLANK, in_a_row] if in_a_row.cell_length <= width else [BLANK, *parts]

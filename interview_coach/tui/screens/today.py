@@ -35,12 +35,8 @@ class TodayScreen(CoachScreen):
         yield Line(id="message")
         yield Line(id="hints")
 
-    def on_mount(self) -> None:
-        self.load()
-
     def on_screen_resume(self) -> None:
-        if self._today is not None:
-            self.load()
+        self.load()
 
     def load(self) -> None:
         """Shows the day as the database has it now."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Region
 from textual.widget import Widget
 
 from interview_coach.tui.draw.basics import QUIET, counted
@@ -53,6 +54,7 @@ class Pane(Widget):
         self._draw = draw
         self._top = 0
         self._drawn: tuple[tuple[int, int], Sequence[Content]] | None = None
+        self._shown: list[Content] = []
 
     def show(self, draw: Draw, *, from_top: bool = True) -> None:
         """Draws something else, from its beginning or from where it stands."""
@@ -60,12 +62,12 @@ class Pane(Widget):
         self._drawn = None
         if from_top:
             self._top = 0
-        self.refresh()
+        self._repaint()
 
     def scroll_by(self, lines: int) -> None:
         """Goes down by some lines, or up."""
         self._top += lines
-        self.refresh()
+        self._repaint()
 
     def scroll_by_page(self, pages: int) -> None:
         """Goes down by what fits between the marks, or up."""
@@ -77,12 +79,34 @@ class Pane(Widget):
         if first <= self._top:
             self._top = first - 1
         elif last >= self._top + height - 1:
-            self._top = last - height + 2
-        self.refresh()
+            self._top = min(last - height + 2, first - 1)
+        self._repaint()
 
     def render(self) -> Content:
+        self._shown = self._in_view()
+        return Content("\n").join(self._shown)
+
+    def _repaint(self) -> None:
+        """Has those rows painted again that read otherwise than they did."""
+        before, now = self._shown, self._in_view()
         width, height = self.content_size
-        lines = self._lines(width, height)
+        blank = Content("")
+        changed = [
+            row
+            for row in range(height)
+            if not (before[row] if row < len(before) else blank).is_same(now[row] if row < len(now) else blank)
+        ]
+        if changed:
+            self.refresh(*(Region(0, row, width, 1) for row in changed))
+
+    def _in_view(self) -> list[Content]:
+        """The lines that fit the widget where it is scrolled to, with a mark at an end that hides some."""
+        width, height = self.content_size
+        if width < 1 or height < 1:
+            return []
+        if self._drawn is None or self._drawn[0] != (width, height):
+            self._drawn = ((width, height), self._draw(width, height))
+        lines = self._drawn[1]
         self._top = max(0, min(self._top, len(lines) - height))
         shown = list(lines[self._top : self._top + height])
         below = len(lines) - self._top - height
@@ -90,12 +114,7 @@ class Pane(Widget):
             shown[0] = Content.styled(f"▲ {counted(self._top + 1, 'line')} above", QUIET)
         if below > 0 and height > 2:
             shown[-1] = Content.styled(f"▼ {counted(below + 1, 'line')} more", QUIET)
-        return Content("\n").join(shown)
-
-    def _lines(self, width: int, height: int) -> Sequence[Content]:
-        if self._drawn is None or self._drawn[0] != (width, height):
-            self._drawn = ((width, height), self._draw(width, height) if width > 0 else [])
-        return self._drawn[1]
+        return shown
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
