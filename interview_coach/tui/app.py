@@ -2,7 +2,6 @@
 
 import gc
 import os
-import subprocess
 import time
 from collections.abc import Iterable
 from functools import partial
@@ -11,7 +10,7 @@ from typing import ClassVar, Literal
 # A second repaint within one frame waits for the frame's end; a shorter frame keeps the keys quick.
 os.environ.setdefault("TEXTUAL_FPS", "200")
 
-from textual.app import App, SuspendNotSupported, SystemCommand
+from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
@@ -56,8 +55,7 @@ class CoachApp(App[None]):
     def __init__(self, coach: Coach, start: Start = "today", choice: Choice = ALL) -> None:
         super().__init__()
         self.coach = coach
-        self._start = start
-        self._choice = choice
+        self._awaited = choice if start == "practice" else None
         for theme in OWN:
             self.register_theme(theme)
         chosen = coach.fact(THEME_FACT) or ""
@@ -90,8 +88,9 @@ class CoachApp(App[None]):
             self.screen.complain(error)
 
     def _after_first_frame(self) -> None:
-        if self._start == "practice":
-            self.open_practice(self._choice)
+        if self._awaited is not None and self.coach.today().cards:
+            self.open_practice(self._awaited)
+            self._awaited = None
         self.read_notes()
 
     # -- reading the notes
@@ -142,6 +141,9 @@ class CoachApp(App[None]):
                 screen.notes_were_read()
         if error is not None:
             self._tell(error)
+        elif self._awaited is not None:
+            self.open_practice(self._awaited)
+        self._awaited = None
 
     # -- going from screen to screen
 
@@ -156,7 +158,7 @@ class CoachApp(App[None]):
             return
         if practice.current is None:
             if isinstance(self.screen, CoachScreen):
-                self.screen.say("There is no card to practise now.")
+                self.screen.say("There is no card to take now; what is left comes on the coming days.")
             return
         self.back_to_today()
         self.push_screen(PracticeScreen(practice))
@@ -191,6 +193,13 @@ class CoachApp(App[None]):
 
         self.push_screen(NotesScreen())
 
+    async def action_quit(self) -> None:
+        """Leaves the program from anywhere."""
+        for screen in self.screen_stack:
+            if isinstance(screen, CoachScreen):
+                screen.before_leaving()
+        self.exit()
+
     def action_help(self) -> None:
         """Shows the keys of the screen on show and how the program works."""
         from interview_coach.tui.screens.help import HelpScreen
@@ -207,27 +216,6 @@ class CoachApp(App[None]):
         yield SystemCommand("Help", "?", self.action_help)
         if screen is not self.screen_stack[0]:
             yield SystemCommand("Quit", "ctrl+q", self.action_quit)
-
-    # -- the person's editor
-
-    def edit_note(self, path: str, line: int) -> None:
-        """Opens a note (its path within decks/) in the person's editor, then reads what changed.
-
-        Raises CoachError where the editor cannot be started or the notes cannot be read afterwards.
-        """
-        from interview_coach.coach.editor import editor_command
-
-        command = editor_command(os.environ, self.coach.workspace.decks / path, line)
-        try:
-            with self.suspend():
-                subprocess.run(command, check=False)  # noqa: S603 - the person's own editor, without a shell
-        except SuspendNotSupported as error:
-            raise CoachError("the editor cannot be opened here", "open the note in another window") from error
-        except OSError as error:
-            raise CoachError(
-                f"{command[0]}: {error.strerror}", "set VISUAL or EDITOR to the command of your editor"
-            ) from error
-        self.coach.sync()
 
 
 def _warm_up(coach: Coach) -> None:

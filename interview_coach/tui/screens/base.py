@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
+from textual.css.scalar import Scalar
 from textual.screen import Screen
 
 from interview_coach.tui.actions import Action, Where, hint_of
 from interview_coach.tui.draw.basics import hint_line
-from interview_coach.tui.text import cut
+from interview_coach.tui.text import content, cut, wrapped
 from interview_coach.tui.widgets.drawn import Line, Pane
 
 if TYPE_CHECKING:
@@ -39,14 +40,27 @@ class CoachScreen(Screen[None]):
         """The one thing that the screens talk to."""
         return self.coach_app.coach
 
-    def say(self, text: str, *, alarming: bool = False) -> None:
+    def say(self, text: str) -> None:
         """One quiet line above the keys; "" clears it."""
-        style = "$text-error" if alarming else "$text-accent"
-        self.query_one("#message", Line).show(lambda width: Content.styled(cut(text, width), style))
+        self._message(1).show(lambda width: Content.styled(cut(text, width), "$text-accent"))
 
     def complain(self, error: "CoachError") -> None:
-        """Says what went wrong and what to do about it."""
-        self.say(f"! {error}", alarming=True)
+        """Says what went wrong and what to do about it, in as many lines as it takes."""
+        text = f"! {error}"
+        height = len(wrapped(text, self._message(1).content_size.width or self.size.width))
+        self._message(height).show(
+            lambda width: Content("\n").join(content(line, "$text-error") for line in wrapped(text, width))
+        )
+
+    def _message(self, height: int) -> Line:
+        """The message line, made as high as it has to be."""
+        line = self.query_one("#message", Line)
+        if line.styles.height != Scalar.from_number(height):
+            line.styles.height = height
+        return line
+
+    def before_leaving(self) -> None:
+        """The program is about to end; a screen that has something to bring to an end does so."""
 
     def show_hints(self, actions: Iterable[Action]) -> None:
         """Draws the line of keys."""

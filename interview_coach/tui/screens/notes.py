@@ -12,6 +12,7 @@ from interview_coach.errors import CoachError
 from interview_coach.notes.model import Problem, Severity
 from interview_coach.tui.actions import Where, bindings_of, hints_of
 from interview_coach.tui.draw.basics import QUIET, counted, spread
+from interview_coach.tui.editing import edit_note
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.text import content
 from interview_coach.tui.widgets.drawn import Line
@@ -95,7 +96,7 @@ class NotesScreen(CoachScreen):
             return
         path, problem = self._problems[at]
         try:
-            self.coach_app.edit_note(path, problem.line)
+            edit_note(self.app, self.coach, path, problem.line)
         except CoachError as error:
             self.complain(error)
             return

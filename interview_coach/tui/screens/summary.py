@@ -9,6 +9,7 @@ from textual.content import Content
 from interview_coach.coach.day import ALL
 from interview_coach.coach.practice import Practice
 from interview_coach.coach.summary import Summary
+from interview_coach.recall.day import study_day
 from interview_coach.tui.actions import Where, bindings_of, hints_of
 from interview_coach.tui.draw.basics import QUIET, day_name, spread
 from interview_coach.tui.draw.summary import summary_lines
@@ -37,7 +38,8 @@ class SummaryScreen(CoachScreen):
 
     def on_mount(self) -> None:
         title = Content.styled("This sitting", "bold $text-primary")
-        date = Content.styled(day_name(self.coach.clock().date()), QUIET)
+        day = study_day(self.coach.clock(), self.coach.settings.rollover_hour)
+        date = Content.styled(day_name(day), QUIET)
         self.query_one("#head", Line).show(lambda width: spread(title, date, width))
         self.say(self.practice.notice)
         needless = {"more": not self.summary.left, "undo": not self.practice.can_undo}

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from interview_coach.coach.day import ALL, Choice, Today
 from interview_coach.errors import CoachError
+from interview_coach.recall.day import study_day
 from interview_coach.tui.actions import Where, bindings_of, hints_of
 from interview_coach.tui.draw.basics import QUIET, day_name, spread
 from interview_coach.tui.draw.today import Day, today_lines
@@ -16,6 +17,7 @@ from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.widgets.drawn import Line, Pane
 
 MORE_NEW = 5
+LOOK_AT_CLOCK = 60.0  # seconds
 
 
 class TodayScreen(CoachScreen):
@@ -35,8 +37,17 @@ class TodayScreen(CoachScreen):
         yield Line(id="message")
         yield Line(id="hints")
 
+    def on_mount(self) -> None:
+        self.set_interval(LOOK_AT_CLOCK, self._turn_the_day)
+
     def on_screen_resume(self) -> None:
         self.load()
+
+    def _turn_the_day(self) -> None:
+        """Whoever left the program open overnight finds the new day on it."""
+        day = study_day(self.coach.clock(), self.coach.settings.rollover_hour)
+        if self.is_current and self._today is not None and self._today.study_day != day:
+            self.load()
 
     def load(self) -> None:
         """Shows the day as the database has it now."""
