@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from interview_coach.notes.text import fold
+from interview_coach.notes.text import fold, listed
 
 _APPROX = r"(?:[~≈∼<>≤≥±+\-−]\s?|(?:about|around|approx\.?|approximately|over|under|nearly|almost|more than|less than|up to|at least|roughly|ca\.?|circa|top)\s)?"
 _MONEY = r"(?:(?:US|CA|AU|NZ|HK|[ACRS])?[$€£¥₹₩₽]\s?|(?:USD|EUR|GBP|CHF|INR|JPY)\s)?"
@@ -21,79 +21,12 @@ _UNIT = (
 )
 FIGURE = re.compile(rf"{_RANGE}{_UNIT}", re.IGNORECASE)
 
-_WORDS = frozenset(
-    {
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-    }
-    | {
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-    }
-    | {
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "dozen",
-        "dozens",
-        "half",
-        "halved",
-        "third",
-    }
-    | {
-        "quarter",
-        "double",
-        "doubled",
-        "triple",
-        "tripled",
-        "quadrupled",
-        "twice",
-        "thrice",
-        "all",
-        "none",
-        "no",
-        "every",
-        "first",
-    }
-    | {
-        "only",
-        "both",
-        "single",
-        "null",
-        "keine",
-        "cero",
-        "doble",
-        "doppelt",
-        "verdoppelt",
-        "halbiert",
-        "double",
-        "vdvoe",
-    }
+_WORDS = listed(
+    "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    "|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred"
+    "|thousand|million|billion|dozen|dozens|half|halved|third|quarter|double|doubled|triple|tripled"
+    "|quadrupled|twice|thrice|all|none|no|every|first|only|both|single|null|keine|cero|doble|doppelt"
+    "|verdoppelt|halbiert|vdvoe"
 )
 _BEFORE = re.compile(
     r"[\s:：=–—→\-(]*\b(?:by|to|of|at|from|with|in|is|was|were|are|reached|hit|around|for|um|auf|de|von|a|an|the)?[\s:：=–—→\-(]*$",
@@ -133,7 +66,7 @@ def _is_part_of_word(text: str, match: re.Match[str]) -> bool:
     """Whether the digits belong to a name: Q3, B2B, COVID-19, Web3."""
     before, after = text[: match.start()], text[match.end() :]
     shown = match.group().lstrip()
-    if before and (before[-1].isalpha() and before[-1].isascii() or before[-1] == "#"):
+    if before and ((before[-1].isalpha() and before[-1].isascii()) or before[-1] == "#"):
         return True
     if after and after[0].isalpha() and after[0].isascii() and shown[-1:].isdigit():
         return True

@@ -12,6 +12,7 @@ from interview_coach.notes.text import (
     STRONG_OFF,
     STRONG_ON,
     Line,
+    listed,
     make_line,
 )
 
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-MAX_INLINE = 20_000  # characters; a longer paragraph is not looked into, since inline rules can be slow there
+# A paragraph of more than this is taken as it is, since inline rules can be slow there.
+MAX_INLINE = 20_000  # characters
+MAX_BRACKETS = 200
+MAX_MARKS = 2_000
 
 _SHOWN_BREAK = "\v"  # a break that only shows (<br>); "\n" is a line end in the file
 
@@ -28,12 +32,11 @@ _MARKDOWN = re.compile(r"[\\`*_\[\]<&$^=]|~~|\b[a-z]+://")
 _LEFTOVER = re.compile(r"(\*\*|__)[ \t]*(?=\S)([^\n]{1,400}?)[ \t]*\1")
 _HIGHLIGHT = re.compile(r"==(?=[^\s=])([^\n]{1,400}?)(?<=[^\s=])==(?!=)")
 _MEDIA = re.compile(
-    r"\.(?:png|jpe?g|gif|svg|webp|bmp|avif|heic|pdf|mp[34]|m4a|wav|webm|ogg|mov|canvas|excalidraw)$", re.I
+    r"\.(?:png|jpe?g|gif|svg|webp|bmp|avif|heic|pdf|mp[34]|m4a|wav|webm|ogg|mov|canvas|excalidraw)$",
+    re.IGNORECASE,
 )
 
-_BREAKS = frozenset(
-    {"br", "p", "div", "li", "tr", "summary", "details", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol"}
-)
+_BREAKS = listed("br|p|div|li|tr|summary|details|h1|h2|h3|h4|h5|h6|ul|ol")
 _EMPHASIS = frozenset({"b", "strong", "em", "i", "mark", "u", "summary"})
 _TAGS = _BREAKS | _EMPHASIS | {
     "a", "abbr", "audio", "big", "blockquote", "center", "cite", "code", "dd", "del", "dl", "dt", "figure", "font",
@@ -92,7 +95,7 @@ def inline_lines(
     last = len(numbers) - 1
     if content.endswith("\\") and not content.endswith("\\\\"):
         content = content[:-1]  # a hard break with nothing after it
-    if len(content) > MAX_INLINE or not _MARKDOWN.search(content):
+    if not _MARKDOWN.search(content) or _is_too_much(content):
         return [make_line(text, numbers[min(at, last)]) for at, text in enumerate(content.split("\n"))]
     tokens: list[Token] = []
     md.inline.parse(content, md, env, tokens)
@@ -104,6 +107,15 @@ def inline_lines(
             open_before = opened.rfind(STRONG_ON) > opened.rfind(STRONG_OFF)
             lines.append(make_line(opened + STRONG_OFF if open_before else opened, numbers[min(at, last)]))
     return lines
+
+
+def _is_too_much(content: str) -> bool:
+    """Whether looking into the text could take long: nobody writes so many marks into one paragraph."""
+    return (
+        len(content) > MAX_INLINE
+        or content.count("[") > MAX_BRACKETS
+        or len(_MARKDOWN.findall(content)) > MAX_MARKS
+    )
 
 
 def _joined(tokens: "list[Token]") -> str:

@@ -59,17 +59,19 @@ def _paragraph(block: Para) -> Iterator[str]:
         for line in block.lines:
             yield from _line(line)
         return
-    text = ""
+    pieces: list[str] = []
+    before = ""
     for line in block.lines:
-        ends = not text or text.rstrip().endswith((",", ";", "、", "，"))
         shown = _unlabelled(line.marked)
+        low = line.text[:1].islower()
         fresh = (
-            ends
+            before.endswith((",", ";", "、", "，"))
             or shown is not line.marked
-            or (not line.text[:1].islower() and "," in line.text and len(text) < 60)
+            or (not low and len(before) < 60)
         )
-        text += ("\n" if text and fresh else " ") + shown
-    yield from _pieces(text)
+        pieces += ["\n" if fresh else " ", shown]
+        before = line.text
+    yield from _pieces("".join(pieces))
 
 
 def _line(line: Line) -> Iterator[str]:

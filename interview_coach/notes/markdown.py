@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MAX_NESTING = 40  # deeper quotes and lists are cut off; nobody writes them by hand
-MAX_COLUMNS = 60  # a row of more pipes is no table
+MAX_COLUMNS = 30  # a row of more pipes is no table
 LABEL_LEVEL = 7  # the rank of a bold label, below every heading
 
 
@@ -123,7 +123,7 @@ def parse(source: Source) -> tuple[Block, ...]:
 def _too_wide(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
     """Keeps rows of very many pipes away from the table rule, which would make a token of each."""
     first, last = state.bMarks[start], state.eMarks[start]
-    if last - first < MAX_COLUMNS or state.src.count("|", first, last) <= MAX_COLUMNS:
+    if last - first <= MAX_COLUMNS or state.src.count("|", first, last) <= MAX_COLUMNS:
         return False
     if silent:
         return True

@@ -13,32 +13,17 @@ from interview_coach.notes.text import (
     STRONG_OFF,
     STRONG_ON,
     Line,
+    as_one,
     fold,
     is_placeholder,
-    make_line,
+    listed,
     plain,
     unquote,
     without_enumerator,
 )
 
-_VALUE = frozenset(
-    {"value", "figure", "number", "result", "amount", "score", "after", "now", "wert", "valor", "valeur"}
-)
-_REMARK = frozenset(
-    {
-        "context",
-        "note",
-        "notes",
-        "source",
-        "how",
-        "scope",
-        "timeframe",
-        "baseline",
-        "details",
-        "kontext",
-        "contexto",
-    }
-)
+_VALUE = listed("value|figure|number|result|amount|score|after|now|wert|valor|valeur")
+_REMARK = listed("context|note|notes|source|how|scope|timeframe|baseline|details|kontext|contexto")
 _BOLD = re.compile(rf"{STRONG_ON}+([^{STRONG_ON}{STRONG_OFF}]+){STRONG_OFF}+")
 
 
@@ -77,13 +62,17 @@ def _paragraph(block: Para, heading: Line | None, sure: bool) -> Iterator[Metric
 
 def _lines(lines: Sequence[Line]) -> list[Line]:
     """The lines, wrapped ones put together: a line that has no figure and begins low goes on."""
-    found: list[Line] = []
+    groups: list[list[Line]] = []
+    figured = False
     for line in lines:
-        if found and line.text[:1].islower() and not (has_figure(line.text) and has_figure(found[-1].text)):
-            found[-1] = make_line(f"{found[-1].marked} {line.marked}", found[-1].line)
+        has = has_figure(line.text)
+        if groups and line.text[:1].islower() and not (has and figured):
+            groups[-1].append(line)
+            figured = figured or has
         else:
-            found.append(line)
-    return found
+            groups.append([line])
+            figured = has
+    return [as_one(group) for group in groups]
 
 
 def _item(item: Item, sure: bool) -> Iterator[Metric]:
@@ -96,7 +85,7 @@ def _item(item: Item, sure: bool) -> Iterator[Metric]:
         yield from read_metrics(item.blocks, sure=sure)
         return
     inner = [each for block in nested if isinstance(block, Listing) for each in block.items]
-    line = make_line(" ".join(each.marked for each in head.lines), head.lines[0].line)
+    line = as_one(head.lines)
     told = {fold(label.name): plain(label.rest) for each in inner for label in _labels_of(each)}
     value = next((text for name, text in told.items() if name in _VALUE), "")
     if value:

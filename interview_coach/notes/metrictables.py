@@ -5,130 +5,21 @@ from collections.abc import Sequence
 from interview_coach.notes.figures import find_figure, has_figure
 from interview_coach.notes.markdown import Table
 from interview_coach.notes.model import Metric
-from interview_coach.notes.text import Line, fold, unquote
+from interview_coach.notes.text import Line, fold, listed, unquote
 
-_NAME = frozenset(
-    {
-        "metric",
-        "metrics",
-        "measure",
-        "measurement",
-        "kpi",
-        "kpis",
-        "name",
-        "what",
-        "indicator",
-        "area",
-        "achievement",
-        "outcome",
-    }
-    | {
-        "what i measured",
-        "item",
-        "dimension",
-        "category",
-        "accomplishment",
-        "quantified result",
-        "what improved",
-        "goal",
-    }
-    | {
-        "kennzahl",
-        "metrik",
-        "indicateur",
-        "metrique",
-        "metrica",
-        "indicador",
-        "indicatore",
-        "метрика",
-        "показатель",
-        "指標",
-        "指标",
-        "지표",
-    }
+_NAME = listed(
+    "metric|metrics|measure|measurement|kpi|kpis|name|what|indicator|area|achievement|outcome"
+    "|what i measured|item|dimension|category|accomplishment|quantified result|what improved|goal"
+    "|kennzahl|metrik|indicateur|metrique|metrica|indicador|indicatore|метрика|показатель|指標|指标|지표"
 )
-_VALUE = frozenset(
-    {
-        "value",
-        "values",
-        "figure",
-        "figures",
-        "number",
-        "numbers",
-        "amount",
-        "stat",
-        "data",
-        "score",
-        "%",
-        "quantity",
-        "measured",
-    }
-    | {
-        "how much",
-        "how many",
-        "actual",
-        "achieved",
-        "metric value",
-        "the number",
-        "magnitude",
-        "improvement",
-        "change",
-        "delta",
-    }
-    | {
-        "wert",
-        "zahl",
-        "valeur",
-        "chiffre",
-        "valor",
-        "cifra",
-        "valore",
-        "waarde",
-        "значение",
-        "цифра",
-        "値",
-        "数値",
-        "数值",
-        "值",
-        "값",
-        "수치",
-    }
+_VALUE = listed(
+    "value|values|figure|figures|number|numbers|amount|stat|data|score|%|quantity|measured|how much"
+    "|how many|actual|achieved|metric value|the number|magnitude|improvement|change|delta|wert|zahl"
+    "|valeur|chiffre|valor|cifra|valore|waarde|значение|цифра|値|数値|数值|值|값|수치"
 )
-_EITHER = frozenset(
-    {
-        "result",
-        "results",
-        "impact",
-        "ergebnis",
-        "resultat",
-        "resultado",
-        "risultato",
-        "результат",
-        "結果",
-        "结果",
-        "결과",
-    }
-)
-_BEFORE = frozenset(
-    {"before", "from", "baseline", "start", "was", "vorher", "avant", "antes", "prima", "до", "old", "previous"}
-)
-_AFTER = frozenset(
-    {
-        "after",
-        "to",
-        "now",
-        "end",
-        "is",
-        "nachher",
-        "apres",
-        "despues",
-        "dopo",
-        "depois",
-        "после",
-        "new",
-        "current",
-    }
-)
+_EITHER = listed("result|results|impact|ergebnis|resultat|resultado|risultato|результат|結果|结果|결과")
+_BEFORE = listed("before|from|baseline|start|was|vorher|avant|antes|prima|до|old|previous")
+_AFTER = listed("after|to|now|end|is|nachher|apres|despues|dopo|depois|после|new|current")
 _NUMBERING = frozenset({"#", "no", "nr", "n"})
 
 
@@ -149,7 +40,7 @@ def table_metrics(table: Table) -> list[Metric]:
             return _turned(table.header, rows)
     width = max((len(row) for row in rows), default=0)
     heads += [""] * (width - len(heads))
-    if heads and heads[0] in _NUMBERING or (heads and heads[0] == "" and _is_numbering(rows)):
+    if (heads and heads[0] in _NUMBERING) or (heads and heads[0] == "" and _is_numbering(rows)):
         rows = [row[1:] for row in rows]
         heads, width = heads[1:], width - 1
     return _by_columns(heads, rows, width)

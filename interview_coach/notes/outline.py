@@ -4,6 +4,7 @@ Headings, bold labels and callouts all open sections. A section runs until the n
 a higher rank, or the next label that names a section.
 """
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -59,15 +60,27 @@ def outline(blocks: Sequence[Block], spelling: Mapping[str, tuple[str, Match]] |
     outliner = _Outliner(spelling or {})
     outliner.feed([block for block in blocks if block is not title])
     sections = tuple(
-        Section(each.kind, each.title, each.line, tuple(each.blocks), each.sure, each.extra, each.misspelt, int(each.rank))
+        Section(
+            each.kind,
+            each.title,
+            each.line,
+            tuple(each.blocks),
+            each.sure,
+            each.extra,
+            each.misspelt,
+            int(each.rank),
+        )
         for each in outliner.done
     )
     return Outline(title.title if title else None, sections, tuple(dict.fromkeys(outliner.untold)))
 
 
+MAX_TITLES = 200  # titles looked at for a mistyped name
+
+
 def spellings(titles: Iterable[str]) -> dict[str, tuple[str, Match]]:
     """What the titles that name nothing were meant to name, where one name is very near."""
-    found = ((title, close_section(title)) for title in titles)
+    found = ((title, close_section(title)) for title in itertools.islice(titles, MAX_TITLES))
     return {title: near for title, near in found if near is not None}
 
 
@@ -82,8 +95,14 @@ def _title(blocks: Sequence[Block]) -> Heading | None:
     if heading is headings[0] and heading.level == 1 and len(first) == 1:
         after = blocks[blocks.index(heading) + 1 :][:1]
         named = _named(text)
-        return None if named is not None and named.sure and after and not isinstance(after[0], Heading) else heading
-    told = _named(text) or (heading.level > 1 and section_headed(text)) or is_question(text) or parts_named(text)
+        return (
+            None
+            if named is not None and named.sure and after and not isinstance(after[0], Heading)
+            else heading
+        )
+    told = (
+        _named(text) or (heading.level > 1 and section_headed(text)) or is_question(text) or parts_named(text)
+    )
     return None if told else heading
 
 
@@ -91,6 +110,9 @@ def _named(text: str) -> Match | None:
     """The section that the whole title or a label at its start names."""
     names = (text, *(label.name for label in labels(text)))
     return next((match for name in names if (match := section_named(name)) is not None), None)
+
+
+AHEAD = 60  # blocks looked at to see whether a heading begins a story
 
 
 class _Outliner:
@@ -109,7 +131,7 @@ class _Outliner:
     def feed(self, blocks: Sequence[Block]) -> None:
         for at, block in enumerate(blocks):
             if isinstance(block, Heading):
-                self._heading(block, blocks[at + 1 :])
+                self._heading(block, blocks[at + 1 : at + 1 + AHEAD])
             elif isinstance(block, Para):
                 self._paragraph(block)
             elif isinstance(block, Quote):

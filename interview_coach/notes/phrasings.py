@@ -6,154 +6,33 @@ from interview_coach.notes.labels import is_bold, labels
 from interview_coach.notes.markdown import Block, Heading, Item, Listing, Para, Quote, Table
 from interview_coach.notes.model import Phrasing
 from interview_coach.notes.prose import joined
-from interview_coach.notes.text import Line, fold, is_placeholder, plain, unquote
+from interview_coach.notes.text import Line, fold, is_placeholder, listed, plain, unquote
 
 RESUME_LINE = "resume line"
 
-_LEADERSHIP = frozenset(
-    {
-        "leadership",
-        "leader",
-        "leaders",
-        "executive",
-        "executives",
-        "exec",
-        "execs",
-        "c suite",
-        "csuite",
-        "management",
-        "board",
-    }
-    | {
-        "director",
-        "directors",
-        "vp",
-        "ceo",
-        "cto",
-        "strategic",
-        "fuhrung",
-        "fuhrungskrafte",
-        "direction",
-        "liderazgo",
-        "lideranca",
-    }
-    | {
-        "руководство",
-        "руководителей",
-        "経営層",
-        "管理職",
-        "领导",
-        "领导层",
-        "리더십",
-        "경영진",
-        "directivos",
-        "dirigeants",
-    }
+_LEADERSHIP = listed(
+    "leadership|leader|leaders|executive|executives|exec|execs|c suite|csuite|management|board|director"
+    "|directors|vp|ceo|cto|strategic|fuhrung|fuhrungskrafte|direction|liderazgo|lideranca|руководство"
+    "|руководителей|経営層|管理職|领导|领导层|리더십|경영진|directivos|dirigeants"
 )
-_TECHNICAL = frozenset(
-    {
-        "technical",
-        "engineer",
-        "engineers",
-        "engineering",
-        "developer",
-        "developers",
-        "technically",
-        "tech",
-        "technisch",
-        "technique",
-    }
-    | {
-        "technisches",
-        "techniques",
-        "tecnico",
-        "tecnica",
-        "tecnicos",
-        "tech audience",
-        "техническая",
-        "технической",
-        "технарей",
-    }
-    | {"技術者", "技術", "技术", "기술", "ingenieurs", "entwickler"}
+_TECHNICAL = listed(
+    "technical|engineer|engineers|engineering|developer|developers|technically|tech|technisch|technique"
+    "|technisches|techniques|tecnico|tecnica|tecnicos|tech audience|техническая|технической|технарей"
+    "|技術者|技術|技术|기술|ingenieurs|entwickler"
 )
 _PLAIN = ("non technical", "nontechnical", "non tech", "not technical", "nicht technisch", "non technique", "no tecnic", "nao tecnic"
           , "non tecnic", "нетехническ", "не техническ", "非技術", "非技术", "비기술", "layperson", "lay audience")  # fmt: skip
 _RESUME = frozenset({"resume", "cv", "lebenslauf", "curriculum", "resume line", "linkedin"})
-_AUDIENCE = frozenset(
-    {
-        "audience",
-        "context",
-        "who",
-        "for",
-        "role",
-        "listener",
-        "when",
-        "situation",
-        "zielgruppe",
-        "kontext",
-        "publikum",
-        "contexto",
-    }
-    | {
-        "publico",
-        "contexte",
-        "public",
-        "аудитория",
-        "контекст",
-        "相手",
-        "文脈",
-        "场合",
-        "受众",
-        "대상",
-        "type",
-        "version",
-        "job type",
-    }
+_AUDIENCE = listed(
+    "audience|context|who|for|role|listener|when|situation|zielgruppe|kontext|publikum|contexto|publico"
+    "|contexte|public|аудитория|контекст|相手|文脈|场合|受众|대상|type|version|job type"
 )
-_TEXT = frozenset(
-    {
-        "framing",
-        "phrasing",
-        "phrase",
-        "text",
-        "wording",
-        "how",
-        "how i say it",
-        "line",
-        "bullet",
-        "resume line",
-        "what i say",
-        "version",
-    }
-    | {
-        "statement",
-        "pitch",
-        "formulierung",
-        "formulation",
-        "formulacion",
-        "formulacao",
-        "формулировка",
-        "表現",
-        "表述",
-        "표현",
-        "framing statement",
-    }
+_TEXT = listed(
+    "framing|phrasing|phrase|text|wording|how|how i say it|line|bullet|resume line|what i say|version"
+    "|statement|pitch|formulierung|formulation|formulacion|formulacao|формулировка|表現|表述|표현"
+    "|framing statement"
 )
-_ASIDE = frozenset(
-    {
-        "appears in",
-        "used in",
-        "frequency",
-        "note",
-        "notes",
-        "tip",
-        "tips",
-        "variants",
-        "last updated",
-        "where",
-        "todo",
-    }
-)
+_ASIDE = listed("appears in|used in|frequency|note|notes|tip|tips|variants|last updated|where|todo")
 
 
 def audience_of(name: str) -> str:

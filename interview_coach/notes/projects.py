@@ -7,28 +7,23 @@ from interview_coach.notes.labels import is_bold, labels
 from interview_coach.notes.markdown import Block, Heading, Item, Listing, Para, Quote, Table
 from interview_coach.notes.model import Project
 from interview_coach.notes.prose import prose
-from interview_coach.notes.text import LINK_OFF, LINK_ON, Line, fold, is_placeholder, make_line, plain, unquote
+from interview_coach.notes.text import (
+    LINK_OFF,
+    LINK_ON,
+    Line,
+    as_one,
+    fold,
+    is_placeholder,
+    listed,
+    plain,
+    unquote,
+)
 
 _LINK = re.compile(rf"{LINK_ON}([^{LINK_ON}{LINK_OFF}]+){LINK_OFF}")
 _SEPARATOR = re.compile(r"^[\s\x02\x03]*(?:[:：—–=|→,;]|--?>?)?[\s\x02\x03]*")
-_NAME = frozenset(
-    {
-        "project",
-        "projects",
-        "name",
-        "where",
-        "projekt",
-        "projet",
-        "proyecto",
-        "projeto",
-        "progetto",
-        "проект",
-        "プロジェクト",
-        "项目",
-        "프로젝트",
-        "title",
-        "company",
-    }
+_NAME = listed(
+    "project|projects|name|where|projekt|projet|proyecto|projeto|progetto|проект|プロジェクト|项目|프로젝트|title"
+    "|company"
 )
 
 
@@ -81,7 +76,7 @@ def _item(item: Item) -> Iterator[Project]:
     if not isinstance(head, Para):
         yield from read_projects(item.blocks)
         return
-    line = make_line(" ".join(each.marked for each in head.lines), head.lines[0].line)
+    line = as_one(head.lines)
     if (
         line.text.endswith((":", "："))
         and not _LINK.search(line.marked)

@@ -12,11 +12,13 @@ from interview_coach.notes.questiontables import question_rows
 from interview_coach.notes.stories import Told, read_stories
 from interview_coach.notes.text import (
     Line,
+    as_one,
     asks,
     ends_sentence,
     fold,
     is_placeholder,
     is_question,
+    listed,
     make_line,
     plain,
     unquote,
@@ -79,50 +81,16 @@ _QUOTED = re.compile(
     r"^\x02*([\"“„«「](?:[^\"“”„«»「」]{12,400})[\"”“»」])[.,;]?\x03*\s*(?:[:：—–\-→]+\s*)?(.*)$", re.DOTALL
 )
 _FIRST_PERSON = re.compile(r"^(?:i|we|my|our|ich|wir|je|nous|yo|eu|io|ik|я|мы)\b", re.IGNORECASE)
-_GROUP = frozenset(
-    {
-        "behavioral",
-        "behavioural",
-        "technical",
-        "situational",
-        "general",
-        "basic",
-        "advanced",
-        "easy",
-        "medium",
-        "hard",
-        "other",
-    }
-    | {
-        "common",
-        "phone",
-        "onsite",
-        "screen",
-        "screening",
-        "round",
-        "warm",
-        "opening",
-        "closing",
-        "strategy",
-        "misc",
-        "leadership",
-    }
-    | {
-        "questions",
-        "category",
-        "level",
-        "beginner",
-        "intermediate",
-        "expert",
-        "competency",
-        "culture",
-        "hr",
-        "panel",
-        "recruiter",
-    }
+_GROUP = listed(
+    "behavioral|behavioural|technical|situational|general|basic|advanced|easy|medium|hard|other|common"
+    "|phone|onsite|screen|screening|round|warm|opening|closing|strategy|misc|leadership|questions"
+    "|category|level|beginner|intermediate|expert|competency|culture|hr|panel|recruiter"
 )
-_REMARKS = frozenset({"tip", "tips", "warning", "caution", "danger", "todo", "bug", "attention", "important"})
+_REMARKS = listed("tip|tips|warning|caution|danger|todo|bug|attention|important")
 _FIELD = re.compile(r"^[\w \-]{1,30}::\s*\S")
+
+
+AHEAD = 60  # blocks looked at to see what stands under a heading
 
 
 class _Reader:
@@ -138,9 +106,9 @@ class _Reader:
         """Each block in its turn."""
         for at, block in enumerate(blocks):
             if isinstance(block, Heading):
-                self._heading(block.title, block.level, block, blocks[at + 1 :])
+                self._heading(block.title, block.level, block, blocks[at + 1 : at + 1 + AHEAD])
             elif isinstance(block, Para):
-                self._paragraph(block, blocks[at + 1 :])
+                self._paragraph(block, blocks[at + 1 : at + 1 + AHEAD])
             elif isinstance(block, Listing):
                 self._listing(block)
             elif isinstance(block, Table):
@@ -192,7 +160,7 @@ class _Reader:
     def _paragraph(self, block: Para, after: Sequence[Block]) -> None:
         first = block.lines[0]
         if len(block.lines) == 1 and is_bold(first.marked) and not _qa(first.marked):
-            if after and not isinstance(after[0], Heading) or _looks_asked(first):
+            if (after and not isinstance(after[0], Heading)) or _looks_asked(first):
                 self._heading(first, LABEL_LEVEL, block, after)
                 return
         for line in _sentences(block.lines):
@@ -341,22 +309,23 @@ def _split(marked: str) -> tuple[str, str]:
 
 def _sentences(lines: Sequence[Line], *, item: bool = False) -> list[Line]:
     """The lines with wrapped ones put together: a line goes on where it neither ends a sentence nor is short."""
-    found: list[Line] = []
+    groups: list[list[Line]] = []
     for line in lines:
-        if found and _goes_on(found[-1], line, item):
-            found[-1] = make_line(f"{found[-1].marked} {line.marked}", found[-1].line)
+        if groups and _goes_on(groups[-1], line, item):
+            groups[-1].append(line)
         else:
-            found.append(line)
-    return found
+            groups.append([line])
+    return [as_one(group) for group in groups]
 
 
-def _goes_on(before: Line, line: Line, item: bool) -> bool:
-    if ends_sentence(before.text) or _qa(line.marked) or is_bold(before.marked) != is_bold(line.marked):
+def _goes_on(before: Sequence[Line], line: Line, item: bool) -> bool:
+    last = before[-1]
+    if ends_sentence(last.text) or _qa(line.marked) or is_bold(before[0].marked) != is_bold(line.marked):
         return False
     if parts_named(line.text) or any(parts_named(each.name) for each in labels(line.marked)):
         return False
     starts_low = line.text[:1].islower()
-    return starts_low or len(before.text) >= 60 or (item and not is_question(before.text, loose=True))
+    return starts_low or len(last.text) >= 60 or (item and not is_question(before[0].text, loose=True))
 
 
 def _is_asked(text: str, *, answered: bool) -> bool:
@@ -402,11 +371,12 @@ def _all_answers(items: Sequence[Item]) -> bool:
 
 def _quotes_question(block: Quote) -> bool:
     return any(
-        isinstance(each, Para)
-        and is_question(unquote(joined(each.lines)))
-        and not _FIRST_PERSON.match(fold(joined(each.lines)))
-        or isinstance(each, Listing)
-        and any(map(_item_asks, each.items))
+        (
+            isinstance(each, Para)
+            and is_question(unquote(joined(each.lines)))
+            and not _FIRST_PERSON.match(fold(joined(each.lines)))
+        )
+        or (isinstance(each, Listing) and any(map(_item_asks, each.items)))
         for each in block.blocks
     )
 
@@ -429,14 +399,10 @@ def _is_group(title: str, under: Sequence[Block]) -> bool:
         return True
     return any(
         isinstance(block, Heading)
-        or isinstance(block, Listing)
-        and sum(map(_item_asks, block.items)) * 2 >= len(block.items)
-        or isinstance(block, Para)
-        and any(_is_asked(line.text, answered=False) for line in block.lines)
-        or isinstance(block, Table)
-        and bool(question_rows(block))
-        or isinstance(block, Quote)
-        and _quotes_question(block)
+        or (isinstance(block, Listing) and sum(map(_item_asks, block.items)) * 2 >= len(block.items))
+        or (isinstance(block, Para) and any(_is_asked(line.text, answered=False) for line in block.lines))
+        or (isinstance(block, Table) and bool(question_rows(block)))
+        or (isinstance(block, Quote) and _quotes_question(block))
         for block in under
     )
 

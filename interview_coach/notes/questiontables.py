@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from interview_coach.notes.markdown import Table
-from interview_coach.notes.text import Line, fold, is_placeholder, is_question, unquote
+from interview_coach.notes.text import Line, fold, is_placeholder, is_question, listed, unquote
 
 _ASKS = frozenset(
     {
@@ -17,34 +17,12 @@ _ASKS = frozenset(
         "asked",
     }
 )
-_ANSWERS = frozenset(
-    {
-        "answer",
-        "answers",
-        "a",
-        "my answer",
-        "response",
-        "how i answer",
-        "key points",
-        "talking points",
-        "answer outline",
-    }
-    | {
-        "what i say",
-        "what to say",
-        "reply",
-        "sample answer",
-        "short answer",
-        "answer notes",
-        "points",
-        "approach",
-        "bullet points",
-    }
-    | {"antwort", "respuesta", "reponse", "risposta", "resposta", "ответ", "回答", "答案", "답변"}
+_ANSWERS = listed(
+    "answer|answers|a|my answer|response|how i answer|key points|talking points|answer outline"
+    "|what i say|what to say|reply|sample answer|short answer|answer notes|points|approach"
+    "|bullet points|antwort|respuesta|reponse|risposta|resposta|ответ|回答|答案|답변"
 )
-_ASKS_ELSEWHERE = frozenset(
-    {"frage", "pregunta", "domanda", "pergunta", "вопрос", "質問", "问题", "問題", "질문", "vraag"}
-)
+_ASKS_ELSEWHERE = listed("frage|pregunta|domanda|pergunta|вопрос|質問|问题|問題|질문|vraag")
 
 
 def question_rows(table: Table) -> list[tuple[str, int, str]]:

@@ -63,10 +63,8 @@ def has_sections(sections: Iterable[Section]) -> bool:
         return True
     if Kind.QUESTIONS in sure and len(known) >= 2:
         return True
-    return (
-        Kind.QUESTIONS in known
-        and Kind.STORY in sure
-        or (Kind.STORY in sure and len(sure) >= 2 and bool(known & _CORE - {Kind.STORY}))
+    return (Kind.QUESTIONS in known and Kind.STORY in sure) or (
+        Kind.STORY in sure and len(sure) >= 2 and bool(known & _CORE - {Kind.STORY})
     )
 
 

@@ -13,7 +13,9 @@ from interview_coach.notes.model import Problem, Severity
 from interview_coach.notes.text import ESCAPE_SEQUENCE
 
 MAX_BYTES = 1 << 20  # a person's note is a few KiB; more is an export or a mistake
-MAX_LINES = 20_000  # bounds the time for a hostile file to a few seconds
+MAX_LINES = 10_000  # bounds the time for a hostile file to a few seconds, as the next one does
+MAX_LINE = 10_000  # characters; a paragraph of 1,500 words typed as one line
+MAX_LINKS = 100  # wikilinks on one line
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -73,7 +75,7 @@ _LINK_PIPE = re.compile(r"\[\[([^\[\]|\\\n]{1,300})\|([^\[\]|\n]{0,300})\]\]")
 _FENCE = re.compile(r"^[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}|~{3,})(.*)$")
 _OPENER = re.compile(r"%%|<!--|`+")
 _NEEDS_CARE = re.compile(
-    rf"%%|<!--|```|~~~|\[\[[^\]\n]*\||^[ \t>]*(?:[{_BULLETS}☐☑☒✅✔✓][\ufe0f \t\u3000\xa0]|[(（]?[0-9０-９]{{1,3}}[、．）)]"
+    rf"%%|<!--|```|~~~|\[\[[^\]\n]{{0,300}}\||^[ \t>]*(?:[{_BULLETS}☐☑☒✅✔✓][\ufe0f \t\u3000\xa0]|[(（]?[0-9０-９]{{1,3}}[、．）)]"
     r"|[①-⑳]|｜)|^ {0,3}#{2,6}[^\s#]",
     re.MULTILINE,
 )
@@ -89,6 +91,9 @@ def tidy(text: str, first_line: int) -> Source:
             Problem(first_line + MAX_LINES, Severity.ERROR, message, "split it into notes, one a skill")
         )
         lines = lines[:MAX_LINES]
+    if len(max(lines, key=len, default="")) > MAX_LINE:
+        lines = [_cut(line, first_line + at, problems) for at, line in enumerate(lines)]
+        text = "\n".join(lines)
     if _DEEP_ITEM.search(text):
         lines = list(_moved_out(lines))
     if not _NEEDS_CARE.search(text):
@@ -97,6 +102,14 @@ def tidy(text: str, first_line: int) -> Source:
     kept = list(reader.run())
     problems += reader.problems
     return Source([line for _, line in kept], [number for number, _ in kept], tuple(problems))
+
+
+def _cut(line: str, number: int, problems: list[Problem]) -> str:
+    if len(line) <= MAX_LINE:
+        return line
+    message = f"the line has {len(line)} characters; only the first {MAX_LINE} were read"
+    problems.append(Problem(number, Severity.ERROR, message, "break it into paragraphs"))
+    return line[:MAX_LINE]
 
 
 _DEEP_ITEM = re.compile(r"^(?: {4}|\t| {1,3}\t)[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]", re.MULTILINE)
@@ -224,7 +237,7 @@ class _Tidier:
     @staticmethod
     def _in_markdown(line: str) -> str:
         """The line with bullets, numbers and pipes that Markdown does not know put its own way."""
-        if "[[" in line:
+        if "[[" in line and line.count("[[") <= MAX_LINKS:
             line = _LINK_PIPE.sub(r"[[\1\\|\2]]", line)
         if line.isascii():
             if line[:8].lstrip(" ").startswith("##"):

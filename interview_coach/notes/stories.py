@@ -10,7 +10,16 @@ from interview_coach.notes.model import Story
 from interview_coach.notes.names import Part, close_part, parts_named
 from interview_coach.notes.prose import prose
 from interview_coach.notes.storytables import story_rows
-from interview_coach.notes.text import Line, ends_sentence, fold, is_placeholder, make_line, plain, unquote
+from interview_coach.notes.text import (
+    Line,
+    ends_sentence,
+    fold,
+    is_placeholder,
+    listed,
+    make_line,
+    plain,
+    unquote,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,68 +108,12 @@ def _pieces(block: Block, depth: int) -> Iterator[_Piece]:
         yield _Piece(make_line(prose([block]), block.line), depth, "\n\n")
 
 
-_ASIDE = frozenset(
-    {
-        "skills",
-        "skills shown",
-        "skills demonstrated",
-        "skills used",
-        "tags",
-        "tag",
-        "tip",
-        "tips",
-        "note",
-        "notes",
-        "time",
-    }
-    | {
-        "duration",
-        "length",
-        "company",
-        "employer",
-        "role",
-        "when",
-        "where",
-        "date",
-        "year",
-        "use for",
-        "used for",
-        "good for",
-    }
-    | {
-        "follow up",
-        "follow ups",
-        "follow up questions",
-        "keywords",
-        "themes",
-        "theme",
-        "competency",
-        "competencies",
-        "source",
-    }
-    | {
-        "questions",
-        "answers",
-        "use it for",
-        "works for",
-        "delivery",
-        "timing",
-        "metrics",
-        "links",
-        "related",
-        "status",
-    }
-    | {
-        "industry",
-        "location",
-        "team",
-        "project",
-        "difficulty",
-        "confidence",
-        "last told",
-        "last practiced",
-        "rating",
-    }
+_ASIDE = listed(
+    "skills|skills shown|skills demonstrated|skills used|tags|tag|tip|tips|note|notes|time|duration"
+    "|length|company|employer|role|when|where|date|year|use for|used for|good for|follow up|follow ups"
+    "|follow up questions|keywords|themes|theme|competency|competencies|source|questions|answers"
+    "|use it for|works for|delivery|timing|metrics|links|related|status|industry|location|team|project"
+    "|difficulty|confidence|last told|last practiced|rating"
 )
 _TITLE = re.compile(
     r"^(?:(?:my|the|first|second|third)\s+)?(?:star\s+)?(?:story|example|situation example|case|anecdote|scenario|geschichte|beispiel|histoire|exemple"

@@ -4,38 +4,12 @@ from collections.abc import Sequence
 
 from interview_coach.notes.markdown import Table
 from interview_coach.notes.names import Part, parts_named
-from interview_coach.notes.text import Line, fold, unquote
+from interview_coach.notes.text import Line, fold, listed, unquote
 
-_NO_TEXT = frozenset(
-    {"time", "share", "seconds", "duration", "length", "tip", "tips", "hint", "prompt", "guide", "%", "#", ""}
-)
-_PLAIN_HEADS = frozenset(
-    {
-        "details",
-        "detail",
-        "story",
-        "text",
-        "notes",
-        "note",
-        "description",
-        "content",
-        "answer",
-        "my answer",
-        "what",
-        "example",
-    }
-    | {
-        "what happened",
-        "your story",
-        "my story",
-        "response",
-        "part",
-        "element",
-        "component",
-        "step",
-        "star",
-        "letter",
-    }
+_NO_TEXT = listed("time|share|seconds|duration|length|tip|tips|hint|prompt|guide|%|#|")
+_PLAIN_HEADS = listed(
+    "details|detail|story|text|notes|note|description|content|answer|my answer|what|example"
+    "|what happened|your story|my story|response|part|element|component|step|star|letter"
 )
 
 Row = tuple[str, int, list[tuple[Part, str]]]

@@ -7,12 +7,21 @@ characters out), so that a label such as **Situation:** can still be told from t
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 STRONG_ON, STRONG_OFF = "\x02", "\x03"
 LINK_ON, LINK_OFF = "\x04", "\x05"
 CODE_ON, CODE_OFF = "\x0e", "\x0f"
+
+
+def listed(names: str) -> frozenset[str]:
+    """The names of a table's cell, "|" between them."""
+    return frozenset(names.split("|"))
+
+
+MAX_FIELDS = 20  # Dataview fields looked for on one line
 
 _WHITE = re.compile(r"[\t\n\x0b\x0c\r\x1c-\x1f\x85]")
 # What never belongs on a screen: controls, zero-width spaces, the marks that reorder or hide text. ZWJ and
@@ -31,8 +40,7 @@ _BLOCK_ID = re.compile(r"(?:^|\s)\^[A-Za-z0-9-]{1,64}\s*$")
 _HEADING_ID = re.compile(r"\s\{#[\w-]{1,64}\}\s*$")
 _TASK_DATES = re.compile(r"\s*(?:[📅⏳🛫✅➕❌]\ufe0f?\s*\d{4}-\d\d-\d\d|[⏫🔼🔽🔺⏬]\ufe0f?)(?=\s|$)")
 _TAG = r"#(?=[^\s#]{0,80}[^\W\d_])[\w/\-]{1,80}"
-_TAGS_AFTER = re.compile(rf"(?:(?:^|\s){_TAG}[\x02-\x05]?)+\s*$")
-_TAGS_BEFORE = re.compile(rf"^\s*(?:{_TAG}\s+)+")
+_WHOLE_TAG = re.compile(rf"{_TAG}[\x02-\x05]?")
 _TAG_WITHIN = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(\[]))({_TAG})")
 
 
@@ -50,7 +58,7 @@ def clean(text: str) -> str:
 
 def plain(marked: str) -> str:
     """Marked text as a person reads it: without marks, tags, block ids and Dataview fields."""
-    if "::" in marked:
+    if "::" in marked and marked.count("::") <= MAX_FIELDS:
         marked = _DATAVIEW.sub("", marked)
     if "#" in marked:
         marked = _without_tags(marked)
@@ -62,8 +70,14 @@ def plain(marked: str) -> str:
 
 
 def _without_tags(marked: str) -> str:
-    marked = _TAGS_BEFORE.sub("", _TAGS_AFTER.sub("", _HEADING_ID.sub("", marked)))
-    return _TAG_WITHIN.sub(lambda tag: tag.group(1)[1:], marked)
+    """The text without the tags before and after it; one within a sentence is a word of it."""
+    words = _HEADING_ID.sub("", marked).split()
+    first, last = 0, len(words)
+    while last > first and _WHOLE_TAG.fullmatch(words[last - 1]):
+        last -= 1
+    while first < last and _WHOLE_TAG.fullmatch(words[first]):
+        first += 1
+    return _TAG_WITHIN.sub(lambda tag: tag.group(1)[1:], " ".join(words[first:last]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +92,13 @@ class Line:
 def make_line(marked: str, line: int) -> Line:
     """The line with its plain text."""
     return Line(marked, line, plain(marked))
+
+
+def as_one(lines: Sequence[Line]) -> Line:
+    """Wrapped lines as the one that they were meant to be, at the place of the first."""
+    if len(lines) == 1:
+        return lines[0]
+    return make_line(" ".join(line.marked for line in lines), lines[0].line)
 
 
 _OPEN_DOUBLE, _CLOSE_DOUBLE = '"“„«»‟＂〝', '"”“»«‟＂〞〟'
@@ -192,10 +213,10 @@ def ends_sentence(text: str) -> bool:
     return bool(stripped) and stripped[-1] in _SENTENCE_END
 
 
-_PLACEHOLDERS = frozenset(
-    {"todo", "to do", "tbd", "tba", "tbc", "n a", "na", "none", "none yet", "nothing yet", "not yet", "empty"}
-    | {"coming soon", "fill in", "fill me in", "to fill", "wip", "xx", "xxx", "fixme", "to be done", "pending"}
-    | {"to be written", "placeholder", "add", "add later", "question", "answer", "your answer", "your question"}
+_PLACEHOLDERS = listed(
+    "todo|to do|tbd|tba|tbc|n a|na|none|none yet|nothing yet|not yet|empty|coming soon|fill in"
+    "|fill me in|to fill|wip|xx|xxx|fixme|to be done|pending|to be written|placeholder|add|add later"
+    "|question|answer|your answer|your question"
 )
 
 
