@@ -26,6 +26,8 @@ def main() -> int:
             if count == 1_000:
                 figures += _told([reading.first_reading(root)])
             figures += _told([reading.reading_again(root)])
+            if count == 10_000:
+                figures += _told([reading.edited_at_once(root)])
         root = _filled(base / "large", 15_000, 200_000)
         figures += _told([screens.starting(root), *screens.rating(root), commands.due(root)])
         root = _filled(base / "huge", 100_000, 1_000_000)
