@@ -1,16 +1,15 @@
 """One sitting: card after card, each rating on disk before the next card is given."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from sqlite3 import Connection
 
 from interview_coach.cards.model import PointKind
 from interview_coach.coach.clock import Clock
 from interview_coach.coach.day import ALL, Choice, queue_of_day
-from interview_coach.coach.summary import Deed, Event, Place, Summary, summarise
+from interview_coach.coach.ledger import Ledger
+from interview_coach.coach.summary import Deed, Event, Place, Summary, deed_of, summarise
 from interview_coach.recall.day import study_day, to_number
 from interview_coach.recall.model import Phase, Rating
 from interview_coach.recall.schedule import Schedule, interval_text
@@ -18,7 +17,7 @@ from interview_coach.settings import Settings
 from interview_coach.store import cards, log, queue
 from interview_coach.store.cards import CardStatus, StoredCard
 from interview_coach.store.database import Database
-from interview_coach.store.log import Attempt, Mark
+from interview_coach.store.log import Attempt, Done, Mark
 
 __all__ = ["NO_ATTEMPT", "Attempt", "Practice", "Showing"]
 
@@ -47,10 +46,9 @@ class Practice:
         self._settings = settings
         self._clock = clock
         self._schedule = Schedule.from_settings(settings)
-        # Asked for here, since naming the library's version reads its metadata from disk.
-        self._algorithm = self._schedule.algorithm
         now = clock()
         self._day = study_day(now, settings.rollover_hour)
+        self._ledger = Ledger(database, settings, self._schedule, self._day)
         planned = queue_of_day(database, settings, now, choice)
         limit = settings.session_cards if choice.limit is None else choice.limit
         chosen = planned.order[:limit]
@@ -59,7 +57,6 @@ class Practice:
         self._steps = sorted((due_at, card_id) for card_id, due_at in ends.items())
         self._done = 0
         self._events: list[Event] = []
-        self._ids: tuple[int, int] | None = None
         self.current: Showing | None = None
         self.notice = ""
         self._advance()
@@ -92,8 +89,8 @@ class Practice:
 
     @property
     def can_undo(self) -> bool:
-        """Whether anything was done in this sitting that is not undone yet."""
-        return bool(self._events)
+        """Whether anything was done, in this sitting or an earlier one, that is not undone yet."""
+        return bool(self._events) or self._ledger.holds_more
 
     def milliseconds_on_show(self) -> int:
         """How long the current card has been on show."""
@@ -116,7 +113,7 @@ class Practice:
         points = stored.card.points if attempt.hits else ()
         seconds = max(0.0, (now - showing.shown_at).total_seconds())
         row_id = None
-        with self._saving(now) as (connection, session_id, algorithm):
+        with self._ledger.saving(now) as (connection, session_id, algorithm):
             if cards.put_memory(connection, stored.card_id, after, expected=stored.memory):
                 row_id = log.add_review(
                     connection,
@@ -147,7 +144,16 @@ class Practice:
             return
         asked = [hit for point, hit in zip(points, attempt.hits, strict=True) if point.kind is PointKind.METRIC]
         self._events.append(
-            Event(Deed.RATED, row_id, stored, place, rating, after, seconds, sum(asked), len(asked))
+            Event(
+                Done(stored.card_id, row_id, None, rating),
+                stored,
+                place,
+                rating,
+                after,
+                seconds,
+                sum(asked),
+                len(asked),
+            )
         )
         if after.due_at is not None:
             self._steps = sorted([*self._steps, (after.due_at, stored.card_id)])
@@ -157,46 +163,47 @@ class Practice:
 
     def suspend(self) -> None:
         """Takes the current card out until it is taken back in."""
-        self._mark(Deed.SUSPENDED, Mark.SUSPENDED, 1)
+        self._mark(Mark.SUSPENDED, 1)
         self._advance()
 
     def bury(self) -> None:
         """Puts the current card off to the next study day."""
         day = study_day(self._clock(), self._settings.rollover_hour)
-        self._mark(Deed.BURIED, Mark.BURIED_UNTIL, to_number(day) + 1)
+        self._mark(Mark.BURIED_UNTIL, to_number(day) + 1)
         self._advance()
 
     def flag(self) -> bool:
         """Flags the current card as one to work on, or takes its flag off; gives whether it has one now."""
         showing = self._showing()
         flagged = not showing.stored.flagged
-        self._mark(Deed.FLAGGED if flagged else Deed.UNFLAGGED, Mark.FLAGGED, int(flagged))
+        self._mark(Mark.FLAGGED, int(flagged))
         self.current = replace(showing, stored=replace(showing.stored, flagged=flagged))
         return flagged
 
     def undo(self) -> Deed | None:
-        """Takes back the last thing done; its card is the current one again. None if there is nothing.
+        """Takes back the last thing done, in this sitting or, after its first, in the ones before it.
 
-        The log keeps the row and says that it was undone.
+        Its card is the current one again. None if there is nothing left. The log keeps the row and says
+        that it was undone, so that the day's limits go back too.
         """
-        if not self._events:
+        event = self._events[-1] if self._events else None
+        done = self._ledger.take_back(None if event is None else event.done, self._clock())
+        if done is None:
             return None
-        event = self._events[-1]
-        now = self._clock()
-        with self._database.transaction() as connection:
-            if event.deed is not Deed.RATED:
-                log.undo_mark(connection, event.row_id, now)
-            else:
-                before, after = log.undo_review(connection, event.row_id, now)
-                if not cards.put_memory(connection, event.stored.card_id, before, expected=after):
-                    # Reviewed elsewhere since: what is left of its log says where the card stands.
-                    memory = self._schedule.replay(
-                        log.reviews_of(connection, event.stored.card_id), event.stored.seed
-                    )
-                    cards.put_memory(connection, event.stored.card_id, memory, expected=None)
-        self._events.pop()
-        self._go_to(event.place)
-        return event.deed
+        if event is None:
+            self._go_to(self._place_of(done.card_id))
+        else:
+            self._events.pop()
+            self._go_to(event.place)
+        return deed_of(done)
+
+    def _place_of(self, card_id: int) -> Place:
+        """This sitting with another card on show; the one that was waits as the next."""
+        here = self._place()
+        before = [] if here.current is None else [here.current]
+        waiting = tuple(each for each in (*before, *here.waiting) if each != card_id)
+        steps = tuple(step for step in here.steps if step[1] != card_id)
+        return Place(card_id, waiting, steps, here.done)
 
     def reread(self) -> None:
         """Shows the current card as its note says it now; goes on where the note has it no more."""
@@ -210,9 +217,7 @@ class Practice:
 
     def finish(self) -> Summary:
         """Ends the sitting and says what it came to. It can still be undone and gone on with."""
-        if self._ids is not None:
-            with self._database.transaction() as connection:
-                log.end_session(connection, self._ids[0], self._clock())
+        self._ledger.end(self._clock())
         return self.summary()
 
     def summary(self) -> Summary:
@@ -227,26 +232,11 @@ class Practice:
             raise LookupError("no card is on show")
         return self.current
 
-    @contextmanager
-    def _saving(self, now: datetime) -> Iterator[tuple[Connection, int, int]]:
-        """A transaction with the ids of the session and of the algorithm; the first one opens the session."""
-        with self._database.transaction() as connection:
-            ids = self._ids or (
-                log.begin_session(connection, "practice", now, self._day),
-                log.algorithm_id(connection, self._algorithm, self._schedule.described),
-            )
-            yield connection, *ids
-        self._ids = ids
-
-    def _mark(self, deed: Deed, mark: Mark, value: int) -> None:
+    def _mark(self, mark: Mark, value: int) -> None:
         stored = self._showing().stored
         place = self._place()
-        now = self._clock()
-        with self._saving(now) as (connection, session_id, _):
-            row_id = log.set_mark(
-                connection, card_id=stored.card_id, session_id=session_id, now=now, mark=mark, value=value
-            )
-        self._events.append(Event(deed, row_id, stored, place))
+        done = self._ledger.mark(stored.card_id, self._clock(), mark, value)
+        self._events.append(Event(done, stored, place))
 
     def _place(self) -> Place:
         current = None if self.current is None else self.current.stored.card_id
@@ -258,8 +248,14 @@ class Practice:
         self._done = place.done
         self.current = None
         self.notice = ""
-        if place.current is not None:
-            self._show(place.current)
+        if place.current is None:
+            return
+        self._show(place.current)
+        if self.current is None:
+            self._advance()
+            self.notice = (
+                "That is taken back; its card cannot be shown now: its note has it no more, or it is put off."
+            )
 
     def _advance(self) -> None:
         """Brings up the next card: a step that has ended, else the queue, else a step that may come early."""
@@ -281,7 +277,8 @@ class Practice:
         """Puts a card on show, unless it was taken out meanwhile: in its note or in another window."""
         now = self._clock()
         day = study_day(now, self._settings.rollover_hour)
-        stored = cards.load(self._database.connection, card_id)
+        with self._database.explained():
+            stored = cards.load(self._database.connection, card_id)
         if stored is None or stored.status(day) is not CardStatus.ACTIVE:
             return
         preview = self._schedule.preview(stored.memory, now, day, stored.seed)

@@ -12,6 +12,7 @@ from interview_coach.settings import Settings
 from interview_coach.store import queue
 from interview_coach.store.cards import StoredCard
 from interview_coach.store.database import Database
+from interview_coach.store.log import Done, Mark
 
 
 class Deed(StrEnum):
@@ -22,6 +23,15 @@ class Deed(StrEnum):
     BURIED = "buried"
     FLAGGED = "flagged"
     UNFLAGGED = "unflagged"
+
+
+def deed_of(done: Done) -> Deed:
+    """What a row of the log was."""
+    if done.mark is None:
+        return Deed.RATED
+    if done.mark is Mark.FLAGGED:
+        return Deed.FLAGGED if done.value else Deed.UNFLAGGED
+    return Deed.SUSPENDED if done.mark is Mark.SUSPENDED else Deed.BURIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +48,7 @@ class Place:
 class Event:
     """Something done in this sitting that can be undone."""
 
-    deed: Deed
-    row_id: int
+    done: Done
     stored: StoredCard
     place: Place
     rating: Rating | None = None

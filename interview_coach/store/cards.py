@@ -187,6 +187,15 @@ def mark_missing(connection: sqlite3.Connection, card_ids: Iterable[int], now: i
     )
 
 
+def memories(connection: sqlite3.Connection) -> Iterator[tuple[int, int, Memory]]:
+    """The id, the seed and the memory of every card, in the order of their ids."""
+    rows = connection.execute(
+        f"SELECT id, seed, {', '.join(MEMORY_COLUMNS)} FROM cards ORDER BY id"  # noqa: S608 - own names
+    )
+    for card_id, seed, *memory in rows:
+        yield card_id, seed, row_to_memory(memory)
+
+
 def put_memory(connection: sqlite3.Connection, card_id: int, memory: Memory, expected: Memory | None) -> bool:
     """Writes a card's recall. With `expected` given, only where the card's recall is still that.
 

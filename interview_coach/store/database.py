@@ -3,13 +3,14 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from interview_coach.errors import CoachError
 from interview_coach.store.schema import APPLICATION_ID, CURRENT
+from interview_coach.store.trouble import BACKUPS, BUSY_MS, damaged, explained, vanished
+from interview_coach.store.watch import Watch, left_unclean
 
-BUSY_MS = 5_000
 # Checkpoints are made on leaving; this bound (in pages of 4 KiB) is for a session that never ends.
 WAL_PAGES = 20_000
 
@@ -17,17 +18,21 @@ WAL_PAGES = 20_000
 class Database:
     """An open database. Not shared between threads: each thread opens its own."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, watch: Watch) -> None:
         self.path = path
         self.connection = connection
+        self._watch = watch
+        self._identity = _identity(path)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """All that is written inside is committed together, on disk, when the block ends.
 
-        Raises CoachError where SQLite could not write: a full disk, a locked or damaged file.
+        Raises CoachError where SQLite could not write: a full disk, a locked or damaged file, a folder
+        that has gone.
         """
         with explained(self.path):
+            self._refuse_vanished()
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection
@@ -38,6 +43,22 @@ class Database:
                     self.connection.execute("ROLLBACK")
                 raise
 
+    def explained(self) -> AbstractContextManager[None]:
+        """What goes wrong with the database inside, while reading too, is raised as CoachError."""
+        return explained(self.path)
+
+    def _refuse_vanished(self) -> None:
+        """A file that was deleted can be written as long as it is open, and nobody would ever see it again."""
+        try:
+            same = _identity(self.path) == self._identity
+        except OSError as error:
+            raise vanished(self.path) from error
+        if not same:
+            raise CoachError(
+                f"{self.path}: another file has taken the database's place since it was opened",
+                "start again to use it; what was saved before is safe, this was not saved",
+            )
+
     def close(self) -> None:
         """Leaves the database tidy: what is in the write-ahead log goes into the file."""
         try:
@@ -46,31 +67,71 @@ class Database:
             pass  # the log is read at the next start just as well
         finally:
             self.connection.close()
+            self._watch.end()
 
 
-def open_database(path: Path) -> Database:
+def _identity(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_dev, status.st_ino
+
+
+def open_database(path: Path, *, make: bool = True) -> Database:
     """Opens the database at `path`, making it (private to the user) or migrating it where needed.
 
-    Raises CoachError where it cannot be used: damaged, locked, another program's, or of a newer version.
+    `make` is False where it must be there already. Raises CoachError where it cannot be used: damaged,
+    locked, another program's, of a newer version, or gone while its backups are still there.
     """
     with explained(path):
-        fresh = not path.exists()
-        if fresh:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)
+        if not path.exists() or not path.stat().st_size:
+            _make(path, make)
+        watch = Watch(path)
         try:
-            _prepare(path, connection)
+            connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)
+            try:
+                _prepare(path, connection, suspect=watch.alone and left_unclean(path))
+            except BaseException:
+                connection.close()
+                raise
         except BaseException:
-            connection.close()
+            watch.end()
             raise
-    return Database(path, connection)
+        watch.share()
+        return Database(path, connection, watch)
 
 
-def _prepare(path: Path, connection: sqlite3.Connection) -> None:
+def _make(path: Path, make: bool) -> None:
+    if not make:
+        raise vanished(path)
+    _refuse_lost(path)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def _refuse_lost(path: Path) -> None:
+    """A person with backups has practised: beginning again at nothing would look as if all were lost."""
+    folder = path.parent / BACKUPS
+    if not folder.is_dir():
+        return
+    from interview_coach.store.backup import newest_good
+    from interview_coach.store.trouble import command
+
+    backup = newest_good(folder)
+    if backup is not None:
+        raise CoachError(
+            f"{path}: the database is not there, but backups of it are",
+            f"bring it back with: {command('restore', path, backup.path)}; or move {folder} away to begin anew",
+        )
+
+
+def _prepare(path: Path, connection: sqlite3.Connection, *, suspect: bool) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version != CURRENT:
         _refuse_foreign(path, connection, version)
+    if suspect:
+        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok":
+            raise damaged(path, found)
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
@@ -79,7 +140,7 @@ def _prepare(path: Path, connection: sqlite3.Connection) -> None:
     if version < CURRENT:
         from interview_coach.store.migrations import migrate
 
-        migrate(connection, version)
+        migrate(path, connection, version)
 
 
 def _refuse_foreign(path: Path, connection: sqlite3.Connection, version: int) -> None:
@@ -94,48 +155,3 @@ def _refuse_foreign(path: Path, connection: sqlite3.Connection, version: int) ->
         raise CoachError(
             f"{path}: a database of another program", "move it away, or choose another --workspace"
         )
-
-
-@contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Turns what SQLite and the file system say into what a person can do about it."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise _explain(path, error) from error
-    except sqlite3.DatabaseError as error:
-        if type(error) is not sqlite3.DatabaseError:
-            raise  # a broken constraint or a wrong statement is a fault of the program
-        raise CoachError(
-            f"{path}: the database is damaged: {error}",
-            "keep a copy of the file and its -wal, then restore your last backup of it",
-        ) from error
-    except OSError as error:
-        raise CoachError(
-            f"{error.filename or path}: {error.strerror}", "check the folder's permissions"
-        ) from error
-
-
-def _explain(path: Path, error: sqlite3.OperationalError) -> Exception:
-    text = str(error)
-    if "locked" in text or "busy" in text:
-        return CoachError(
-            f"{path}: another program has been writing to the database for {BUSY_MS // 1000} seconds",
-            "close it or wait for it, then try again; what was saved before is safe",
-        )
-    if "full" in text:
-        return CoachError(
-            f"{path}: the disk is full", "make room, then do it again; what was saved before is safe"
-        )
-    if "readonly" in text or "unable to open" in text:
-        return CoachError(
-            f"{path}: the database cannot be written", "check the permissions of the file and its folder"
-        )
-    if "disk I/O" in text:
-        return CoachError(f"{path}: the disk reports an error: {text}", "copy the data folder to another disk")
-    if "malformed" in text:
-        return CoachError(
-            f"{path}: the database is damaged: {text}",
-            "keep a copy of the file and its -wal, then restore your last backup of it",
-        )
-    return error

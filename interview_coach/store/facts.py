@@ -2,6 +2,8 @@
 
 import sqlite3
 
+RESTORED = "restored"  # changes with each restore: a sitting that began before one must not go on
+
 
 def get_fact(connection: sqlite3.Connection, name: str) -> str | None:
     """The value kept under a name, or None."""

@@ -1,7 +1,11 @@
-"""The log: reviews, attempts and marks, one row each, written once. Undoing sets a moment on the row."""
+"""The log: reviews, attempts and marks, one row each, written once. Undoing sets a moment on the row.
+
+Each review and each mark has a turn, which orders both logs whatever the clock says.
+"""
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -34,6 +38,29 @@ class Attempt:
     words: int
     hits: tuple[bool, ...]
     hinted: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A row of the log that can be taken back: a rating where `mark` is None, else what `mark` was set to."""
+
+    card_id: int
+    row_id: int
+    mark: Mark | None
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A rating that stands, with the card's memory before and after it as they were at the time."""
+
+    card_id: int
+    rating: Rating
+    at: datetime
+    day: date
+    algorithm_id: int
+    before: Memory
+    after: Memory
 
 
 def begin_session(connection: sqlite3.Connection, mode: str, now: datetime, day: date) -> int:
@@ -81,8 +108,8 @@ def add_review(
     cursor = connection.execute(
         """
         INSERT INTO reviews (card_id, session_id, at, offset, study_day, rating, mode, duration, phase,
-                             before, after, algorithm_id, prompt)
-        VALUES (?, ?, ?, ?, ?, ?, 'practice', ?, ?, ?, ?, ?, ?)
+                             before, after, algorithm_id, prompt, turn)
+        VALUES (?, ?, ?, ?, ?, ?, 'practice', ?, ?, ?, ?, ?, ?, ?)
         """,
         (
             card_id,
@@ -97,6 +124,7 @@ def add_review(
             memory_to_json(after),
             algorithm,
             prompt,
+            _next_turn(connection, now),
         ),
     )
     return int(cursor.lastrowid or 0)
@@ -151,27 +179,80 @@ def set_mark(
     """Suspends, buries or flags a card (or takes it back), logs what was there before; gives the row's id."""
     before = connection.execute(f"SELECT {mark.value} FROM cards WHERE id = ?", (card_id,)).fetchone()[0]  # noqa: S608
     cursor = connection.execute(
-        "INSERT INTO marks (card_id, session_id, at, mark, before, after) VALUES (?, ?, ?, ?, ?, ?)",
-        (card_id, session_id, to_ms(now), mark.value, before, value),
+        "INSERT INTO marks (card_id, session_id, at, mark, before, after, turn) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (card_id, session_id, to_ms(now), mark.value, before, value, _next_turn(connection, now)),
     )
     connection.execute(f"UPDATE cards SET {mark.value} = ? WHERE id = ?", (value, card_id))  # noqa: S608 - own names
     return int(cursor.lastrowid or 0)
 
 
+def _next_turn(connection: sqlite3.Connection, now: datetime) -> int:
+    last = connection.execute(
+        "SELECT max((SELECT ifnull(max(turn), 0) FROM reviews), (SELECT ifnull(max(turn), 0) FROM marks))"
+    ).fetchone()[0]
+    return max(to_ms(now), int(last) + 1)
+
+
+def last_done(connection: sqlite3.Connection) -> Done | None:
+    """The last thing that a person did to a card and that is not taken back, in this sitting or an earlier."""
+    row = connection.execute(
+        """
+        SELECT card_id, id, mark, value FROM (
+            SELECT * FROM (
+                SELECT turn, card_id, id, NULL AS mark, rating AS value FROM reviews
+                WHERE undone_at IS NULL AND mode = 'practice' AND session_id IS NOT NULL
+                ORDER BY turn DESC, id DESC LIMIT 1
+            ) UNION ALL SELECT * FROM (
+                SELECT turn, card_id, id, mark, after FROM marks
+                WHERE undone_at IS NULL AND session_id IS NOT NULL ORDER BY turn DESC, id DESC LIMIT 1
+            )
+        ) ORDER BY turn DESC LIMIT 1
+        """
+    ).fetchone()
+    if row is None:
+        return None
+    card_id, row_id, mark, value = row
+    return Done(card_id, row_id, None if mark is None else Mark(mark), value)
+
+
 def undo_mark(connection: sqlite3.Connection, row_id: int, now: datetime) -> None:
-    """Puts back what a mark had changed."""
-    card_id, mark, before = connection.execute(
-        "UPDATE marks SET undone_at = ? WHERE id = ? RETURNING card_id, mark, before", (to_ms(now), row_id)
+    """Takes a mark back: the card is as its other marks left it. Nothing happens where that was done before."""
+    row = connection.execute(
+        "UPDATE marks SET undone_at = ? WHERE id = ? AND undone_at IS NULL RETURNING card_id, mark",
+        (to_ms(now), row_id),
     ).fetchone()
-    connection.execute(f"UPDATE cards SET {Mark(mark).value} = ? WHERE id = ?", (before, card_id))  # noqa: S608
+    if row is not None:
+        card_id, mark = row[0], Mark(row[1])
+        connection.execute(
+            f"UPDATE cards SET {mark.value} = ? WHERE id = ?",  # noqa: S608 - own names
+            (marked(connection, card_id, mark), card_id),
+        )
 
 
-def undo_review(connection: sqlite3.Connection, row_id: int, now: datetime) -> tuple[Memory, Memory]:
-    """Marks a review as undone; gives the memory before and after it. Putting it back is for the caller."""
-    before, after = connection.execute(
-        "UPDATE reviews SET undone_at = ? WHERE id = ? RETURNING before, after", (to_ms(now), row_id)
+def marked(connection: sqlite3.Connection, card_id: int, mark: Mark) -> int:
+    """What the log of marks says of a card: its last mark that stands, else what was there before the first."""
+    row = connection.execute(
+        """
+        SELECT ifnull(
+            (SELECT after FROM marks WHERE card_id = :card AND mark = :mark AND undone_at IS NULL
+             ORDER BY turn DESC, id DESC LIMIT 1),
+            (SELECT before FROM marks WHERE card_id = :card AND mark = :mark ORDER BY turn, id LIMIT 1))
+        """,
+        {"card": card_id, "mark": mark.value},
     ).fetchone()
-    return memory_from_json(before), memory_from_json(after)
+    return int(row[0] or 0)
+
+
+def undo_review(connection: sqlite3.Connection, row_id: int, now: datetime) -> tuple[Memory, Memory] | None:
+    """Marks a review as undone; gives the memory before and after it. Putting it back is for the caller.
+
+    None where it was undone before, in another window.
+    """
+    row = connection.execute(
+        "UPDATE reviews SET undone_at = ? WHERE id = ? AND undone_at IS NULL RETURNING before, after",
+        (to_ms(now), row_id),
+    ).fetchone()
+    return None if row is None else (memory_from_json(row[0]), memory_from_json(row[1]))
 
 
 def seconds_per_kind(connection: sqlite3.Connection, last: int = 400) -> dict[CardKind, float]:
@@ -187,13 +268,26 @@ def seconds_per_kind(connection: sqlite3.Connection, last: int = 400) -> dict[Ca
     return {CardKind(kind): seconds for kind, seconds in rows}
 
 
-def reviews_of(connection: sqlite3.Connection, card_id: int) -> list[tuple[Rating, datetime, date]]:
-    """The card's reviews that count, oldest first: what its memory is replayed from."""
+def standing(connection: sqlite3.Connection, card_id: int | None = None) -> Iterator[Logged]:
+    """The ratings that make memories, of one card or of all: card by card, each card's oldest first."""
+    which, values = ("", ()) if card_id is None else ("card_id = ? AND", (card_id,))
     rows = connection.execute(
-        """
-        SELECT rating, at, study_day FROM reviews
-        WHERE card_id = ? AND undone_at IS NULL AND mode = 'practice' ORDER BY at, id
-        """,
-        (card_id,),
+        f"""
+        SELECT card_id, rating, at, study_day, algorithm_id, before, after FROM reviews
+        WHERE {which} undone_at IS NULL AND mode = 'practice' ORDER BY card_id, turn, id
+        """,  # noqa: S608 - own names
+        values,
     )
-    return [(Rating(rating), from_ms(at), from_number(day)) for rating, at, day in rows]
+    for card, rating, at, day, algorithm, before, after in rows:
+        memories = memory_from_json(before), memory_from_json(after)
+        yield Logged(card, Rating(rating), from_ms(at), from_number(day), algorithm, *memories)
+
+
+def algorithms(connection: sqlite3.Connection) -> list[tuple[int, str, str]]:
+    """The id, the name and the parameters (JSON) of each algorithm that ratings were computed with."""
+    return connection.execute("SELECT id, name, parameters FROM algorithms").fetchall()
+
+
+def reviews_of(connection: sqlite3.Connection, card_id: int) -> list[tuple[Rating, datetime, date]]:
+    """The card's ratings that stand, oldest first, as a schedule replays them."""
+    return [(logged.rating, logged.at, logged.day) for logged in standing(connection, card_id)]

@@ -63,11 +63,13 @@ VERSION_1 = (
         WHERE phase = 'review' AND suspended = 0 AND missing_since IS NULL
     """,
     """
-    CREATE INDEX cards_in_steps ON cards (due_at, note_id, kind, slot, buried_until, phase, suspended, missing_since)
+    CREATE INDEX cards_in_steps ON cards (due_at, note_id, kind, slot, buried_until,
+                                          phase, suspended, missing_since)
         WHERE phase IN ('learning', 'relearning') AND suspended = 0 AND missing_since IS NULL
     """,
     """
-    CREATE INDEX cards_unseen ON cards (note_id, position, kind, slot, buried_until, phase, suspended, missing_since)
+    CREATE INDEX cards_unseen ON cards (note_id, position, kind, slot, buried_until,
+                                        phase, suspended, missing_since)
         WHERE phase = 'new' AND suspended = 0 AND missing_since IS NULL
     """,
     "CREATE INDEX cards_of_note ON cards (note_id)",
@@ -170,5 +172,30 @@ VERSION_1 = (
     "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
 )
 
-VERSIONS = (VERSION_1,)
+# The order of what a person did, across both logs and whatever the clock said: `turn` is the moment `at`,
+# or one more than the last turn where the clock stood still or was set back. Two machines' logs can be
+# joined by it. Rows from before get theirs from the order in which each log was written.
+_TURNS = """
+    WITH logged AS (
+        SELECT 0 AS log, id, max(at) OVER (ORDER BY id) AS at FROM reviews
+        UNION ALL SELECT 1, id, max(at) OVER (ORDER BY id) FROM marks
+    ), numbered AS (
+        SELECT log, id, at, row_number() OVER (ORDER BY at, log, id) AS number FROM logged
+    ), turned AS (
+        SELECT log, id, max(at - number) OVER (ORDER BY number) + number AS turn FROM numbered
+    )
+"""
+
+VERSION_2 = (
+    "ALTER TABLE reviews ADD COLUMN turn INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE marks ADD COLUMN turn INTEGER NOT NULL DEFAULT 0",
+    _TURNS + "UPDATE reviews SET turn = turned.turn FROM turned WHERE log = 0 AND turned.id = reviews.id",  # noqa: S608 - own text
+    _TURNS + "UPDATE marks SET turn = turned.turn FROM turned WHERE log = 1 AND turned.id = marks.id",  # noqa: S608 - own text
+    "CREATE INDEX reviews_by_turn ON reviews (turn)",
+    "CREATE INDEX marks_by_turn ON marks (turn)",
+    "DROP INDEX reviews_of_card",
+    "CREATE INDEX reviews_of_card ON reviews (card_id, turn)",
+)
+
+VERSIONS = (VERSION_1, VERSION_2)
 CURRENT = len(VERSIONS)

@@ -1,0 +1,95 @@
+"""What one sitting writes: its session, its ratings and marks, and what it takes back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from sqlite3 import Connection
+
+from interview_coach.errors import CoachError
+from interview_coach.recall.schedule import Schedule
+from interview_coach.settings import Settings
+from interview_coach.store import cards, log
+from interview_coach.store.database import Database
+from interview_coach.store.facts import RESTORED, get_fact
+from interview_coach.store.log import Done, Mark
+
+
+class Ledger:
+    """The log as one sitting writes it. It belongs to the database that the sitting began with."""
+
+    def __init__(self, database: Database, settings: Settings, schedule: Schedule, day: date) -> None:
+        self._database = database
+        self._settings = settings
+        self._schedule = schedule
+        self._day = day
+        # Asked for here, since naming the library's version reads its metadata from disk.
+        self._algorithm = schedule.algorithm
+        self._ids: tuple[int, int] | None = None
+        self._restored = get_fact(database.connection, RESTORED)
+        self.holds_more = log.last_done(database.connection) is not None
+
+    @contextmanager
+    def saving(self, now: datetime) -> Iterator[tuple[Connection, int, int]]:
+        """A transaction with the ids of the session and of the algorithm; the first one opens the session."""
+        with self._writing() as connection:
+            ids = self._ids or (
+                log.begin_session(connection, "practice", now, self._day),
+                log.algorithm_id(connection, self._algorithm, self._schedule.described),
+            )
+            yield connection, *ids
+        self._ids = ids
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._database.transaction() as connection:
+            if not self._is_of(connection):
+                raise CoachError(
+                    "the database was restored from a backup in another window; this was not saved",
+                    "leave this sitting and begin a new one",
+                )
+            yield connection
+
+    def _is_of(self, connection: Connection) -> bool:
+        return get_fact(connection, RESTORED) == self._restored
+
+    def mark(self, card_id: int, now: datetime, mark: Mark, value: int) -> Done:
+        """Suspends, buries or flags a card, or takes its flag off."""
+        with self.saving(now) as (connection, session_id, _):
+            row_id = log.set_mark(
+                connection, card_id=card_id, session_id=session_id, now=now, mark=mark, value=value
+            )
+        return Done(card_id, row_id, mark, value)
+
+    def take_back(self, own: Done | None, now: datetime) -> Done | None:
+        """Takes back what this sitting did last, or with None the last thing of all; gives what it was.
+
+        `holds_more` says afterwards whether the log has still more to take back.
+        """
+        with self._writing() as connection:
+            done = own or log.last_done(connection)
+            if done is not None:
+                self._undo(connection, done, now)
+            self.holds_more = log.last_done(connection) is not None
+        return done
+
+    def _undo(self, connection: Connection, done: Done, now: datetime) -> None:
+        if done.mark is not None:
+            log.undo_mark(connection, done.row_id, now)
+            return
+        undone = log.undo_review(connection, done.row_id, now)
+        if undone is None or cards.put_memory(connection, done.card_id, undone[0], expected=undone[1]):
+            return
+        # Reviewed elsewhere since: what is left of its log says where the card stands.
+        from interview_coach.coach.replay import replayed
+
+        stored = cards.load(connection, done.card_id)
+        if stored is not None:
+            memory = replayed(connection, self._settings, done.card_id, stored.seed)
+            cards.put_memory(connection, done.card_id, memory, expected=None)
+
+    def end(self, now: datetime) -> None:
+        """The sitting was left in order."""
+        if self._ids is not None:
+            with self._database.transaction() as connection:
+                if self._is_of(connection):
+                    log.end_session(connection, self._ids[0], now)
