@@ -436,14 +436,14 @@ def parts_named(title: str) -> tuple[Part, ...]:
     bare = re.sub(r"[(\[]([A-Za-z])[)\]](?=[a-z])", r"\1", fold_emoji(title) or title)
     bare = re.sub(r"[(（\[][^()（）\[\]]*[)）\]]", " ", bare)
     names = _parts()
-    whole = names.get(fold(title)) or names.get(fold(bare)) or names.get(_trimmed(title))
+    whole = names.get(fold(title)) or names.get(_undetermined(fold(without_enumerator(bare))))
     if whole is not None:
         return (whole,)
     pieces = [
         fold(without_enumerator(piece))
         for piece in re.split(r"[/&+,]|\s[-–—]\s|\band\b|\bund\b|\by\b|\bet\b", bare)
     ]
-    pieces = [re.sub(r"^(?:the|my|our|your) | \d{1,2}$", "", piece) for piece in pieces]
+    pieces = [_undetermined(piece) for piece in pieces]
     if len(pieces) == 1:
         pieces = _letter_and_name(pieces[0])
     found = [names[piece] for piece in pieces if piece in names]
@@ -457,7 +457,12 @@ def _letter_and_name(folded: str) -> list[str]:
         return [words[1]]
     if len(words) == 2 and len(words[1]) == 1 and words[0][:1] == words[1]:
         return [words[0]]
-    return [re.sub(r"^(?:the|my|our|your) | \d{1,2}$", "", folded)]
+    return [folded]
+
+
+def _undetermined(folded: str) -> str:
+    """The name without "my" before it or a number after it."""
+    return re.sub(r"^(?:the|my|our|your|mein|meine|mon|ma|mi) | \d{1,2}$", "", folded)
 
 
 def close_section(title: str) -> tuple[str, Match] | None:
@@ -472,7 +477,9 @@ def close_section(title: str) -> tuple[str, Match] | None:
     best = process.extractOne(
         folded, names.keys(), scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.84
     )
-    return (best[0], names[best[0]]) if best and names[best[0]].kind is not Kind.OTHER else None
+    if best is None or names[best[0]].kind is Kind.OTHER or best[0].rstrip("s") == folded.rstrip("s"):
+        return None
+    return best[0], names[best[0]]
 
 
 def close_part(label: str) -> Part | None:

@@ -35,11 +35,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A note's title and sections, in the order of the file. `untold` are titles that name nothing known."""
+    """A note's title and sections, in the order of the file. `untold` are titles that name nothing known,
+    `doubtful` those that were known by a single word in them."""
 
     title: Line | None
     sections: tuple[Section, ...]
     untold: tuple[str, ...]
+    doubtful: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -72,7 +74,8 @@ def outline(blocks: Sequence[Block], spelling: Mapping[str, tuple[str, Match]] |
         )
         for each in outliner.done
     )
-    return Outline(title.title if title else None, sections, tuple(dict.fromkeys(outliner.untold)))
+    untold, doubtful = tuple(dict.fromkeys(outliner.untold)), tuple(dict.fromkeys(outliner.doubtful))
+    return Outline(title.title if title else None, sections, untold, doubtful)
 
 
 MAX_TITLES = 200  # titles looked at for a mistyped name
@@ -121,6 +124,7 @@ class _Outliner:
         self.stack: list[_Open] = [_Open(None, 0)]
         self.done: list[_Open] = [self.stack[0]]
         self.untold: list[str] = []
+        self.doubtful: list[str] = []
         self.floor = 1  # sections below it stay open: what is inside a callout or an item cannot end them
         self.coming: Sequence[Block] = ()
 
@@ -185,8 +189,7 @@ class _Outliner:
     def _headed(self, text: str, parent: _Open) -> tuple[Match | None, str, str]:
         """The section that a heading opens, what its title says beyond the name, the name if mistyped."""
         loose = parent.kind in _LOOSE
-        match = section_headed(text) if loose else section_named(text)
-        named = section_named(text)
+        match = named = section_named(text)
         if named is None:
             for label in labels(text):
                 head = section_named(label.name)
@@ -196,7 +199,8 @@ class _Outliner:
             meant, match = self.spelling[text]
             return match, "", meant
         if match is None and loose:
-            self.untold.append(text)
+            match = section_headed(text)
+            (self.untold if match is None else self.doubtful).append(text)
         return match, "", ""
 
     def _is_within(self, match: Match, parent: _Open, level: float) -> bool:

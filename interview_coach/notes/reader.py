@@ -83,10 +83,9 @@ def _outlined(blocks: Sequence[Block]) -> Outline:
     """The outline; where a main section is missing, titles that only misspell one are taken for it."""
     shape = outline(blocks)
     kinds = {section.kind for section in shape.sections}
-    if shape.untold and not {Kind.QUESTIONS, Kind.STORY, Kind.METRICS, Kind.KEYWORDS} <= kinds:
-        if near := spellings(shape.untold):
-            return outline(blocks, near)
-    return shape
+    whole = {Kind.QUESTIONS, Kind.STORY, Kind.METRICS, Kind.KEYWORDS} <= kinds
+    near = spellings(shape.doubtful if whole else (*shape.doubtful, *shape.untold))
+    return outline(blocks, near) if near else shape
 
 
 @dataclass(slots=True)

@@ -147,9 +147,13 @@ def _pair_is_outer(inner: str, first: str, last: str) -> bool:
     return len(marks) % 2 == 0 and (at == 0 or inner[at - 1] in " ([—–-")
 
 
-@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Text for comparing names: no case, accents, punctuation, emoji or numbering; single spaces."""
+    return _folded(text) if len(text) <= 120 else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
     if not text.isascii():
         text = "".join(
             mark for mark in unicodedata.normalize("NFKD", text) if unicodedata.category(mark) != "Mn"
@@ -222,5 +226,7 @@ _PLACEHOLDERS = listed(
 
 def is_placeholder(text: str) -> bool:
     """Whether the text only holds a place: nothing, dashes, dots, "TODO", "TBD", "N/A"."""
+    if len(text) > 40:
+        return False
     folded = fold(text)
-    return not folded or folded in _PLACEHOLDERS or bool(re.fullmatch(r"[_.…\-–—? ]+", text))
+    return not folded or folded in _PLACEHOLDERS

@@ -4,7 +4,12 @@ import pytest
 
 from tests.notes.reading import parts, read
 
-S, T, A, R = "A key account wanted out.", "Keep it without a discount.", "I met their CFO weekly.", "Renewed in 10 days."
+S, T, A, R = (
+    "A key account wanted out.",
+    "Keep it without a discount.",
+    "I met their CFO weekly.",
+    "Renewed in 10 days.",
+)
 L = "Ask earlier."
 STAR = [("", S, T, A, R, "")]
 
@@ -76,7 +81,15 @@ def test_reads_a_story(body: str) -> None:
     assert parts(f"## STAR story\n{body}") == STAR
 
 
-LABELS = ["## STAR", "### My STAR story", "**Your STAR story:**", "## Story", "## ⭐ STAR Stories", "STAR story\n===", "## 3. STAR example"]
+LABELS = [
+    "## STAR",
+    "### My STAR story",
+    "**Your STAR story:**",
+    "## Story",
+    "## ⭐ STAR Stories",
+    "STAR story\n===",
+    "## 3. STAR example",
+]
 
 
 @pytest.mark.parametrize("label", LABELS)
@@ -166,6 +179,8 @@ def test_a_story_under_a_question_is_that_question_s(body: str) -> None:
 
 
 def test_a_story_section_after_a_list_of_questions_is_no_question_s() -> None:
-    note = read(f"**Common questions:**\n1. Why us?\n2. Why you?\n\n**STAR story:**\n{UNTITLED['bullets, plain']}")
+    note = read(
+        f"**Common questions:**\n1. Why us?\n2. Why you?\n\n**STAR story:**\n{UNTITLED['bullets, plain']}"
+    )
     assert [each.story for each in note.questions] == [None, None]
     assert len(note.stories) == 1
