@@ -25,6 +25,9 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f]"
 )
+# A joiner with nothing to join would draw the next cell in, in Textual's count of them.
+_STRAY_JOINERS = re.compile("(?:(?<!\\S)[\u200c\u200d]+|[\u200c\u200d]+(?!\\S))")
+_JOINERS = "\u200c\u200d"
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -34,7 +37,8 @@ def clean(text: str) -> str:
         return text
     text = _ESCAPES.sub("", text)
     text = _LINE_ENDS.sub("\n", text).replace("\t", "    ")
-    return _SURROGATES.sub("\ufffd", _INVISIBLE.sub("", text))
+    text = _STRAY_JOINERS.sub("", _INVISIBLE.sub("", text))
+    return _SURROGATES.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:
@@ -54,7 +58,7 @@ def cut(text: str, width: int) -> str:
         return folded
     if width < 1:
         return ""
-    return Content(folded).truncate(width, ellipsis=True).plain
+    return Content(folded).truncate(width - 1).plain.rstrip(_JOINERS) + ELLIPSIS
 
 
 def without_skill(prompt: str, skill: str) -> str:
@@ -72,7 +76,7 @@ def padded(text: str, width: int) -> str:
 def wrapped(text: str, width: int) -> list[str]:
     """The text in lines of at most `width` cells; a word longer than a line is broken."""
     lines = Content(clean(text).strip("\n")).wrap(max(2, width))
-    return [line.plain.rstrip() for line in lines] or [""]
+    return [line.plain.rstrip().strip(_JOINERS) for line in lines] or [""]
 
 
 def width_of(text: str) -> int:

@@ -84,4 +84,4 @@ def added_colours(variables: Mapping[str, str]) -> dict[str, str]:
     if background.startswith("ansi_") or foreground.startswith("ansi_"):
         return {"quiet": foreground, "line": foreground}
     back, front = Color.parse(background), Color.parse(foreground)
-    return {"quiet": back.blend(front, 0.75).hex, "line": back.blend(front, 0.25).hex}
+    return {"quiet": back.blend(front, 0.85).hex, "line": back.blend(front, 0.25).hex}

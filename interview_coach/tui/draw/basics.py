@@ -32,7 +32,7 @@ def bar(shares: Sequence[Share], width: int) -> Content:
     exact = [share.count * width / total for share in present]
     cells = [max(1, int(each)) for each in exact]
     while sum(cells) > width:
-        cells[max(range(len(cells)), key=lambda i: cells[i] - exact[i] if cells[i] > 1 else -1.0)] -= 1
+        cells[max((i for i in range(len(cells)) if cells[i] > 1), key=lambda i: cells[i] - exact[i])] -= 1
     while sum(cells) < width:
         cells[max(range(len(cells)), key=lambda i: exact[i] - cells[i])] += 1
     return Content.assemble(

@@ -188,11 +188,13 @@ def _tick(turn: Turn, index: int, width: int) -> list[Content]:
     label = Content.styled(cut(point.label, room), "bold" if here else "")
     if point.kind is not PointKind.METRIC:
         beside = cut(point.expected, room - label.cell_length - 1)
-        return [Content.assemble(lead, label, " ", (beside, QUIET))]
+        return [Content.assemble(lead, label, (f" {beside}" if beside else "", QUIET))]
     value = cut(point.expected, room)
     hint = " · hint used" if index in turn.hinted else ""
     beside = cut(f" {point.context}{hint}" if point.context or hint else "", room - width_of(value) - 1)
-    under = Content.assemble(" " * lead.cell_length, (value, "bold $text-accent"), " ", (beside, QUIET))
+    under = Content.assemble(
+        " " * lead.cell_length, (value, "bold $text-accent"), (f" {beside}" if beside else "", QUIET)
+    )
     return [Content.assemble(lead, label), under]
 
 

@@ -195,7 +195,7 @@ class PracticeScreen(CardScreen):
             return
         showing = self.practice.current
         if deed is None or showing is None:
-            self.say("There is nothing to undo in this sitting.")
+            self.say("There is nothing left to undo.")
             return
         self.turn = replace(self._past.pop() if self._past else begin(showing), shown_at=showing.shown_at)
         self.show_card(showing, UNDONE[deed])

@@ -64,7 +64,7 @@ class SummaryScreen(CoachScreen):
         if self.practice.can_undo:
             self.coach_app.undo_from_summary()
         else:
-            self.say("There is nothing to undo in this sitting.")
+            self.say("There is nothing left to undo.")
 
     def action_leave(self) -> None:
         """Leaves the program."""

@@ -1,8 +1,9 @@
 """Where an answer may be written, or not."""
 
+from textual import events
 from textual.widgets import TextArea
 
-HEIGHT = 6  # the drawn invitation in its place is as high
+from interview_coach.tui.text import clean
 
 
 class AnswerBox(TextArea):
@@ -30,3 +31,10 @@ class AnswerBox(TextArea):
             id="answer",
         )
         self.border_title = "Your answer"
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted may come from anywhere; the box itself would paint its control characters."""
+        event.prevent_default()
+        event.stop()
+        start, end = self.selection
+        self.replace(clean(event.text), start, end, maintain_selection_offset=False)

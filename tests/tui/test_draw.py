@@ -1,0 +1,133 @@
+"""The drawings: every line fits its width, whatever it is given, and bars say what they count."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview_coach.cards.model import Card, CardKind, Passage, Point, PointKind
+from interview_coach.recall.model import Rating
+from interview_coach.tui.draw import card as draw
+from interview_coach.tui.draw.basics import Share, bar, hint_line, labelled_bar, relative_day
+from interview_coach.tui.turn import Turn
+
+TEXT = st.text(st.sampled_from("ab [漢👩é\u0301/]\n.")) | st.just("x" * 300)
+WIDTHS = st.integers(24, 130)
+COUNTS = st.lists(st.integers(0, 500), min_size=1, max_size=4)
+INTERVALS = {Rating.AGAIN: "1m", Rating.HARD: "6m", Rating.GOOD: "10m", Rating.EASY: "2.1mo"}
+
+
+def points() -> st.SearchStrategy[tuple[Point, ...]]:
+    one = st.builds(Point, st.sampled_from([PointKind.METRIC, PointKind.ACTION]), TEXT, TEXT, TEXT)
+    return st.lists(one, max_size=4).map(tuple)
+
+
+def cards() -> st.SearchStrategy[Card]:
+    passages = st.lists(st.builds(Passage, TEXT, TEXT), max_size=3).map(tuple)
+    return st.builds(
+        Card,
+        kind=st.sampled_from(CardKind),
+        skill=TEXT,
+        slot=st.just("1"),
+        prompt=TEXT,
+        answer=TEXT,
+        line=st.just(1),
+        cue=passages,
+        passages=passages,
+        points=points(),
+    )
+
+
+@given(COUNTS, st.integers(4, 80))
+def test_a_bar_fills_its_width_and_leaves_out_nothing_that_is_there(counts: list[int], width: int) -> None:
+    glyphs = "█▓░▒"
+    drawn = bar([Share(count, glyph, "") for count, glyph in zip(counts, glyphs, strict=False)], width).plain
+    assert len(drawn) == (width if any(counts) else 0)
+    for count, glyph in zip(counts, glyphs, strict=False):
+        assert (glyph in drawn) == (count > 0)
+
+
+@given(COUNTS, st.integers(10, 80))
+def test_the_words_stand_under_their_own_stretch(counts: list[int], width: int) -> None:
+    names = ("learning", "due", "new", "else")
+    shares = [(Share(c, "▄", ""), f"{c} {name}") for c, name in zip(counts, names, strict=False)]
+    lines = [line.plain for line in labelled_bar(shares, width)]
+    assert all(len(line) <= width for line in lines)
+    if len(lines) == 2:
+        bar_drawn, words = lines
+        starts = [
+            at for at, glyph in enumerate(bar_drawn) if glyph == "▄" and bar_drawn[at - 1 : at] in {"", " "}
+        ]
+        present = [label for share, label in shares if share.count]
+        assert len(starts) == len(present)
+        assert all(words[at:].startswith(label) for at, label in zip(starts, present, strict=True))
+
+
+@given(cards(), WIDTHS, st.integers(1, 40), st.booleans(), st.booleans(), TEXT)
+def test_a_page_fits_its_width(
+    card: Card, width: int, height: int, revealed: bool, invite: bool, typed: str
+) -> None:
+    turn = Turn(points=card.points, revealed=revealed, typed=typed)
+    lines = draw.page(card, turn, width, height, invite=invite)
+    assert all(line.cell_length <= width for line in lines)
+    assert not any("\n" in line.plain for line in lines)
+
+
+@given(points(), WIDTHS, st.booleans())
+def test_the_points_fit_their_width_and_each_has_its_rows(
+    given_points: tuple[Point, ...], width: int, revealed: bool
+) -> None:
+    turn = Turn(points=given_points, revealed=revealed, hinted=frozenset({0}))
+    rows = draw.points(turn, width)
+    assert all(line.cell_length <= width for line, _ in rows)
+    owners = {owner for _, owner in rows} - {None}
+    assert owners == set(range(len(given_points)) if revealed else turn.metrics)
+
+
+def test_a_value_is_masked_alike_whatever_its_length_until_a_hint_uncovers_it() -> None:
+    turn = Turn(
+        points=(
+            Point(PointKind.METRIC, "Waste", "-38%"),
+            Point(PointKind.METRIC, "Sold", "forty-seven of fifty"),
+        )
+    )
+    covered = "\n".join(line.plain for line, _ in draw.points(turn, 40))
+    assert "38" not in covered
+    assert "forty" not in covered
+    assert covered.count(draw.MASK * draw.MASK_CELLS) == 2
+    hinted = "\n".join(line.plain for line, _ in draw.points(turn.with_hint(), 40))
+    assert "-38%" in hinted
+    assert "forty" not in hinted
+
+
+@pytest.mark.parametrize("width", [20, 28, 36, 44, 60, 80])
+def test_all_four_ratings_are_there_at_any_width(width: int) -> None:
+    line = draw.ratings(INTERVALS, width).plain
+    assert [line.find(f" {n} ") >= 0 for n in (1, 2, 3, 4)] == [True] * 4
+    assert width < 36 or "2.1mo" in line[:width]
+
+
+def test_the_ratings_are_named_at_80_columns() -> None:
+    words = draw.ratings(INTERVALS, 76).plain.split()
+    assert " ".join(words) == "1 Again 1m 2 Hard 6m 3 Good 10m 4 Easy 2.1mo"
+
+
+@pytest.mark.parametrize("width", [10, 30, 76])
+def test_help_stays_on_the_hint_line_however_narrow(width: int) -> None:
+    hints = [("u", "undo", "screen.undo"), ("s", "suspend", "screen.suspend"), ("?", "help", "app.help")]
+    line = hint_line(hints, width)
+    assert line.plain.endswith("? help")
+    assert line.cell_length <= width
+
+
+def test_position_counts_each_card_once_and_never_past_the_end() -> None:
+    assert [draw.Standing(0, back, 3).position for back in (0, 1, 2, 3)] == [1, 2, 3, 3]
+    assert draw.Standing(3, 0, 3).position == 3
+
+
+def test_days_are_named_as_a_person_would() -> None:
+    today = date(2026, 3, 2)
+    assert relative_day(today + timedelta(days=1), today) == "tomorrow"
+    assert relative_day(today + timedelta(days=3), today) == "on Thursday"
+    assert relative_day(today + timedelta(days=30), today) == "on Wednesday 1 April"

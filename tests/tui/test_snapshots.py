@@ -1,0 +1,31 @@
+"""Pictures of the main screens: what a change does to the look shows in the review of these files.
+
+After a change that is meant: `.venv/bin/python -m pytest tests/tui/test_snapshots.py -n 0 --snapshot-update`.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from textual.pilot import Pilot
+
+from interview_coach.coach.coach import Coach
+from interview_coach.tui.app import CoachApp
+from tests.tui.driving import SMALL, press, settled
+
+SCREENS = {
+    "today": (),
+    "asked": ("enter", "h"),
+    "shown": ("enter", "space", "x", "x"),
+    "summary": ("enter", "space", "x", "3", "space", "1", "space", "4", "q"),
+}
+
+
+@pytest.mark.parametrize("theme", ["coach-dark", "coach-light"])
+@pytest.mark.parametrize("keys", SCREENS.values(), ids=SCREENS)
+def test_picture(coach: Coach, snap_compare: Callable[..., bool], keys: tuple[str, ...], theme: str) -> None:
+    async def go_there(pilot: Pilot[None]) -> None:
+        pilot.app.theme = theme
+        await settled(pilot)
+        await press(pilot, *keys)
+
+    assert snap_compare(CoachApp(coach), terminal_size=SMALL, run_before=go_there)

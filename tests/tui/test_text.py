@@ -1,0 +1,72 @@
+"""The one door for text: what comes through is readable, harmless and no wider than asked for."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from interview_coach.tui.text import clean, cut, one_line, padded, without_skill, wrapped
+
+BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
+NASTY = st.text(
+    st.sampled_from("ab \t\n\r\x1b[]0;m\x07\x9b\x9d\\漢é\u0301👩\u200d\u202e\u2028\ud800\u200b/@=()")
+) | st.text(st.characters(codec=None))
+
+
+@pytest.mark.parametrize(
+    ("given_text", "expected"),
+    [
+        ("[/] list[int] [@click=app.quit]x[/]", "[/] list[int] [@click=app.quit]x[/]"),
+        ("\x1b]0;title\x07after", "after"),
+        ("\x1b]8;;http://x\x1b\\link\x1b]8;;\x1b\\", "link"),
+        ("\x1b[31;1mred\x1b[0m", "red"),
+        ("\x9b2Jcleared", "cleared"),
+        ("\x1bPpayload\x1b\\end", "end"),
+        ("open \x1b]0; never ended", "open ]0; never ended"),
+        ("a\x00b\x08c", "abc"),
+        ("\u202eevil\u202c", "evil"),
+        ("one\r\ntwo\rthree\u2028four", "one\ntwo\nthree\nfour"),
+        ("\ttab", "    tab"),
+        ("lone \ud800 half", "lone \ufffd half"),
+        ("👩\u200d👧 می\u200cخواهم", "👩\u200d👧 می\u200cخواهم"),
+    ],
+)
+def test_what_comes_through(given_text: str, expected: str) -> None:
+    assert clean(given_text) == expected
+
+
+@given(NASTY)
+def test_nothing_comes_through_that_moves_the_cursor_or_turns_the_text(text: str) -> None:
+    out = clean(text)
+    assert not any(unicodedata.category(c) in {"Cc", "Cs"} and c != "\n" for c in out)
+    assert not set(out) & set(BIDI)
+    out.encode()  # what cannot be encoded would stop the terminal's writer
+
+
+@given(NASTY, st.integers(0, 40))
+def test_what_is_cut_fits_its_width_on_one_line(text: str, width: int) -> None:
+    short = cut(text, width)
+    assert cell_len(short) <= width
+    assert "\n" not in short
+    if cell_len(one_line(text)) <= width:
+        assert short == one_line(text)
+    assert cell_len(padded(text, width)) == width
+
+
+@given(NASTY, st.integers(4, 40))
+def test_wrapped_lines_fit_and_lose_no_letter(text: str, width: int) -> None:
+    lines = wrapped(text, width)
+    assert all(cell_len(line) <= width for line in lines)
+    letters = "".join(clean(text).split())
+    assert "".join("".join(lines).split()).replace("\u200d", "") == letters.replace("\u200d", "")
+
+
+def test_a_word_longer_than_the_line_is_broken() -> None:
+    assert wrapped("x" * 25, 10) == ["x" * 10, "x" * 10, "x" * 5]
+
+
+def test_the_skill_is_not_said_twice() -> None:
+    assert without_skill("Baking: the Action of your story.", "Baking") == "The Action of your story."
+    assert without_skill("Why baking?", "Baking") == "Why baking?"

@@ -1,0 +1,187 @@
+"""Today in each of its states, and what starts from it."""
+
+from pathlib import Path
+
+import pytest
+
+from interview_coach.coach.coach import Coach
+from interview_coach.errors import CoachError
+from interview_coach.recall.model import Rating
+from interview_coach.settings import Settings
+from interview_coach.tui.app import CoachApp
+from interview_coach.tui.screens.help import HelpScreen
+from interview_coach.tui.screens.practice import PracticeScreen
+from interview_coach.tui.screens.today import TodayScreen
+from tests.making import QUESTIONS, FakeClock, note_text, open_at, write_note
+from tests.tui.driving import flowing, opened, painted, press, said, settled
+
+
+def rate_all(coach: Coach, rating: Rating) -> None:
+    practice = coach.practice()
+    while practice.current is not None:
+        practice.rate(rating)
+
+
+async def test_the_day_at_a_glance(coach: Coach) -> None:
+    async with opened(coach) as pilot:
+        assert "Monday 2 March" in said(pilot, "head")
+        text = said(pilot, "body")
+        assert "3 cards today, about 8 minutes" in text
+        assert "3 new" in text
+        assert all(question[:30] in text for question in QUESTIONS)
+        assert "1 skill, 10 cards" in text
+
+
+async def test_the_first_frame_needs_no_reading(
+    root: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coach = open_at(root, clock)
+    coach.sync()
+    monkeypatch.setattr(CoachApp, "read_notes", lambda self, said="": None)
+    app = CoachApp(coach)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "3 cards today" in said(pilot, "body")
+    coach.close()
+
+
+async def test_notes_changed_meanwhile_are_read_after_the_first_frame(coach: Coach, root: Path) -> None:
+    write_note(root, "second.md", note_text("Shop Keeping", questions=("How do you price a loaf?",)))
+    async with opened(coach) as pilot:
+        assert "2 skills" in said(pilot, "body")
+        write_note(root, "third.md", note_text("Book Keeping", questions=("How do you close a year?",)))
+        await press(pilot, "r")
+        await settled(pilot)
+        assert "3 skills" in said(pilot, "body")
+
+
+async def test_nothing_due_says_when_the_next_cards_come_and_what_can_be_done(
+    coach: Coach, clock: FakeClock
+) -> None:
+    rate_all(coach, Rating.EASY)
+    async with opened(coach) as pilot:
+        text = said(pilot, "body")
+        assert "That is all for today." in text
+        assert "comes back on Monday 9 March" in text
+        assert "reads the notes again" in text
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, TodayScreen)
+        assert said(pilot, "message").strip()
+
+
+async def test_more_new_cards_can_be_taken_over_the_limit(root: Path, clock: FakeClock) -> None:
+    coach = open_at(root, clock, Settings(new_per_day=1))
+    coach.sync()
+    rate_all(coach, Rating.EASY)
+    async with opened(coach) as pilot:
+        assert "takes five more new cards" in said(pilot, "body")
+        await press(pilot, "m")
+        assert isinstance(pilot.app.screen, PracticeScreen)
+        assert pilot.app.screen.practice.total == 2
+    coach.close()
+
+
+async def test_more_new_cards_where_only_siblings_are_left_says_why_not(coach: Coach) -> None:
+    rate_all(coach, Rating.EASY)
+    async with opened(coach, "m") as pilot:
+        assert isinstance(pilot.app.screen, TodayScreen)
+        assert "coming days" in said(pilot, "message")
+
+
+async def test_without_notes_it_says_where_they_belong(tmp_path: Path, clock: FakeClock) -> None:
+    (tmp_path / "decks").mkdir()
+    coach = open_at(tmp_path, clock)
+    async with opened(coach) as pilot:
+        text = said(pilot, "body")
+        assert "No skill notes yet" in text
+        assert str(tmp_path / "decks") in text.replace("\n", "").replace("  ", "")
+        assert "interview-coach new NAME" in text
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, TodayScreen)
+    coach.close()
+
+
+async def test_notes_without_cards_are_not_called_missing(tmp_path: Path, clock: FakeClock) -> None:
+    write_note(tmp_path, text="---\ntype: skill\n---\n# Baking\n\nI bake.\n")
+    coach = open_at(tmp_path, clock)
+    async with opened(coach) as pilot:
+        assert "1 skill note read" in flowing(said(pilot, "body"))
+    coach.close()
+
+
+async def test_an_error_while_reading_is_told_with_its_remedy(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(self: Coach, progress: object = None) -> None:
+        raise CoachError("coach.db: another program has been writing for 5 seconds", "close it, then try again")
+
+    monkeypatch.setattr(Coach, "sync", failing)
+    async with opened(coach) as pilot:
+        message = flowing(said(pilot, "message"))
+        assert "another program has been writing" in message
+        assert "close it, then try again" in message
+        assert "3 cards today" in said(pilot, "body")
+
+
+async def test_help_tells_the_keys_of_the_screen_it_was_opened_from(coach: Coach) -> None:
+    async with opened(coach, "question_mark") as pilot:
+        assert isinstance(pilot.app.screen, HelpScreen)
+        assert "Start today's practice" in said(pilot, "body")
+        await press(pilot, *["pagedown"] * 9)
+        assert str(coach.workspace.database.name) in said(pilot, "body")
+        await press(pilot, "q", "enter", "question_mark")
+        assert "Again: it did not come" in said(pilot, "body")
+        await press(pilot, "question_mark")
+        assert isinstance(pilot.app.screen, PracticeScreen)
+
+
+async def test_the_palette_does_what_the_screen_can(coach: Coach) -> None:
+    async with opened(coach, "ctrl+p") as pilot:
+        await pilot.pause(0.3)
+        await press(pilot, *"Start today")
+        await pilot.pause(0.5)
+        await press(pilot, "enter")
+        await pilot.pause(0.3)
+        assert isinstance(pilot.app.screen, PracticeScreen)
+
+
+async def test_the_chosen_theme_is_kept_and_an_unknown_one_passed_over(coach: Coach) -> None:
+    async with opened(coach) as pilot:
+        pilot.app.theme = "coach-light"
+        await pilot.pause()
+    assert coach.fact("theme") == "coach-light"
+    assert CoachApp(coach).theme == "coach-light"
+    coach.remember("theme", "no-such-theme")
+    assert CoachApp(coach).theme == coach.settings.theme
+
+
+@pytest.mark.parametrize("theme", ["coach-dark", "coach-light", "nord", "textual-light", "ansi-dark"])
+async def test_every_theme_can_draw_every_screen(coach: Coach, theme: str) -> None:
+    async with opened(coach) as pilot:
+        pilot.app.theme = theme
+        await press(pilot, "enter", "space", "x", "3", "q", "question_mark")
+        assert "Everywhere" in said(pilot, "body")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (20, 5), (60, 18), (120, 40), (200, 60)])
+async def test_it_holds_at_any_size(coach: Coach, size: tuple[int, int]) -> None:
+    async with opened(coach, size=size) as pilot:
+        assert "3 cards today"[: size[0] - 4] in "\n".join(painted(pilot))
+        await press(pilot, "enter", "space", "down", "down", "down", "x")
+        assert "1 " in said(pilot, "ratings")
+        await pilot.resize_terminal(80, 24)
+        await press(pilot, "3", "a", "y", "ctrl+s", "1", "q")
+        assert "2 cards" in said(pilot, "body")
+        await pilot.resize_terminal(*size)
+        await pilot.pause()
+        assert len(painted(pilot)) == size[1]
+
+
+async def test_the_new_day_is_there_for_who_left_it_open(coach: Coach, clock: FakeClock) -> None:
+    rate_all(coach, Rating.GOOD)
+    async with opened(coach) as pilot:
+        clock.pass_time(days=1)
+        screen = pilot.app.screen
+        assert isinstance(screen, TodayScreen)
+        screen._turn_the_day()
+        await pilot.pause()
+        assert "Tuesday 3 March" in said(pilot, "head")
