@@ -1,0 +1,106 @@
+"""Makes the pictures in docs/pictures from the sample decks: `make screenshots`.
+
+The clock stands at one moment and the history behind the pictures is played by rule, so that two runs give
+the same files and a change in them is a change of the screens.
+"""
+
+import asyncio
+import itertools
+import shutil
+import tempfile
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from interview_coach.coach.coach import Coach
+from interview_coach.recall.model import Rating
+from interview_coach.settings import DEFAULTS
+from interview_coach.tui.app import CoachApp
+from interview_coach.workspace import Workspace
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+SIZE = (100, 30)
+THEME = "coach-dark"
+MORNING = datetime.fromisoformat("2026-03-02T08:00:00+01:00")
+DAYS_BEFORE = 2
+SECONDS_A_STEP = 13.0
+
+# For each picture the keys that lead to it from the picture before it.
+STEPS: dict[str, tuple[str, ...]] = {
+    "today": (),
+    "practice": ("enter", "h"),
+    "reveal": ("space", "x", "x", "down", "x"),
+    "help": ("question_mark",),
+    "summary": ("q", "3", "space", "x", "4", "space", "x", "x", "1", "space", "3", "space", "x", "2", "q"),
+}
+
+
+class SteppingClock:
+    """A clock that goes on by the same step at each look, so that everything takes some time."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=SECONDS_A_STEP)
+        return self.now
+
+
+def play_the_days_before(coach: Coach, clock: SteppingClock) -> None:
+    """Some days of practice, with a slip now and then; then the first two cards of today."""
+    ratings: Iterator[Rating] = itertools.cycle(
+        (Rating.GOOD, Rating.GOOD, Rating.EASY, Rating.GOOD, Rating.AGAIN, Rating.HARD)
+    )
+    for day in range(DAYS_BEFORE):
+        clock.now = MORNING - timedelta(days=DAYS_BEFORE - day)
+        practice = coach.practice()
+        while practice.current is not None:
+            practice.rate(next(ratings))
+        practice.finish()
+    clock.now = MORNING
+    practice = coach.practice()
+    for rating in (Rating.AGAIN, Rating.GOOD):
+        practice.rate(rating)
+    practice.finish()
+
+
+async def take_pictures(coach: Coach) -> None:
+    """Goes through the screens and saves each."""
+    app = CoachApp(coach)
+    app.theme = THEME
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        for name, keys in STEPS.items():
+            for key in keys:
+                await pilot.press(key)
+                await settled(pilot)
+            # Without this, some viewers drop the blanks at the edges of a stretch of text.
+            picture = app.export_screenshot(title=app.title).replace("<text ", '<text xml:space="preserve" ')
+            (PICTURES / f"{name}.svg").write_text(picture, encoding="utf-8")
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Waits until the notes are read and everything is painted."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def main() -> None:
+    """Everything, in a workspace of its own that is gone afterwards."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    clock = SteppingClock(MORNING)
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(ROOT / "decks", Path(folder) / "decks")
+        coach = Coach(Workspace(Path(folder)), DEFAULTS, clock)
+        coach.sync()
+        play_the_days_before(coach, clock)
+        asyncio.run(take_pictures(coach))
+        coach.close()
+
+
+if __name__ == "__main__":
+    main()
