@@ -75,15 +75,20 @@ def _identity(path: Path) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
-def open_database(path: Path, *, make: bool = True) -> Database:
+def open_database(path: Path, *, make: bool = True, anew: bool = False) -> Database:
     """Opens the database at `path`, making it (private to the user) or migrating it where needed.
 
-    `make` is False where it must be there already. Raises CoachError where it cannot be used: damaged,
-    locked, another program's, of a newer version, or gone while its backups are still there.
+    `make` is False where it must be there already; `anew` is True where one may be made though backups
+    of an older one are there. Raises CoachError where it cannot be used: damaged, locked, another
+    program's, of a newer version, or gone while its backups are still there.
     """
     with explained(path):
         if not path.exists() or not path.stat().st_size:
-            _make(path, make)
+            if not make:
+                raise vanished(path)
+            if not anew:
+                _refuse_lost(path)
+            _make(path)
         watch = Watch(path)
         try:
             connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)
@@ -99,10 +104,7 @@ def open_database(path: Path, *, make: bool = True) -> Database:
         return Database(path, connection, watch)
 
 
-def _make(path: Path, make: bool) -> None:
-    if not make:
-        raise vanished(path)
-    _refuse_lost(path)
+def _make(path: Path) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))

@@ -68,7 +68,11 @@ def vanished(path: Path) -> CoachError:
     )
 
 
-def damaged(path: Path, text: str) -> CoachError:
+class DamagedError(CoachError):
+    """A database, or a copy of one, that cannot be trusted."""
+
+
+def damaged(path: Path, text: str) -> DamagedError:
     """The database cannot be trusted: what SQLite says of it, and the way back to a good one.
 
     `path` is left as it is. The hint names the newest good backup and the command that restores it.
@@ -79,9 +83,9 @@ def damaged(path: Path, text: str) -> CoachError:
     doctor = f"what can still be read is gathered by: {command('doctor', path)}"
     backup = newest_good(path.parent / BACKUPS)
     if backup is None:
-        return CoachError(whole, f"there is no good backup beside it; {doctor}")
+        return DamagedError(whole, f"there is no good backup beside it; {doctor}")
     restore = command("restore", path, backup.path)
-    return CoachError(
+    return DamagedError(
         whole, f"the newest good backup is of {backup.moment.astimezone():%Y-%m-%d %H:%M}: {restore}; {doctor}"
     )
 
