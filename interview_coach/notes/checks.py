@@ -134,7 +134,20 @@ def _sections(sections: Sequence[Section]) -> Iterator[Problem]:
 
 
 def _has_text(blocks: Sequence[Block]) -> bool:
-    return not is_placeholder(prose([block for block in blocks if not isinstance(block, Heading)]))
+    """Whether the blocks say anything but headings and placeholders; hashtags count."""
+    for block in blocks:
+        if isinstance(block, Para):
+            if not is_placeholder(" ".join(line.marked for line in block.lines)):
+                return True
+        elif isinstance(block, Listing):
+            if any(_has_text(item.blocks) for item in block.items):
+                return True
+        elif isinstance(block, Quote):
+            if _has_text(block.blocks) or (block.title is not None and block.title.text):
+                return True
+        elif not isinstance(block, Heading) and not is_placeholder(prose([block])):
+            return True
+    return False
 
 
 def _last_line(blocks: Sequence[Block]) -> int:

@@ -8,6 +8,7 @@ from interview_coach.notes.model import Proficiency
 from interview_coach.notes.prose import joined, prose
 from interview_coach.notes.text import fold, is_placeholder, plain, unquote, without_enumerator
 
+_WHERE = frozenset({"at", "in", "as", "for", "during", "with", "bei", "chez", "en"})
 _ACHIEVED = frozenset({"accomplishment", "achievement", "what", "win", "result", "description", "highlight"})
 
 
@@ -44,11 +45,18 @@ def _item(blocks: Sequence[Block]) -> list[str]:
         return read_accomplishments(blocks)
     text = joined(head.lines)
     nested = [each for each in blocks[1:] if isinstance(each, Listing)]
-    group = text.endswith((":", "：")) or (is_bold(head.lines[0].marked) and len(text.split()) <= 5)
+    group = _is_group(text, bold=is_bold(head.lines[0].marked))
     if nested and group:
         return read_accomplishments(nested)
     rest = prose(blocks[1:])
     return ["\n".join(filter(None, (unquote(text), rest)))]
+
+
+def _is_group(text: str, *, bold: bool) -> bool:
+    """Whether an item only says where or when ("At Acme:"), so that those under it are the accomplishments."""
+    if not text.endswith((":", "：")):
+        return bold and len(text.split()) <= 5
+    return len(text.split()) <= 3 or fold(text).split()[0] in _WHERE
 
 
 def _row(table: Table, at: int) -> str:

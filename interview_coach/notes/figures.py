@@ -5,21 +5,28 @@ from dataclasses import dataclass
 
 from interview_coach.notes.text import fold, listed
 
-_APPROX = r"(?:[~≈∼<>≤≥±+\-−]\s?|(?:about|around|approx\.?|approximately|over|under|nearly|almost|more than|less than|up to|at least|roughly|ca\.?|circa|top)\s)?"
+_APPROX = (
+    r"(?:[~≈∼<>≤≥±+\-−]\s?|(?:about|around|approx\.?|approximately|over|under|nearly|almost|more than|less than"
+    r"|up to|at least|roughly|ca\.?|circa|top)\s)?"
+)
 _MONEY = r"(?:(?:US|CA|AU|NZ|HK|[ACRS])?[$€£¥₹₩₽]\s?|(?:USD|EUR|GBP|CHF|INR|JPY)\s)?"
 _NUMBER = r"(?<![\w.])\d{1,3}(?:[,'’.\u202f\u00a0 ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)*"
 _SCALE = (
-    r"(?:\s?(?:%|‰|％|percent\b|per\s?cent\b|percentage points?\b|pp\b|bps\b|basis points\b|million\b|billion\b|thousand\b|mn\b|bn\b"
-    r"|mio\.?|mrd\.?|MM\b|crore\b|lakh\b)|(?:[kKMBx×]|ms|h|s|d|min)\b|[x×](?!\w)|\+|(?:st|nd|rd|th)\b|万|億|亿|千|円|元|원|억|만|人|件|日|年|倍|名|月|時間|[€£¥₽])*"
+    r"(?:\s?(?:%|‰|％|percent\b|per\s?cent\b|percentage points?\b|pp\b|bps\b|basis points\b|million\b|billion\b"
+    r"|thousand\b|mn\b|bn\b|mio\.?|mrd\.?|MM\b|crore\b|lakh\b|[KMGTP]i?B\b|[€£¥₽])|(?:[kKMBx×]|ms|h|s|d|min)\b"
+    r"|[x×](?!\w)|\+|(?:st|nd|rd|th)\b|[万億亿千円元원억만人件日年倍名月周]|時間)*"
+)
+_UNIT = (
+    r"(?:\s(?:(?:business|working|calendar|consecutive|full|story|person)\s)?(?:days?|hours?|hrs?|minutes?|mins?"
+    r"|seconds?|secs?|weeks?|months?|quarters?|years?|yrs?|points?|pts|stars?|sprints?|tage?n?|wochen?|monate?n?"
+    r"|stunden?|jahre?n?|jours?|semaines?|mois|heures?|ans|d[ií]as|semanas|meses|horas|años|giorni|settimane|mesi|ore"
+    r"|дн(?:ей|я|ь)|час(?:ов|а)?|недел[ьия]|месяц(?:ев|а)?)(?!\w))?"
 )
 _ONE = rf"{_APPROX}{_MONEY}(?:{_NUMBER}){_SCALE}"
-_RANGE = rf"(?:from\s)?{_ONE}(?:\s?(?:/|:|–|-|−|→|->|=>|>|~|to|of|out of|vs\.?|in|von|sur|de|bis|auf|из)\s?{_ONE}){{0,2}}"
-_UNIT = (
-    r"(?:\s(?:(?:business|working|calendar|consecutive|full|story|person)\s)?(?:days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|weeks?|months?"
-    r"|quarters?|years?|yrs?|points?|pts|stars?|sprints?|tage?n?|wochen?|monate?n?|stunden?|jahre?n?|jours?|semaines?|mois|heures?|ans"
-    r"|d[ií]as|semanas|meses|horas|años|giorni|settimane|mesi|ore|дн(?:ей|я|ь)|час(?:ов|а)?|недел[ьия]|месяц(?:ев|а)?)(?!\w))?(?:\s?/\s?[^\W\d]+)?"
+_BETWEEN = r"\s?(?:/|:|–|-|−|→|->|=>|>|~|to|of|out of|vs\.?|in|von|sur|de|bis|auf|из)\s?"
+FIGURE = re.compile(
+    rf"(?:from\s)?{_ONE}(?:{_UNIT}{_BETWEEN}{_ONE}){{0,2}}{_UNIT}(?:\s?/\s?[^\W\d]+)?", re.IGNORECASE
 )
-FIGURE = re.compile(rf"{_RANGE}{_UNIT}", re.IGNORECASE)
 
 _WORDS = listed(
     "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
@@ -33,9 +40,14 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CONTEXT = re.compile(
-    r"^(?:without|across|over|within|during|for|since|among|in|on|at|vs\.?|versus|compared|against|through|with"
-    r"|after|before|despite|while|when|from|per|by|of|ohne|bei|innerhalb|mit|sans|sin|senza)\b(?!\s*$)|^(?:year over year|year on year|yoy|qoq|mom|p\.?a\.?)\b",
+    r"^(?:without|across|over|within|during|for|since|among|in|on|at|vs\.?|versus|compared|against|through|with|after"
+    r"|before|despite|while|when|from|per|by|of|ohne|bei|innerhalb|mit|sans|sin|senza)\b(?!\s*$)"
+    r"|^(?:year over year|year on year|yoy|qoq|mom|p\.?a\.?)\b",
     re.IGNORECASE,
+)
+_REST = re.compile(
+    r"\s+[—–]\s+|\s+-\s+|;\s+|,\s+(?!\d)|\s*[(（]|\.\s+"
+    r"|\s(?=(?:without|across|over|within|during|since|vs\.?|versus|compared|against|year over year|ohne|sans|sin)\b)"
 )
 _SEPARATED = re.compile(r"^\s*(?:[—–;,:：|=→.]|--?|->)\s*(.*)$", re.DOTALL)
 
@@ -92,16 +104,10 @@ def split_value(rest: str) -> tuple[str, str]:
         return value, _context(separated[1])
     if _CONTEXT.match(after) or after.startswith(("(", "（", "[")):
         return value, _context(after)
-    cut = re.search(r"\s+[—–]\s+|\s+-\s+|;\s+|,\s+(?!\d)|\s+[(（]|\.\s+", after)
+    cut = _REST.search(rest, figure.end())
     if cut:
-        return f"{value} {after[: cut.start()]}".strip(), _context(after[cut.start() :])
-    cut = re.search(
-        r"\s(?=(?:without|across|over|within|during|since|vs\.?|versus|compared|against|year over year|ohne|sans|sin)\b)",
-        after,
-    )
-    if cut:
-        return f"{value} {after[: cut.start()]}".strip(), _context(after[cut.start() :])
-    return f"{value} {after}".strip(), ""
+        return rest[start : cut.start()].strip(), _context(rest[cut.start() :])
+    return rest[start:].strip(), ""
 
 
 def _context(text: str) -> str:
@@ -124,6 +130,7 @@ def split_sentence(text: str, value: str = "", start: int = -1) -> Measured | No
         end = start + len(value)
     before = text[:start].strip()
     after = text[end:].strip()
+    before = before if any(mark.isalnum() for mark in before) else ""  # an emoji names nothing
     trimmed = _BEFORE.sub("", before).strip(" ,;:–—-(")
     context = ""
     remark = re.search(r"\s*[(（]([^()（）]+)[)）]\s*\.?$", f" {after}")

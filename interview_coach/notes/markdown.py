@@ -175,6 +175,7 @@ def _push_row(state: "StateBlock", line: int, cells: list[str]) -> None:
     state.push("tr_close", "tr", -1)
 
 
+_HTML_HEADING = re.compile(r"^<h([1-6])(?:\s[^>]{0,200})?>[^\n]*</h\1>\s*$", re.IGNORECASE)
 _CALLOUT = re.compile(r"^\s*\[!([\w -]{1,40})(?:\|[^\]]{0,40})?\][+-]?\s*")
 _CHECKBOX = re.compile(r"^(?:\[[^\[\]]\]|\[\])\s+")
 
@@ -205,8 +206,10 @@ class _Builder:
         if kind == "heading_open":
             yield from self._heading(token)
         elif kind == "paragraph_open":
-            if lines := self._inline():
-                yield Para(tuple(lines))
+            tag = _HTML_HEADING.match(self.tokens[self.at].content)
+            lines = self._inline()
+            if lines:
+                yield Heading(int(tag[1]), lines[0]) if tag and len(lines) == 1 else Para(tuple(lines))
         elif kind in ("bullet_list_open", "ordered_list_open"):
             yield Listing(tuple(self._items(kind.replace("open", "close"))), kind.startswith("ordered"))
         elif kind == "blockquote_open":

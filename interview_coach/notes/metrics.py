@@ -16,6 +16,7 @@ from interview_coach.notes.text import (
     as_one,
     fold,
     is_placeholder,
+    make_line,
     listed,
     plain,
     unquote,
@@ -55,9 +56,24 @@ def _paragraph(block: Para, heading: Line | None, sure: bool) -> Iterator[Metric
     for line in _lines(block.lines):
         if line.text.endswith((":", "：")):
             continue
-        metric = _line(line, sure)
-        if metric is not None:
-            yield metric
+        for each in _several(line):
+            metric = _line(each, sure)
+            if metric is not None:
+                yield metric
+
+
+_LISTED_APART = re.compile(r"\s*[;；]\s+|\s+[·•|]\s+")
+_LISTED = re.compile(r"\s*[;；]\s+|\s+[·•|]\s+|,\s+(?=\D|\d+\D)")
+
+
+def _several(line: Line) -> list[Line]:
+    """A line that lists results with figures, as one line for each; else the line alone."""
+    for pattern in (_LISTED_APART, _LISTED):
+        pieces = pattern.split(line.marked)
+        texts = [plain(piece) for piece in pieces]
+        if len(pieces) > 1 and all(find_figure(text) and len(text.split()) >= 2 for text in texts):
+            return [make_line(piece, line.line) for piece in pieces]
+    return [line]
 
 
 def _lines(lines: Sequence[Line]) -> list[Line]:
@@ -143,7 +159,7 @@ def _name(name: str) -> str:
 def _measured(marked: str, text: str, sure: bool) -> Measured | None:
     for label in labels(marked):
         rest = plain(label.rest)
-        if not rest:
+        if not rest or (not label.colon and _within_figure(text, label.name)):
             continue
         if label.colon or (label.bold and marked.lstrip().startswith(STRONG_ON)):
             if has_figure(rest) and not (find_figure(label.name) and not find_figure(rest)):
@@ -165,6 +181,12 @@ def _measured(marked: str, text: str, sure: bool) -> Measured | None:
         if find_figure(value) and len(value) <= 40 and value in text:
             return split_sentence(text, value, text.index(value))
     return split_sentence(text)
+
+
+def _within_figure(text: str, name: str) -> bool:
+    """Whether the dash or arrow after the name stands within a figure ("eNPS 21 → 48")."""
+    figure = find_figure(text)
+    return figure is not None and figure.start() < len(name) < figure.end() - 1
 
 
 def _bold_figure(text: str, value: str, rest: str) -> Measured:

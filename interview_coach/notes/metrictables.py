@@ -53,8 +53,8 @@ def _is_numbering(rows: Sequence[Sequence[Line]]) -> bool:
 def _by_columns(heads: Sequence[str], rows: Sequence[Sequence[Line]], width: int) -> list[Metric]:
     before = next((at for at, head in enumerate(heads) if head in _BEFORE), None)
     after = next((at for at, head in enumerate(heads) if head in _AFTER), None)
-    value_at = next((at for at, head in enumerate(heads) if head in _VALUE), None)
-    pair = (before, after) if before is not None and after is not None and value_at is None else None
+    pair = (before, after) if before is not None and after is not None else None
+    value_at = None if pair else next((at for at, head in enumerate(heads) if head in _VALUE), None)
     name_at = next((at for at, head in enumerate(heads) if head in _NAME), None)
     either = next((at for at, head in enumerate(heads) if head in _EITHER), None)
     if value_at is None and pair is None:

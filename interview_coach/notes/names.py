@@ -34,13 +34,15 @@ class Kind(StrEnum):
 
 
 class Part(StrEnum):
-    """A part of a STAR story. CHALLENGE stands for the situation or the task, as the story's labels show."""
+    """A part of a STAR story. CONTEXT stands for the situation, CHALLENGE for the situation or the task, as
+    the story's other labels show."""
 
     SITUATION = "situation"
     TASK = "task"
     ACTION = "action"
     RESULT = "result"
     LEARNING = "learning"
+    CONTEXT = "context"
     CHALLENGE = "challenge"
 
 
@@ -90,7 +92,7 @@ SECTIONS: dict[Kind, Names] = {
         "|asked"
         "|what they ask|what do they ask|what interviewers ask|what they might ask|what ill be asked"
         "|what i get asked"
-        "|things they ask|things i get asked|they always ask|often asked|commonly asked"
+        "|things they ask|questions theyll ask|questions they will ask|questions they might ask|questions ill get|what theyll ask|things i get asked|they always ask|often asked|commonly asked"
         "|commonly asked questions"
         "|haufige fragen|typische fragen|interviewfragen|mogliche fragen|bewerbungsfragen"
         "|fragen im interview"
@@ -297,11 +299,10 @@ SECTIONS: dict[Kind, Names] = {
 }
 
 PARTS: dict[Part, str] = {
-    Part.SITUATION: "situation|situations|s|background|context|scenario|setting|setup|set up|scene"
-    "|circumstances|backstory"
-    "|hintergrund|ausgangslage|ausgangssituation|kontext|contexte|contexto|situacion|situacao|situazione"
-    "|contesto|situatie|ситуация|контекст|предыстория|状況|背景|情境|情况|情況|상황|배경|sytuacja|kontekst|durum|الموقف"
-    "|מצב"
+    Part.CONTEXT: "background|context|backstory|kontext|contexte|contexto|contesto|контекст|предыстория|背景|배경"
+    "|kontekst|hintergrund",
+    Part.SITUATION: "situation|situations|s|scenario|setting|setup|set up|scene|circumstances|ausgangslage"
+    "|ausgangssituation|situacion|situacao|situazione|situatie|ситуация|状況|情境|情况|情況|상황|sytuacja|durum|الموقف|מצב"
     "|tilanne|стан|स्थिति",
     Part.TASK: "task|tasks|t|goal|goals|objective|objectives|mission|assignment|responsibility"
     "|my responsibility|responsibilities|aim|my role|my task|hindrance"
@@ -477,9 +478,18 @@ def close_section(title: str) -> tuple[str, Match] | None:
     best = process.extractOne(
         folded, names.keys(), scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.84
     )
-    if best is None or names[best[0]].kind is Kind.OTHER or best[0].rstrip("s") == folded.rstrip("s"):
+    if best is None or names[best[0]].kind is Kind.OTHER or not _misspells(folded, best[0]):
         return None
     return best[0], names[best[0]]
+
+
+def _misspells(folded: str, name: str) -> bool:
+    """Whether each word that differs is a slip of the same word, and no other form of it."""
+    typed, meant = folded.split(), name.split()
+    if len(typed) != len(meant):
+        return False
+    differing = [(a, b) for a, b in zip(typed, meant, strict=True) if a != b]
+    return all(len(b) >= 4 and not a.startswith(b[:-1]) and not b.startswith(a[:-1]) for a, b in differing)
 
 
 def close_part(label: str) -> Part | None:

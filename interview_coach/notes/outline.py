@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from interview_coach.notes.labels import Label, is_bold, labels
 from interview_coach.notes.markdown import LABEL_LEVEL, Block, Heading, Item, Listing, Para, Quote, Table
 from interview_coach.notes.names import Kind, Match, close_section, parts_named, section_headed, section_named
-from interview_coach.notes.text import Line, is_question, make_line, plain, unquote
+from interview_coach.notes.text import Line, is_question, make_line, plain, unquote, without_enumerator
 
 _LOOSE = frozenset({None, Kind.OTHER, Kind.INTERVIEW})  # sections within which other sections are expected
 _ONE_LINE = frozenset({Kind.KEYWORDS, Kind.SELF_ASSESSMENT, Kind.PITCH, Kind.PROFICIENCY, Kind.RESUME})
@@ -90,6 +90,13 @@ def spellings(titles: Iterable[str]) -> dict[str, tuple[str, Match]]:
 def _title(blocks: Sequence[Block]) -> Heading | None:
     """The heading that names the note: its first of level 1, else the one that opens it."""
     headings = [block for block in blocks if isinstance(block, Heading)]
+    if not headings:
+        first_para = blocks[0] if blocks else None
+        if isinstance(first_para, Para) and _is_title_line(first_para):
+            return Heading(1, first_para.lines[0])
+        lists = [block for block in blocks[:3] if isinstance(block, Listing)]  # an outliner's note is one list
+        head = next((block for each in lists for block in each.items[0].blocks[:1]), None)
+        return head if isinstance(head, Heading) and not _named(head.title.text) else None
     first = [heading for heading in headings if heading.level == 1] or headings
     if not first:
         return None
@@ -107,6 +114,13 @@ def _title(blocks: Sequence[Block]) -> Heading | None:
         _named(text) or (heading.level > 1 and section_headed(text)) or is_question(text) or parts_named(text)
     )
     return None if told else heading
+
+
+def _is_title_line(block: Para) -> bool:
+    """Whether a paragraph by itself names a note that has no headings: all bold, or all in capitals."""
+    line = block.lines[0]
+    alone = len(block.lines) == 1 and len(line.text) <= 60 and not line.text.endswith((":", "：", ".", "?"))
+    return alone and (is_bold(line.marked) or line.text.isupper()) and _named(line.text) is None
 
 
 def _named(text: str) -> Match | None:
@@ -217,7 +231,7 @@ class _Outliner:
         """Whether a heading such as Situation or Results is a part of a story."""
         if not parts_named(heading.title.text):
             return False
-        if self.top.kind is Kind.STORY:
+        if self.top.kind is Kind.STORY and self._continues_story(heading):
             return True
         if self.top.kind is Kind.QUESTIONS and _has_question_above(self.top, heading.level):
             return True
@@ -226,6 +240,12 @@ class _Outliner:
             return False
         others = [block for block in after if isinstance(block, Heading)][:2]
         return any(other.level == heading.level and parts_named(other.title.text) for other in others)
+
+    def _continues_story(self, heading: Heading) -> bool:
+        """Whether a part's heading belongs to the story being told; "Results" could begin the next section."""
+        if heading.level > self.top.rank or section_named(heading.title.text) is None:
+            return True
+        return any(isinstance(block, Heading) and block.level == heading.level for block in self.top.blocks)
 
     # labels
 
@@ -286,7 +306,8 @@ class _Outliner:
             return match.sure or not rest or label.colon
         if not match.sure:
             return label.colon and not rest and top.kind in _LOOSE
-        return label.colon or (first and not rest and (" " in label.name or not label.name.isascii()))
+        telling = " " in label.name or not label.name.isascii() or (alone and label.name.isupper())
+        return label.colon or (first and not rest and telling)
 
     # what holds other blocks
 
@@ -342,10 +363,11 @@ class _Outliner:
 
 
 def _has_question_above(section: _Open, level: float) -> bool:
-    """Whether the section's last blocks are one question, by itself, that a story could be an answer to."""
+    """Whether a question stands above by itself, so that a story could be told as an answer to it."""
     for block in reversed(section.blocks):
-        if isinstance(block, Heading):
-            return block.level < level
+        if isinstance(block, Heading) and block.level < level:
+            text = block.title.text
+            return is_question(text, loose=True) or unquote(without_enumerator(text)) != text
         if isinstance(block, Para) and level >= LABEL_LEVEL:
             first = block.lines[0]
             if is_question(unquote(first.text)):

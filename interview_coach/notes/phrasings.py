@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from interview_coach.notes.labels import is_bold, labels
 from interview_coach.notes.markdown import Block, Heading, Item, Listing, Para, Quote, Table
 from interview_coach.notes.model import Phrasing
+from interview_coach.notes.names import Kind, section_named
 from interview_coach.notes.prose import joined
 from interview_coach.notes.text import Line, fold, is_placeholder, listed, plain, unquote
 
@@ -39,7 +40,10 @@ def audience_of(name: str) -> str:
     """The audience that a name means: one of the four known ones, else the name as written."""
     folded = fold(name)
     words = set(folded.split())
-    if any(each in folded for each in _PLAIN):
+    section = section_named(name)
+    if section is not None and section.kind is Kind.RESUME:
+        return RESUME_LINE
+    if any(each in folded for each in _PLAIN) or folded.startswith("non "):
         return "non-technical"
     if not _TECHNICAL.isdisjoint(words):
         return "technical"
@@ -50,8 +54,11 @@ def audience_of(name: str) -> str:
     return name.strip(" :：")
 
 
-def read_phrasings(blocks: Sequence[Block], audience: str) -> list[Phrasing]:
-    """The phrasings of a section; `audience` is whom they are for where nothing says otherwise."""
+def read_phrasings(blocks: Sequence[Block], audience: str, *, varied: bool = True) -> list[Phrasing]:
+    """The phrasings of a section; `audience` is whom they are for where nothing says otherwise.
+
+    Where they are `varied` by audience, any short label is an audience; elsewhere only a known one.
+    """
     found: list[Phrasing] = []
     current = audience
     for block in blocks:
@@ -61,15 +68,15 @@ def read_phrasings(blocks: Sequence[Block], audience: str) -> list[Phrasing]:
             found += _table(block, current)
         elif isinstance(block, Listing):
             for item in block.items:
-                found += read_phrasings(_opened(item), current)
+                found += read_phrasings(_opened(item), current, varied=varied)
         elif isinstance(block, Quote):
             title = block.title.text if block.title else ""
-            found += read_phrasings(block.blocks, audience_of(title) if title else current)
+            found += read_phrasings(block.blocks, audience_of(title) if title else current, varied=varied)
         elif isinstance(block, Para):
             if names_audience(block.lines):
                 current = audience_of(block.lines[0].text)
             else:
-                found += _paragraph(block, current)
+                found += _paragraph(block, current, varied)
     return found
 
 
@@ -89,9 +96,9 @@ def _opened(item: Item) -> Sequence[Block]:
     return item.blocks
 
 
-def _paragraph(block: Para, audience: str) -> Iterator[Phrasing]:
+def _paragraph(block: Para, audience: str, varied: bool) -> Iterator[Phrasing]:
     """One phrasing, or one for each line that says for whom it is."""
-    labelled = [_labelled(line) for line in block.lines]
+    labelled = [_labelled(line, varied) for line in block.lines]
     if not any(labelled):
         text = unquote(joined(block.lines))
         if not is_placeholder(text):
@@ -104,20 +111,18 @@ def _paragraph(block: Para, audience: str) -> Iterator[Phrasing]:
             yield Phrasing(audience_of(name), text, line.line)
 
 
-def _labelled(line: Line) -> tuple[str, str] | None:
+def _labelled(line: Line, varied: bool) -> tuple[str, str] | None:
     """The audience and the phrasing of a line such as "Technical audience: ..."."""
+    if unquote(line.text) != line.text:
+        return None
     for label in labels(line.marked):
         rest = plain(label.rest)
         if not rest or len(label.name) > 45 or len(label.name.split()) > 5:
             continue
         known = audience_of(label.name) != label.name.strip(" :：") or fold(label.name) in _ASIDE
-        quoted = unquote(rest) != rest
-        if (
-            known
-            or label.bold
-            or (quoted and label.name[:1] not in '"“„«「')
-            or (label.colon and len(label.name.split()) <= 3)
-        ):
+        short = label.colon and len(label.name.split()) <= 3
+        addressed = fold(label.name).startswith(("for ", "to ", "fur ", "pour ", "para ")) and label.bold
+        if known or addressed or (varied and (label.bold or short or unquote(rest) != rest)):
             return label.name, rest
     return None
 

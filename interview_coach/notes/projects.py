@@ -108,6 +108,10 @@ def _line(line: Line, extra: str) -> Iterator[Project]:
         if label.rest or label.bold:
             yield Project(unquote(label.name), _joined(_bare(plain(label.rest)), extra), line.line)
             return
+    remark = re.fullmatch(r"(.+?)\s*[(（]([^()（）]+)[)）]", line.text)
+    if remark:
+        yield Project(unquote(remark[1]), _joined(remark[2], extra), line.line)
+        return
     yield Project(
         unquote(line.text.rstrip(" :：")),
         extra.removeprefix("- ") if extra.count("\n") == 0 else extra,

@@ -145,8 +145,9 @@ class _Reader:
             self._ask(label["rest"], title.line, level)
             return
         current = self.current
-        if current is not None and (parts_named(title.text) or _names_story(title.text)):
-            current.blocks.append(block)
+        if parts_named(title.text) or _names_story(title.text):
+            if current is not None:
+                current.blocks.append(block)
         elif _looks_asked(title):
             self._ask(title.marked, title.line, level)
         elif current is not None and current.level < level:
@@ -297,7 +298,7 @@ def _split(marked: str) -> tuple[str, str]:
     if quoted and len(plain(quoted[1]).split()) >= 3:
         rest = plain(quoted[2])
         remark = rest.startswith(("(", "（", "[")) and rest.endswith((")", "）", "]"))
-        return quoted[1], "" if remark else quoted[2]
+        return _with_full_stop(marked, quoted), "" if remark else quoted[2]
     after = _ANSWER_AFTER.match(marked)
     if after and asks(plain(after[1])) and plain(after[2]):
         return after[1], after[2]
@@ -305,6 +306,13 @@ def _split(marked: str) -> tuple[str, str]:
     if answer.strip(": ") and is_question(plain(question)):
         return question, answer.lstrip(": ")
     return marked, ""
+
+
+def _with_full_stop(marked: str, quoted: re.Match[str]) -> str:
+    """The quotation, and the full stop that stands after it rather than in it."""
+    stop = marked[quoted.end(1) : quoted.end(1) + 1]
+    text = plain(quoted[1])
+    return f"{unquote(text)}." if stop == "." and text[-2:-1] not in ".?!" else quoted[1]
 
 
 def _sentences(lines: Sequence[Line], *, item: bool = False) -> list[Line]:

@@ -25,6 +25,12 @@ _ANSWERS = listed(
 _ASKS_ELSEWHERE = listed("frage|pregunta|domanda|pergunta|вопрос|質問|问题|問題|질문|vraag")
 
 
+_NO_ANSWER = listed(
+    "type|category|difficulty|level|source|frequency|asked|asked by|asked at|status|confidence|story|stories|tags|tag"
+    "|date|company|priority|round|times asked|link|links|stage|interviewer|kind|topic|rating|last practiced|star story"
+)
+
+
 def question_rows(table: Table) -> list[tuple[str, int, str]]:
     """Each question of a table as marked text, with its line and its answer ("" for none)."""
     heads = [fold(cell.text) for cell in table.header]
@@ -38,13 +44,21 @@ def question_rows(table: Table) -> list[tuple[str, int, str]]:
     if asks_at is None:
         return []
     answer_at = next((at for at, head in enumerate(heads) if head in _ANSWERS and at != asks_at), None)
-    if answer_at is None and not any(heads):
-        answer_at = next((at for at in range(max(map(len, rows), default=0)) if at > asks_at), None)
+    if answer_at is None:
+        heads += [""] * (max(map(len, rows), default=0) - len(heads))
+        others = [at for at, head in enumerate(heads) if at != asks_at and head not in _NO_ANSWER]
+        answer_at = next((at for at in others if _is_prose(rows, at)), None)
     return [
         (row[asks_at].marked, row[asks_at].line, _cell(row, answer_at))
         for row in rows
         if asks_at < len(row) and not is_placeholder(row[asks_at].text)
     ]
+
+
+def _is_prose(rows: Sequence[Sequence[Line]], at: int) -> bool:
+    """Whether a column holds words rather than numbers or marks."""
+    cells = [row[at].text for row in rows if at < len(row) and row[at].text]
+    return bool(cells) and sum(len(text.split()) >= 2 for text in cells) * 2 >= len(cells)
 
 
 def _cell(row: Sequence[Line], at: int | None) -> str:

@@ -1,5 +1,6 @@
 """Reads one note: bytes in, `SkillNote`, `Ignored` or `Failed` out. Never raises, whatever the bytes are."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
@@ -29,7 +30,7 @@ from interview_coach.notes.questions import Asked, read_questions
 from interview_coach.notes.recognise import has_sections, says_skill, template_reason
 from interview_coach.notes.source import MAX_BYTES, decode, tidy
 from interview_coach.notes.stories import Told, read_stories
-from interview_coach.notes.text import clean, fold, make_line, without_enumerator
+from interview_coach.notes.text import clean, fold, make_line
 
 TOO_LARGE = "larger than 1 MiB, so no note written by hand"
 
@@ -115,7 +116,7 @@ class _Found:
         elif section.kind is Kind.ACCOMPLISHMENTS:
             self.accomplishments += facts.read_accomplishments(blocks)
         elif section.kind in (Kind.RESUME, Kind.VARIATIONS):
-            self.phrasings += read_phrasings(blocks, RESUME_LINE)
+            self.phrasings += read_phrasings(blocks, RESUME_LINE, varied=section.kind is Kind.VARIATIONS)
         elif section.kind is Kind.PITCH:
             self.phrasings += read_phrasings(blocks, section.title)
         self.sections.setdefault(section.kind or Kind.OTHER, []).append(section)
@@ -143,7 +144,7 @@ class _Found:
 
 def _story_title(section: Section) -> str:
     """What a section's title says of its story: what is beyond "STAR story", or its number."""
-    numbered = any(mark.isdigit() for mark in without_enumerator(section.title))
+    numbered = re.search(r"[^\W\d].*\d", section.title) is not None
     return section.extra or (section.title.strip(" :：") if section.kind is None or numbered else "")
 
 
@@ -156,7 +157,9 @@ def _note(path: str, head: Head, shape: Outline, found: _Found) -> SkillNote:
     cards = head.values.get("cards")
     return SkillNote(
         path=path,
-        title=title or clean(PurePath(path).stem.encode("utf-8", "replace").decode()) or "Untitled",
+        title=re.sub(r"^\d+(?:\.\d+)*[.)]\s+", "", title)
+        or clean(PurePath(path).stem.encode("utf-8", "replace").decode())
+        or "Untitled",
         line=shape.title.line if shape.title else 1,
         category=head.text("category", "categories", "area"),
         proficiency=head.text("proficiency", "proficiency level", "level", "skill level"),

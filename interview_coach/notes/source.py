@@ -64,11 +64,14 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]] | None:
 
 
 _BULLETS = "•◦▪▫‣●○∙·➢➤►▶"
-_BULLET = re.compile(rf"^([ \t>]*)[{_BULLETS}][ \t\u3000\xa0]+(?=\S)")
+_BULLET = re.compile(rf"^([ \t>]*)[{_BULLETS}]\ufe0f?[ \t\u3000\xa0]+(?=\S)")
 _NUMBER = re.compile(
     r"^([ \t>]*)(?:[(（]?([0-9０-９]{1,3})(?:[、．）]|\)(?=\S))[ \t\u3000]*|([①-⑳])[ \t\u3000]*)(?=\S)"
 )
 _HEADING = re.compile(r"^( {0,3}#{2,6})(?=[^\s#])")
+_TITLE_WITHOUT_SPACE = re.compile(
+    r"^ {0,3}#[A-ZÀ-Þ]\S*(?: [^\s#]+)+\s*$"
+)  # "#Giving feedback", but no row of tags
 _CHECKBOX = re.compile(r"^([ \t>]*)([☐☑☒✅✔✓]\ufe0f?)[ \t]+(?=\S)")
 _WIDE_PIPES = re.compile(r"^[ \t>]*｜")
 _LINK_PIPE = re.compile(r"\[\[([^\[\]|\\\n]{1,300})\|([^\[\]|\n]{0,300})\]\]")
@@ -94,6 +97,9 @@ def tidy(text: str, first_line: int) -> Source:
     if len(max(lines, key=len, default="")) > MAX_LINE:
         lines = [_cut(line, first_line + at, problems) for at, line in enumerate(lines)]
         text = "\n".join(lines)
+    first = next((at for at, line in enumerate(lines[:50]) if line.strip()), None)
+    if first is not None and _TITLE_WITHOUT_SPACE.match(lines[first]):
+        lines[first] = f"# {lines[first].lstrip()[1:]}"
     if _DEEP_ITEM.search(text):
         lines = list(_moved_out(lines))
     if not _NEEDS_CARE.search(text):

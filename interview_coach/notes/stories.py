@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from interview_coach.notes.labels import is_bold, labels
-from interview_coach.notes.markdown import Block, Code, Heading, Listing, Para, Quote, Rule, Table
+from interview_coach.notes.markdown import Block, Heading, Listing, Para, Quote, Rule, Table
 from interview_coach.notes.model import Story
 from interview_coach.notes.names import Part, close_part, parts_named
 from interview_coach.notes.prose import prose
@@ -100,10 +100,6 @@ def _pieces(block: Block, depth: int) -> Iterator[_Piece]:
                         yield _Piece(piece.line, depth + 1, "\n- ", piece.heading, leads)
                     else:
                         yield piece
-    elif isinstance(block, Code):
-        text = " ".join(block.text.split())
-        if text:
-            yield _Piece(make_line(text, block.line), depth, "\n\n")
     elif isinstance(block, Table):
         yield _Piece(make_line(prose([block]), block.line), depth, "\n\n")
 
@@ -193,7 +189,7 @@ class _Reader:
             return whole, ""
         for label in labels(marked):
             named = parts_named(label.name)
-            if named and (label.bold or label.colon or piece.join):
+            if named:
                 if len(fold(label.name)) == 1 and not self._letter_fits(label.name.strip("() []").upper()):
                     continue
                 return named, label.rest
@@ -206,7 +202,7 @@ class _Reader:
                 self.draft.misspelt.append((piece.line.line, label.name, near))
                 return (near,), label.rest
         letter = _LETTER.match(marked)
-        if letter and piece.join and self._letter_fits(letter[1]):
+        if letter and self._letter_fits(letter[1]):
             return parts_named(letter[1]), letter[2]
         return None
 
@@ -233,7 +229,9 @@ class _Reader:
             )
             if letter_again and Part.LEARNING not in draft.order:
                 part = Part.LEARNING  # the second R of STARR (reflection), the second T of START (takeaway)
-            elif part is Part.SITUATION or (part is draft.order[0] and len(set(draft.order)) >= 2):
+            elif part in (Part.SITUATION, Part.CONTEXT) or (
+                part is draft.order[0] and len(set(draft.order)) >= 2
+            ):
                 self._new(self.loose_title.text if self.loose_title else "")
         draft = self.draft
         if not draft.order:
@@ -369,12 +367,18 @@ def _told(draft: _Draft) -> Told:
     """The draft's parts as the story's own four and its learning."""
     parts = {part: "" if is_placeholder(text) else unquote(text.strip()) for part, text in draft.parts.items()}
     covered = set(draft.shared)
+    order = set(draft.order)
+    if Part.CONTEXT in order:
+        texts = (parts.pop(Part.CONTEXT), parts.get(Part.SITUATION, ""))
+        parts[Part.SITUATION] = "\n\n".join(filter(None, texts))
+        order.add(Part.SITUATION)
+        covered.add(Part.TASK)  # a story told as context, action, result is whole
     challenge = parts.pop(Part.CHALLENGE, "")
-    if Part.CHALLENGE in draft.order:
-        if Part.SITUATION not in draft.order:
+    if Part.CHALLENGE in order:
+        if Part.SITUATION not in order:
             parts[Part.SITUATION] = challenge
             covered.add(Part.TASK)
-        elif Part.TASK not in draft.order:
+        elif Part.TASK not in order:
             parts[Part.TASK] = challenge
         else:
             parts[Part.SITUATION] = "\n\n".join(filter(None, (parts.get(Part.SITUATION, ""), challenge)))

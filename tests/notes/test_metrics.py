@@ -106,7 +106,7 @@ OTHERS = {
     "two columns": ("| Metric | Value |\n|--|--|\n| Resolution rate | 13/14 |\n| Average resolution | ~10 days |\n", BARE),
     "two columns, value first": ("| 13/14 | Resolution rate |\n| ~10 days | Average resolution |\n", BARE),
     "before and after": ("| Metric | Before | After |\n|--|--|--|\n| Onboarding | 40 days | 15 days |\n", [("Onboarding", "40 days → 15 days", "")]),
-    "before, after and change": ("| Metric | Before | After | Change |\n|--|--|--|--|\n| Onboarding | 40 | 15 | -62% |\n", [("Onboarding", "-62%", "40; 15")]),
+    "before, after and change": ("| Metric | Before | After | Change |\n|--|--|--|--|\n| Onboarding | 40 | 15 | -62% |\n", [("Onboarding", "40 → 15", "-62%")]),
     "escaped pipe": ("| Metric | Value |\n|--|--|\n| Wins \\| losses | 13 \\| 1 |\n", [("Wins | losses", "13 | 1", "")]),
     "link with a pipe": ("| Metric | Value |\n|--|--|\n| [[Wins|Won deals]] | 13 |\n", [("Won deals", "13", "")]),
     "two contexts": ("| Metric | Value | When | Source |\n|--|--|--|--|\n| NPS | 72 | 2023 | survey |\n", [("NPS", "72", "2023; survey")]),
