@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from interview_coach.cli import keeping
 from interview_coach.cli.group import group, json_option, meant, opened, workspace_option
 
 if TYPE_CHECKING:
     from interview_coach.notes.model import ReadResult
 
-__all__ = ["group"]
+__all__ = ["group", "keeping"]
 
 
 @group.command("notes")

@@ -14,6 +14,7 @@ from interview_coach.store.notes import OddNote
 from interview_coach.workspace import Workspace
 
 if TYPE_CHECKING:
+    from interview_coach.coach.keeping import Backup
     from interview_coach.coach.listing import DueCard, ListedCard
     from interview_coach.coach.practice import Practice
     from interview_coach.coach.sync import Progress, Synced
@@ -25,15 +26,18 @@ class Coach:
     Each use case is loaded when it is asked for: the first frame of a start needs the day alone.
     """
 
-    def __init__(self, workspace: Workspace, settings: Settings, clock: Clock) -> None:
+    def __init__(self, workspace: Workspace, settings: Settings, clock: Clock, *, make: bool = True) -> None:
         self.workspace = workspace
         self.settings = settings
         self.clock = clock
-        self.database: Database = open_database(workspace.database)
+        self.database: Database = open_database(workspace.database, make=make)
 
     def again(self) -> "Coach":
-        """The same workspace with a connection of its own, for another thread."""
-        return Coach(self.workspace, self.settings, self.clock)
+        """The same workspace with a connection of its own, for another thread.
+
+        Raises CoachError where the workspace is not there any more.
+        """
+        return Coach(self.workspace, self.settings, self.clock, make=False)
 
     def close(self) -> None:
         """Leaves the database in order."""
@@ -43,40 +47,56 @@ class Coach:
         """Reads what changed in the notes."""
         from interview_coach.coach.sync import sync
 
-        return sync(self.database, self.workspace.decks, self.settings, self.clock(), progress)
+        with self.database.explained():
+            return sync(self.database, self.workspace.decks, self.settings, self.clock(), progress)
+
+    def daily_backup(self) -> "Backup | None":
+        """Makes the study day's backup, unless it is there or nothing was practised since the last one.
+
+        It reads the whole database: for another thread than the one that a person waits for.
+        """
+        from interview_coach.coach.keeping import daily_backup
+
+        return daily_backup(self.database, self.settings, self.clock())
 
     def today(self) -> Today:
         """What the day holds, as far as the notes were read."""
-        return today(self.database, self.settings, self.clock())
+        with self.database.explained():
+            return today(self.database, self.settings, self.clock())
 
     def practice(self, choice: Choice = ALL) -> "Practice":
         """A sitting from here on."""
         from interview_coach.coach.practice import Practice
 
-        return Practice(self.database, self.settings, self.clock, choice)
+        with self.database.explained():
+            return Practice(self.database, self.settings, self.clock, choice)
 
     def cards(self) -> "Iterator[ListedCard]":
         """Every card ever made, note by note."""
         from interview_coach.coach.listing import list_cards
 
-        return list_cards(self.database, self.settings, self.clock())
+        with self.database.explained():
+            yield from list_cards(self.database, self.settings, self.clock())
 
     def due_cards(self) -> "list[DueCard]":
         """The cards of the day in their order, with their predicted recall."""
         from interview_coach.coach.listing import due_cards
 
-        return due_cards(self.database, self.settings, self.clock())
+        with self.database.explained():
+            return due_cards(self.database, self.settings, self.clock())
 
     def odd_notes(self) -> list[OddNote]:
         """The notes in which something is odd, with the remedies."""
-        return notes.odd_notes(self.database.connection)
+        with self.database.explained():
+            return notes.odd_notes(self.database.connection)
 
     def notes_of_skill(self, name: str) -> frozenset[int]:
         """The notes of the skill meant by `name`: its title, or a part of one that fits no other.
 
         Raises CoachError naming the skills there are where none or several fit.
         """
-        titles = notes.titles(self.database.connection)
+        with self.database.explained():
+            titles = notes.titles(self.database.connection)
         wanted = name.casefold().strip()
         exact = frozenset(note_id for note_id, title in titles.items() if title.casefold() == wanted)
         partly = {title: note_id for note_id, title in titles.items() if wanted in title.casefold()}
@@ -91,7 +111,8 @@ class Coach:
 
     def fact(self, name: str) -> str | None:
         """A small thing remembered from an earlier start."""
-        return get_fact(self.database.connection, name)
+        with self.database.explained():
+            return get_fact(self.database.connection, name)
 
     def remember(self, name: str, value: str) -> None:
         """Remembers a small thing for later starts."""

@@ -21,6 +21,8 @@ from interview_coach.store.trouble import BACKUPS, DamagedError, explained
 from interview_coach.store.watch import Watch
 from interview_coach.workspace import Workspace
 
+__all__ = ["Backup", "Contents", "Restored", "back_up", "backups_of", "daily_backup", "listed", "restore"]
+
 TEMPORARY = ".restoring-"  # begins the names of folders that last as long as a restore
 PAGE_SIZE = 4096  # SQLite's own default, which our databases have
 

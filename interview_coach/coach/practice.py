@@ -208,7 +208,8 @@ class Practice:
     def reread(self) -> None:
         """Shows the current card as its note says it now; goes on where the note has it no more."""
         showing = self._showing()
-        stored = cards.load(self._database.connection, showing.stored.card_id)
+        with self._database.explained():
+            stored = cards.load(self._database.connection, showing.stored.card_id)
         if stored is None or stored.status(self._day) is not CardStatus.ACTIVE:
             self._advance()
             self.notice = "That card is in the note no more; its history is kept."
@@ -223,7 +224,8 @@ class Practice:
     def summary(self) -> Summary:
         """What the sitting has come to so far."""
         waiting = self._steps[0][0] if self._steps else None
-        return summarise(self._database, self._settings, self._clock(), self._events, waiting)
+        with self._database.explained():
+            return summarise(self._database, self._settings, self._clock(), self._events, waiting)
 
     # -- how it moves
 

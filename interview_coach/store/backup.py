@@ -57,7 +57,7 @@ def list_backups(folder: Path) -> list[Backup]:
 
 def newest_good(folder: Path) -> Backup | None:
     """The newest backup that is whole, or None."""
-    return next((backup for backup in list_backups(folder) if _is_good(backup.path)), None)
+    return next((backup for backup in list_backups(folder) if is_good(backup.path)), None)
 
 
 def keep_backup(source: sqlite3.Connection, folder: Path, now: datetime, reason: Reason) -> Backup:
@@ -83,7 +83,7 @@ def is_kept(connection: sqlite3.Connection, backups: Sequence[Backup]) -> bool:
     here = practised(connection)
     if not any(here):
         return True
-    newest = next((each for each in backups if _is_good(each.path)), None)
+    newest = next((each for each in backups if is_good(each.path)), None)
     if newest is None:
         return False
     with closing(read_only(newest.path)) as copy:
@@ -116,14 +116,15 @@ def thin(folder: Path, day_of: Callable[[datetime], date]) -> list[Path]:
     backups = list_backups(folder)
     if not surplus(backups, day_of):
         return []
-    good = [backup for backup in backups if _is_good(backup.path)]
+    good = [backup for backup in backups if is_good(backup.path)]
     removed = [backup.path for backup in surplus(good, day_of)]
     for path in removed:
         path.unlink(missing_ok=True)
     return removed
 
 
-def _is_good(path: Path) -> bool:
+def is_good(path: Path) -> bool:
+    """Whether a backup is whole."""
     try:
         contents_of(path)
     except CoachError:

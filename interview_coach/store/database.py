@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 from interview_coach.errors import CoachError
@@ -91,9 +91,11 @@ def open_database(path: Path, *, make: bool = True, anew: bool = False) -> Datab
             _make(path)
         watch = Watch(path)
         try:
+            if watch.alone and left_unclean(path):
+                _refuse_damaged(path)
             connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)
             try:
-                _prepare(path, connection, suspect=watch.alone and left_unclean(path))
+                _prepare(path, connection)
             except BaseException:
                 connection.close()
                 raise
@@ -126,14 +128,20 @@ def _refuse_lost(path: Path) -> None:
         )
 
 
-def _prepare(path: Path, connection: sqlite3.Connection, *, suspect: bool) -> None:
+def _refuse_damaged(path: Path) -> None:
+    """After a kill: a look through the whole file, by a connection that leaves it and its log as they are."""
+    from interview_coach.store.copies import read_only
+
+    with closing(read_only(path)) as connection:
+        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if found != "ok":
+        raise damaged(path, found)
+
+
+def _prepare(path: Path, connection: sqlite3.Connection) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version != CURRENT:
         _refuse_foreign(path, connection, version)
-    if suspect:
-        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        if found != "ok":
-            raise damaged(path, found)
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")

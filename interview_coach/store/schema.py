@@ -186,11 +186,15 @@ _TURNS = """
     )
 """
 
+SET_TURNS = (
+    _TURNS + "UPDATE reviews SET turn = turned.turn FROM turned WHERE log = 0 AND turned.id = reviews.id",  # noqa: S608 - own text
+    _TURNS + "UPDATE marks SET turn = turned.turn FROM turned WHERE log = 1 AND turned.id = marks.id",  # noqa: S608 - own text
+)
+
 VERSION_2 = (
     "ALTER TABLE reviews ADD COLUMN turn INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE marks ADD COLUMN turn INTEGER NOT NULL DEFAULT 0",
-    _TURNS + "UPDATE reviews SET turn = turned.turn FROM turned WHERE log = 0 AND turned.id = reviews.id",  # noqa: S608 - own text
-    _TURNS + "UPDATE marks SET turn = turned.turn FROM turned WHERE log = 1 AND turned.id = marks.id",  # noqa: S608 - own text
+    *SET_TURNS,
     "CREATE INDEX reviews_by_turn ON reviews (turn)",
     "CREATE INDEX marks_by_turn ON marks (turn)",
     "DROP INDEX reviews_of_card",
