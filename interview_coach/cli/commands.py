@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interview_coach.cli import keeping
+from interview_coach.cli import identity, keeping
 from interview_coach.cli.group import group, json_option, meant, opened, workspace_option
 
 if TYPE_CHECKING:
     from interview_coach.notes.model import ReadResult
 
-__all__ = ["group", "keeping"]
+__all__ = ["group", "identity", "keeping"]  # importing a module of commands puts them into the group
 
 
 @group.command("notes")
@@ -58,24 +58,6 @@ def check_command(
         print_problems(results, problems)
     if any(problem.severity is Severity.ERROR for _, problem in problems):
         sys.exit(1)
-
-
-@group.command("cards")
-@json_option
-@workspace_option
-@click.pass_context
-def cards_command(context: click.Context, as_json: bool, workspace: str | None) -> None:
-    """Every card with its state, after reading what changed in the notes."""
-    from interview_coach.cli.listing import print_cards
-    from interview_coach.cli.output import print_json
-    from interview_coach.cli.shapes import cards_shape
-
-    with opened(context, workspace) as coach:
-        synced = coach.sync()
-        if as_json:
-            print_json(cards_shape(coach.cards(), synced.changes))
-        else:
-            print_cards(coach.cards(), synced.changes)
 
 
 @group.command("due")

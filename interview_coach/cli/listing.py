@@ -1,11 +1,15 @@
 """`cards` and `due` for people."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from interview_coach.cli.output import one_line, plural, say
 from interview_coach.coach.day import Today
 from interview_coach.coach.listing import DueCard, ListedCard
 from interview_coach.coach.sync import Changes
+
+if TYPE_CHECKING:
+    from interview_coach.coach.identity import Link
 
 
 def print_cards(cards: Iterable[ListedCard], changes: Changes) -> None:
@@ -24,6 +28,19 @@ def print_cards(cards: Iterable[ListedCard], changes: Changes) -> None:
         f"{changes.missing} missing, {changes.revived} back again"
     )
     say(f"Cards: {counts}.")
+
+
+def print_links(links: "Sequence[Link]") -> None:
+    """Three lines a link: when and how, what the card said before, what it says since."""
+    for link in links:
+        apart = "" if link.taken_apart_at is None else ", taken apart since"
+        say(f"{link.at.astimezone():%Y-%m-%d %H:%M}  card {link.card_id}, {link.how}{apart}")
+        say(f"  was: {one_line(link.old.prompt, 66)}  ({link.old.note})")
+        say(f"  now: {one_line(link.new.prompt, 66)}  ({link.new.note})")
+    if links:
+        say("To take the last link of a card apart: interview-coach cards split ID")
+    else:
+        say("No card was known again under another text or in another note.")
 
 
 def print_due(today: Today, cards: Sequence[DueCard]) -> None:

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from interview_coach.coach.day import Today
 from interview_coach.coach.listing import DueCard, ListedCard
 from interview_coach.coach.sync import Changes
 from interview_coach.notes.model import Failed, Ignored, Problem, ReadResult, SkillNote
+
+if TYPE_CHECKING:
+    from interview_coach.coach.identity import Link
 
 SCHEMA = 1
 
@@ -89,6 +92,24 @@ def _card(listed: ListedCard) -> dict[str, Any]:
         "phase": memory.phase.value,
         "flagged": stored.flagged,
         "line": card.line,
+    }
+
+
+def links_shape(links: "Iterable[Link]") -> dict[str, Any]:
+    """`cards links --json`."""
+    return {
+        "schema": SCHEMA,
+        "links": [
+            {
+                "card_id": link.card_id,
+                "time": _moment(link.at),
+                "how": link.how,
+                "old": asdict(link.old),
+                "new": asdict(link.new),
+                "taken_apart": _moment(link.taken_apart_at),
+            }
+            for link in links
+        ],
     }
 
 

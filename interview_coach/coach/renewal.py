@@ -16,7 +16,7 @@ from interview_coach.notes.files import Found, Loaded, load_file
 from interview_coach.notes.model import Failed, Problem, ReadResult, Severity, SkillNote
 from interview_coach.notes.reader import read_note
 from interview_coach.settings import Settings
-from interview_coach.store import cards, notes
+from interview_coach.store import cards, links, notes
 from interview_coach.store.codec import to_ms
 from interview_coach.store.database import Database
 from interview_coach.store.facts import get_fact, put_fact
@@ -25,6 +25,8 @@ from interview_coach.store.notes import FileRecord, NoteState, Status
 # A file saved within this time of being read may be saved again without its size or its time changing
 # (file systems keep time in steps of up to two seconds), so it is read again at the next look.
 UNSETTLED_NS = 2_000_000_000
+# How a card was known again where a person may want to know, and to say that it is another.
+LINKS = frozenset({How.NEW_TEXT, How.CLOSE, How.MOVED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,8 @@ def _apply(
 ) -> None:
     for match in outcome.matches:
         one, home = made[match.made], homes[match.made]
+        if match.how in LINKS:
+            links.add_link(connection, match.card_id, match.how.value, home.note_id, one, now)
         cards.renew_card(connection, match.card_id, home.note_id, home.position, one, now)
     for index in outcome.new:
         one, home = made[index], homes[index]
@@ -146,7 +150,7 @@ def _apply(
 
 
 def _changes(connection: Connection, outcome: Reconciliation, was_missing: Collection[int]) -> Changes:
-    relinked = {match.card_id for match in outcome.matches if match.how not in (How.SAME, How.NEW_ANSWER)}
+    relinked = {match.card_id for match in outcome.matches if match.how in LINKS}
     revived = {match.card_id for match in outcome.matches if match.card_id in was_missing}
     return Changes(
         new=len(outcome.new),

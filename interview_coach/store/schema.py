@@ -201,5 +201,26 @@ VERSION_2 = (
     "CREATE INDEX reviews_of_card ON reviews (card_id, turn)",
 )
 
-VERSIONS = (VERSION_1, VERSION_2)
+# By what a card was known again where its text or its note changed, so that it can be taken apart.
+VERSION_3 = (
+    """
+    CREATE TABLE links (
+        id INTEGER PRIMARY KEY,
+        card_id INTEGER NOT NULL REFERENCES cards (id),
+        at INTEGER NOT NULL,
+        turn INTEGER NOT NULL,          -- the last one before it: later reviews are of the new text
+        how TEXT NOT NULL,              -- new text, close, moved, by hand
+        old_note_id INTEGER NOT NULL REFERENCES notes (id),
+        new_note_id INTEGER NOT NULL REFERENCES notes (id),
+        old TEXT NOT NULL,              -- JSON: columns of the card before; texts only where they changed
+        new TEXT NOT NULL,              -- JSON: prompt and answer after, where they changed
+        other_id INTEGER REFERENCES cards (id),  -- by hand: the card that the texts were exchanged with
+        given TEXT NOT NULL DEFAULT '{}',        -- JSON: ids of the reviews and attempts that came from it
+        taken_apart_at INTEGER
+    ) STRICT
+    """,
+    "CREATE INDEX links_of_card ON links (card_id)",
+)
+
+VERSIONS = (VERSION_1, VERSION_2, VERSION_3)
 CURRENT = len(VERSIONS)

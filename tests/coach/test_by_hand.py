@@ -1,0 +1,261 @@
+"""Links between old and new texts: reported, taken apart and made by hand, each undone by the other."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from interview_coach.coach.coach import Coach
+from interview_coach.coach.day import Choice
+from interview_coach.coach.identity import latest_links, relink, split
+from interview_coach.coach.replay import differences
+from interview_coach.errors import CoachError
+from interview_coach.recall.model import Memory, Rating
+from interview_coach.store.cards import CardStatus
+from tests.making import QUESTIONS, FakeClock, note_text, write_note
+
+REWORDED = "How do you plan for a flour delivery that comes too late?"
+UNRELATED = "Which three books would you give a new apprentice?"
+
+
+def ids(coach: Coach) -> dict[str, int]:
+    return {each.stored.card.prompt: each.stored.card_id for each in coach.cards()}
+
+
+def states(coach: Coach) -> dict[str, tuple[int, CardStatus, Memory]]:
+    """What is known of each card, by its prompt."""
+    return {
+        each.stored.card.prompt: (each.stored.card_id, each.status, each.stored.memory)
+        for each in coach.cards()
+    }
+
+
+def rate(coach: Coach, clock: FakeClock, prompt: str, *ratings: Rating) -> None:
+    """Rates one card on as many days as there are ratings, whatever else is due."""
+    for rating in ratings:
+        clock.pass_time(days=30)
+        practice = coach.practice(Choice(limit=1000, new=1000))
+        while practice.current is not None and practice.current.stored.card.prompt != prompt:
+            practice.bury()
+        practice.rate(rating)
+
+
+def edit(coach: Coach, root: Path, *questions: str) -> None:
+    write_note(root, text=note_text(questions=questions))
+    coach.sync()
+
+
+def sound(coach: Coach) -> bool:
+    """Whether each card's memory is what its log says."""
+    return not list(differences(coach.database.connection, coach.settings))
+
+
+def log_of(coach: Coach) -> list[tuple[object, ...]]:
+    rows = "SELECT id, at, rating, prompt, undone_at FROM reviews ORDER BY id"
+    return coach.database.connection.execute(rows).fetchall()
+
+
+@pytest.mark.parametrize(
+    ("text", "how", "number"),
+    [
+        (note_text(questions=[QUESTIONS[0], REWORDED, QUESTIONS[2]]), "new text", 1),
+        (
+            note_text(
+                questions=[*QUESTIONS[:2], "When would you throw a batch away?"], story={"Result": "It sold."}
+            ),
+            "close",
+            1,
+        ),
+        (note_text("Sourdough"), "new text", 7),
+    ],
+    ids=["reworded", "reworded with another answer", "another title"],
+)
+def test_what_was_known_again_under_another_text_is_logged(
+    coach: Coach, root: Path, clock: FakeClock, text: str, how: str, number: int
+) -> None:
+    was = {card_id: prompt for prompt, card_id in ids(coach).items()}
+    write_note(root, text=text)
+    coach.sync()
+    now = {card_id: prompt for prompt, card_id in ids(coach).items()}
+    links = latest_links(coach.database, 100)
+    assert {link.how for link in links} == {how}
+    assert len(links) == number
+    for link in links:
+        assert (link.old.prompt, link.new.prompt) == (was[link.card_id], now[link.card_id])
+        assert link.at == clock()
+        assert link.taken_apart_at is None
+
+
+def test_what_moved_is_logged_with_both_notes(coach: Coach, root: Path) -> None:
+    was = ids(coach)
+    (root / "decks" / "bread.md").rename(root / "decks" / "baking.md")
+    coach.sync()
+    links = latest_links(coach.database, 100)
+    assert {(link.how, link.old.note, link.new.note) for link in links} == {("moved", "bread.md", "baking.md")}
+    assert {link.new.prompt: link.card_id for link in links} == was
+
+
+def test_nothing_is_logged_where_nothing_changed_its_text(coach: Coach, root: Path) -> None:
+    edit(coach, root, QUESTIONS[2], UNRELATED, QUESTIONS[0])
+    assert latest_links(coach.database, 100) == []
+
+
+def test_a_split_gives_the_new_text_a_card_of_its_own(coach: Coach, root: Path, clock: FakeClock) -> None:
+    rate(coach, clock, QUESTIONS[1], Rating.GOOD, Rating.GOOD)
+    card_id = ids(coach)[QUESTIONS[1]]
+    before = states(coach)[QUESTIONS[1]][2]
+    edit(coach, root, QUESTIONS[0], REWORDED, QUESTIONS[2])
+    assert ids(coach)[REWORDED] == card_id
+    clock.pass_time(minutes=1)
+    parted = split(coach.database, coach.settings, card_id, clock())
+    now = states(coach)
+    assert now[QUESTIONS[1]] == (card_id, CardStatus.MISSING, before)
+    assert now[REWORDED] == (parted.new.card_id, CardStatus.ACTIVE, Memory())
+    assert [link.taken_apart_at for link in latest_links(coach.database, 9)] == [clock()]
+    coach.sync()
+    edit(coach, root, QUESTIONS[0], REWORDED, QUESTIONS[2], UNRELATED)
+    assert {prompt: card for prompt, card in states(coach).items() if prompt != UNRELATED} == now
+    assert sound(coach)
+
+
+def test_the_old_text_comes_back_with_its_history_after_a_split(
+    coach: Coach, root: Path, clock: FakeClock
+) -> None:
+    rate(coach, clock, QUESTIONS[1], Rating.GOOD)
+    was = states(coach)[QUESTIONS[1]]
+    edit(coach, root, QUESTIONS[0], REWORDED, QUESTIONS[2])
+    new = split(coach.database, coach.settings, was[0], clock()).new.card_id
+    edit(coach, root, QUESTIONS[0], REWORDED, QUESTIONS[1], QUESTIONS[2])
+    assert states(coach)[QUESTIONS[1]] == was
+    assert ids(coach)[REWORDED] == new
+
+
+def test_ratings_of_the_new_text_go_with_it(coach: Coach, root: Path, clock: FakeClock) -> None:
+    rate(coach, clock, QUESTIONS[1], Rating.GOOD, Rating.HARD)
+    card_id = ids(coach)[QUESTIONS[1]]
+    edit(coach, root, QUESTIONS[0], REWORDED, QUESTIONS[2])
+    rate(coach, clock, REWORDED, Rating.HARD)
+    parted = split(coach.database, coach.settings, card_id, clock())
+    assert (parted.old.memory.reps, parted.new.memory.reps) == (2, 1)
+    assert sound(coach)
+
+
+def test_a_moved_card_can_be_taken_apart(coach: Coach, root: Path, clock: FakeClock) -> None:
+    rate(coach, clock, QUESTIONS[0], Rating.GOOD)
+    card_id = ids(coach)[QUESTIONS[0]]
+    (root / "decks" / "bread.md").rename(root / "decks" / "baking.md")
+    coach.sync()
+    parted = split(coach.database, coach.settings, card_id, clock())
+    assert (parted.old.path, parted.old.memory.reps) == ("bread.md", 1)
+    assert (parted.new.path, parted.new.memory.reps) == ("baking.md", 0)
+    assert parted.old.card == parted.new.card
+    write_note(root, "baking.md", note_text(head="type: skill\ncategory: food"))
+    coach.sync()
+    stored = {each.stored.card_id: each for each in coach.cards()}
+    assert stored[card_id].status is CardStatus.MISSING
+    assert stored[parted.new.card_id].status is CardStatus.ACTIVE
+
+
+def test_a_history_goes_on_under_another_cards_text(coach: Coach, root: Path, clock: FakeClock) -> None:
+    rate(coach, clock, QUESTIONS[1], Rating.GOOD, Rating.GOOD)
+    old = ids(coach)[QUESTIONS[1]]
+    edit(coach, root, QUESTIONS[0], UNRELATED, QUESTIONS[2])
+    new = ids(coach)[UNRELATED]
+    rate(coach, clock, UNRELATED, Rating.HARD)
+    clock.pass_time(minutes=1)
+    log = log_of(coach)
+    stored = relink(coach.database, coach.settings, old, new, clock())
+    assert (stored.card.prompt, stored.missing_since, stored.memory.reps) == (UNRELATED, None, 3)
+    assert states(coach)[QUESTIONS[1]] == (new, CardStatus.MISSING, Memory())
+    (link,) = latest_links(coach.database, 9)
+    assert (link.how, link.old.prompt, link.new.prompt) == ("by hand", QUESTIONS[1], UNRELATED)
+    assert log_of(coach) == log
+    assert sound(coach)
+    edit(coach, root, QUESTIONS[0], UNRELATED, QUESTIONS[2], REWORDED)
+    assert ids(coach)[UNRELATED] == old
+
+
+def test_a_split_undoes_a_relink(coach: Coach, root: Path, clock: FakeClock) -> None:
+    rate(coach, clock, QUESTIONS[1], Rating.GOOD, Rating.AGAIN, Rating.GOOD)
+    rate(coach, clock, QUESTIONS[0], Rating.HARD)
+    was, log = states(coach), log_of(coach)
+    old, new = ids(coach)[QUESTIONS[1]], ids(coach)[QUESTIONS[0]]
+    clock.pass_time(minutes=1)
+    relink(coach.database, coach.settings, old, new, clock())
+    assert states(coach) != was
+    split(coach.database, coach.settings, old, clock())
+    assert states(coach) == was
+    assert log_of(coach) == log
+
+
+def test_a_relink_undoes_a_split(coach: Coach, root: Path, clock: FakeClock) -> None:
+    rate(coach, clock, QUESTIONS[1], Rating.GOOD)
+    card_id = ids(coach)[QUESTIONS[1]]
+    edit(coach, root, QUESTIONS[0], REWORDED, QUESTIONS[2])
+    rate(coach, clock, REWORDED, Rating.GOOD)
+    was, log = states(coach), log_of(coach)
+    new = split(coach.database, coach.settings, card_id, clock()).new.card_id
+    relink(coach.database, coach.settings, card_id, new, clock())
+    now = states(coach)
+    assert now.pop(QUESTIONS[1]) == (new, CardStatus.MISSING, Memory())
+    assert now == was
+    assert log_of(coach) == log
+
+
+def test_links_are_taken_apart_from_the_last_to_the_first(coach: Coach, root: Path, clock: FakeClock) -> None:
+    texts = [
+        QUESTIONS[1],
+        REWORDED,
+        "How do you plan for a yeast delivery that comes too late?",
+        "How do you plan your week for a yeast delivery that comes too late?",
+    ]
+    card_id = ids(coach)[texts[0]]
+    for text in texts[1:]:
+        clock.pass_time(minutes=1)
+        edit(coach, root, QUESTIONS[0], text, QUESTIONS[2])
+    for text in reversed(texts[:-1]):
+        assert split(coach.database, coach.settings, card_id, clock()).old.card.prompt == text
+    with pytest.raises(CoachError, match="taken apart"):
+        split(coach.database, coach.settings, card_id, clock())
+
+
+def test_what_cannot_be_linked_or_split_is_said(coach: Coach, clock: FakeClock) -> None:
+    cards = {each.stored.card.kind.value: each.stored.card_id for each in coach.cards()}
+    before = list(coach.database.connection.iterdump())
+    for old, new in ((999, 1), (1, 999), (1, 1), (cards["question"], cards["metric"])):
+        with pytest.raises(CoachError):
+            relink(coach.database, coach.settings, old, new, clock())
+    for card_id in (999, 1):
+        with pytest.raises(CoachError):
+            split(coach.database, coach.settings, card_id, clock())
+    assert list(coach.database.connection.iterdump()) == before
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["rate", "relink", "split"]), st.integers(1, 5), st.integers(1, 5)),
+        max_size=12,
+    )
+)
+def test_whatever_is_linked_and_split_no_review_is_lost_and_the_log_stays_the_truth(
+    coach: Coach, clock: FakeClock, deeds: list[tuple[str, int, int]]
+) -> None:
+    for deed, one, other in deeds:
+        clock.pass_time(days=1)
+        log = log_of(coach)
+        try:
+            if deed == "rate":
+                practice = coach.practice(Choice(limit=1))
+                if practice.current is not None:
+                    practice.rate(Rating(min(one, 4)))
+                continue
+            if deed == "relink":
+                relink(coach.database, coach.settings, one, other, clock())
+            else:
+                split(coach.database, coach.settings, one, clock())
+        except CoachError:
+            pass
+        assert log_of(coach) == log
+        assert sound(coach)
