@@ -30,14 +30,17 @@ class Line(Widget):
         super().__init__(id=id)
         self.auto_links = False
         self._draw: Callable[[int], Content] = lambda _width: Content("")
+        self._shown = Content("")
 
     def show(self, draw: Callable[[int], Content]) -> None:
         """Draws something else; asked again whenever the width changes."""
         self._draw = draw
-        self.refresh()
+        if not self._draw(self.content_size.width).is_same(self._shown):
+            self.refresh()
 
     def render(self) -> Content:
-        return self._draw(self.content_size.width)
+        self._shown = self._draw(self.content_size.width)
+        return self._shown
 
 
 class Pane(Widget):
