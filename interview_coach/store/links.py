@@ -134,10 +134,15 @@ def _link(row: tuple[Any, ...]) -> Link:
 
 
 def given_with(connection: sqlite3.Connection, link_id: int) -> Given:
-    """The rows of the log that came to the link's card from the other one."""
-    (text,) = connection.execute("SELECT given FROM links WHERE id = ?", (link_id,)).fetchone()
-    rows = json.loads(text)
-    return Given(tuple(rows.get("reviews", ())), tuple(rows.get("attempts", ())))
+    """The rows of the log that came to the link's card from the other one, as far as they are still there."""
+    still_there = """
+        SELECT logged.id FROM links JOIN json_each(given, '$.{table}') AS came JOIN {table} AS logged
+        ON logged.id = came.value AND logged.card_id = links.card_id WHERE links.id = ? ORDER BY logged.id
+    """
+    return Given(
+        _ids(connection, still_there.format(table="reviews"), link_id),
+        _ids(connection, still_there.format(table="attempts"), link_id),
+    )
 
 
 def take_apart(connection: sqlite3.Connection, link_id: int, now: int) -> None:
