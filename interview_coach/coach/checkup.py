@@ -101,7 +101,7 @@ def _make_private(visit: Visit, data: Path) -> None:
         visit.say("permissions", Status.PROBLEM, f"{left[0]}: others may read it.", hint)
     elif changed:
         visit.say(
-            "permissions", Status.REPAIRED, f"{changed} files or folders could be read by others; no more."
+            "permissions", Status.REPAIRED, f"Files and folders that others could read, now private: {changed}."
         )
     else:
         visit.say("permissions", Status.OK, "Only you can read what was practised.")
@@ -127,7 +127,7 @@ def _clear_leftovers(visit: Visit, data: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink()
-    visit.say("leftovers", Status.REPAIRED, f"Removed {len(left)} copies that were cut short.")
+    visit.say("leftovers", Status.REPAIRED, f"Copies that were cut short, now removed: {len(left)}.")
 
 
 def size_text(size: int) -> str:

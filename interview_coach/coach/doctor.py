@@ -132,7 +132,7 @@ def _say_faults(visit: Visit, found: list[tuple[Fault, int]]) -> None:
         "sessions": "Every sitting was left in order.",
     }
     for name, message in fine.items():
-        mended = [f"{number:,} {fault.what}" for fault, number in found if fault.name == name]
+        mended = [f"{fault.what} ({number:,})" for fault, number in found if fault.name == name]
         if mended:
             visit.say(name, Status.REPAIRED, f"Put right: {'; '.join(mended)}.")
         elif name != "sessions" or visit.alone:
@@ -144,12 +144,12 @@ def _say_states(visit: Visit, wrong: list[Difference]) -> None:
         visit.say("states", Status.OK, "Every card is where its ratings put it.")
     elif visit.rebuild:
         visit.rebuilt = len(wrong)
-        visit.say("states", Status.REPAIRED, f"{len(wrong):,} cards were put where their ratings put them.")
+        visit.say("states", Status.REPAIRED, f"Cards put where their ratings put them: {len(wrong):,}.")
     else:
         visit.say(
             "states",
             Status.PROBLEM,
-            f"{len(wrong):,} cards are not where their ratings put them.",
+            f"Cards that are not where their ratings put them: {len(wrong):,}.",
             command("doctor", visit.workspace.database) + " --rebuild",
         )
 
@@ -201,6 +201,6 @@ def _look_at_backups(visit: Visit) -> None:
         message = f"{broken[0]}: this backup is damaged{others}."
         visit.say("backups", Status.PROBLEM, message, f"delete the damaged one{'s' * (len(broken) > 1)}")
     elif good:
-        visit.say("backups", Status.OK, f"{len(good)} good backups, the newest of {latest}.")
+        visit.say("backups", Status.OK, f"Good backups: {len(good)}, the newest of {latest}.")
     else:
         visit.say("backups", Status.OK, "There is no backup yet; the first start after practice makes one.")

@@ -38,7 +38,7 @@ def copy_to(source: sqlite3.Connection, path: Path) -> Contents:
     """
     part = path.with_name(f".{path.name}.{os.getpid()}{PART}")
     try:
-        with explained(part):
+        with explained(path):
             part.unlink(missing_ok=True)
             os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
             rows = _copy(source, part)
