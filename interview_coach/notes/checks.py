@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from interview_coach.notes.blocks import Block, Heading, Listing, Para, Quote, tables
 from interview_coach.notes.figures import has_figure
-from interview_coach.notes.markdown import Block, Heading, Listing, Para, Quote
 from interview_coach.notes.model import Metric, Problem, Question, Severity, SkillNote
-from interview_coach.notes.names import Kind, Part
-from interview_coach.notes.outline import Section, tables
+from interview_coach.notes.outline import Section
 from interview_coach.notes.prose import prose
 from interview_coach.notes.stories import Told
 from interview_coach.notes.text import fold, is_placeholder
+from interview_coach.notes.vocabulary import Kind, Part
 
 CARD_KINDS = ("question", "story part", "metric", "phrasing", "opener")
 

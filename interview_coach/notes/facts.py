@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from interview_coach.notes.blocks import Block, Heading, Listing, Para, Quote, Table
 from interview_coach.notes.labels import is_bold, labels
-from interview_coach.notes.markdown import Block, Heading, Listing, Para, Quote, Table
 from interview_coach.notes.model import Proficiency
 from interview_coach.notes.prose import joined, prose
 from interview_coach.notes.text import fold, is_placeholder, plain, unquote, without_enumerator

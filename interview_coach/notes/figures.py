@@ -17,9 +17,12 @@ _SCALE = (
     r"|[x×](?!\w)|\+|(?:st|nd|rd|th)\b|[万億亿千円元원억만人件日年倍名月周]|時間)*"
 )
 _UNIT = (
-    r"(?:\s(?:(?:business|working|calendar|consecutive|full|story|person)\s)?(?:days?|hours?|hrs?|minutes?|mins?"
-    r"|seconds?|secs?|weeks?|months?|quarters?|years?|yrs?|points?|pts|stars?|sprints?|tage?n?|wochen?|monate?n?"
-    r"|stunden?|jahre?n?|jours?|semaines?|mois|heures?|ans|d[ií]as|semanas|meses|horas|años|giorni|settimane|mesi|ore"
+    r"(?:\s(?:(?:business|working|calendar|consecutive|full|story|person)\s)?(?:days?|hours?|hrs?"
+    r"|minutes?|mins?"
+    r"|seconds?|secs?|weeks?|months?|quarters?|years?|yrs?|points?|pts|stars?|sprints?|tage?n?"
+    r"|wochen?|monate?n?"
+    r"|stunden?|jahre?n?|jours?|semaines?|mois|heures?|ans|d[ií]as|semanas|meses|horas|años|giorni"
+    r"|settimane|mesi|ore"
     r"|дн(?:ей|я|ь)|час(?:ов|а)?|недел[ьия]|месяц(?:ев|а)?)(?!\w))?"
 )
 _ONE = rf"{_APPROX}{_MONEY}(?:{_NUMBER}){_SCALE}"
@@ -36,18 +39,25 @@ _WORDS = listed(
     "|verdoppelt|halbiert|vdvoe"
 )
 _BEFORE = re.compile(
-    r"[\s:：=–—→\-(]*\b(?:by|to|of|at|from|with|in|is|was|were|are|reached|hit|around|for|um|auf|de|von|a|an|the)?[\s:：=–—→\-(]*$",
+    (
+        r"[\s:：=–—→\-(]*\b(?:by|to|of|at|from|with|in|is|was|were|are|reached|hit|around|for|um|auf|de"
+        r"|von|a|an|the)?[\s:：=–—→\-(]*$"
+    ),
     re.IGNORECASE,
 )
 _CONTEXT = re.compile(
-    r"^(?:without|across|over|within|during|for|since|among|in|on|at|vs\.?|versus|compared|against|through|with|after"
-    r"|before|despite|while|when|from|per|by|of|ohne|bei|innerhalb|mit|sans|sin|senza)\b(?!\s*$)"
-    r"|^(?:year over year|year on year|yoy|qoq|mom|p\.?a\.?)\b",
+    (
+        r"^(?:without|across|over|within|during|for|since|among|in|on|at|vs\.?|versus|compared|against"
+        r"|through|with|after"
+        r"|before|despite|while|when|from|per|by|of|ohne|bei|innerhalb|mit|sans|sin|senza)\b(?!\s*$)"
+        r"|^(?:year over year|year on year|yoy|qoq|mom|p\.?a\.?)\b"
+    ),
     re.IGNORECASE,
 )
 _REST = re.compile(
     r"\s+[—–]\s+|\s+-\s+|;\s+|,\s+(?!\d)|\s*[(（]|\.\s+"
-    r"|\s(?=(?:without|across|over|within|during|since|vs\.?|versus|compared|against|year over year|ohne|sans|sin)\b)"
+    r"|\s(?=(?:without|across|over|within|during|since|vs\.?|versus|compared|against|year over year"
+    r"|ohne|sans|sin)\b)"
 )
 _SEPARATED = re.compile(r"^\s*(?:[—–;,:：|=→.]|--?|->)\s*(.*)$", re.DOTALL)
 

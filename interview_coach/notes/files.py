@@ -16,9 +16,12 @@ MAX_DEPTH = 64
 
 TOO_LARGE = "larger than 1 MiB, so no note written by hand"
 _CONFLICT = re.compile(
-    r"\.sync-conflict-\d{8}"  # Syncthing
-    r"|\([^()]*\b(?:conflicted copy|conflict(?:ed)? version|case conflict|sync conflict|encoding conflict|SFConflict)\b[^()]*\)"
-    r"|[_ -]conflict-\d{8}|\[conflict(?:ed)?\]|\(conflict(?:ed)?(?: \d+)?\)|\.conflict(?:ed)?(?:-\d+)?$",
+    (
+        r"\.sync-conflict-\d{8}"
+        r"|\([^()]*\b(?:conflicted copy|conflict(?:ed)? version|case conflict|sync conflict"
+        r"|encoding conflict|SFConflict)\b[^()]*\)"
+        r"|[_ -]conflict-\d{8}|\[conflict(?:ed)?\]|\(conflict(?:ed)?(?: \d+)?\)|\.conflict(?:ed)?(?:-\d+)?$"
+    ),
     re.IGNORECASE,
 )
 

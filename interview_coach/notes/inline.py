@@ -38,11 +38,14 @@ _MEDIA = re.compile(
 
 _BREAKS = listed("br|p|div|li|tr|summary|details|h1|h2|h3|h4|h5|h6|ul|ol")
 _EMPHASIS = frozenset({"b", "strong", "em", "i", "mark", "u", "summary"})
-_TAGS = _BREAKS | _EMPHASIS | {
-    "a", "abbr", "audio", "big", "blockquote", "center", "cite", "code", "dd", "del", "dl", "dt", "figure", "font",
-    "hr", "iframe", "img", "input", "ins", "kbd", "label", "ol", "pre", "q", "s", "samp", "script", "section", "small",
-    "span", "strike", "style", "sub", "sup", "table", "tbody", "td", "th", "thead", "tt", "ul", "var", "video",
-}  # fmt: skip
+_TAGS = (
+    _BREAKS
+    | _EMPHASIS
+    | listed(
+        "a|abbr|audio|big|blockquote|center|cite|code|dd|del|dl|dt|figure|font|hr|iframe|img|input|ins|kbd|label"
+        "|pre|q|s|samp|script|section|small|span|strike|style|sub|sup|table|tbody|td|th|thead|tt|var|video"
+    )
+)
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _TEX = (
     (re.compile(r"\\[dt]?frac\{([^{}]{1,40})\}\{([^{}]{1,40})\}"), r"\1/\2"),

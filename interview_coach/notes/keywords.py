@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from interview_coach.notes.blocks import Block, Code, Listing, Para, Quote, Table
 from interview_coach.notes.labels import labels
-from interview_coach.notes.markdown import Block, Code, Listing, Para, Quote, Table
 from interview_coach.notes.text import (
     CODE_OFF,
     CODE_ON,

@@ -6,10 +6,21 @@ table, `> [!kind] title` is a callout, and indented text is text (a person inden
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from interview_coach.notes.blocks import (
+    Block,
+    Code,
+    Heading,
+    Item,
+    Listing,
+    Para,
+    Quote,
+    Rule,
+    Table,
+)
 from interview_coach.notes.inline import inline_lines, wikilink
 from interview_coach.notes.source import Source
 from interview_coach.notes.text import Line, make_line
@@ -21,75 +32,6 @@ if TYPE_CHECKING:
 
 MAX_NESTING = 40  # deeper quotes and lists are cut off; nobody writes them by hand
 MAX_COLUMNS = 30  # a row of more pipes is no table
-LABEL_LEVEL = 7  # the rank of a bold label, below every heading
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading; `level` is 1 to 6, or 7 for a label or a callout's title that stands for one."""
-
-    level: int
-    title: Line
-
-
-@dataclass(frozen=True, slots=True)
-class Para:
-    """A paragraph, as the lines it was typed in."""
-
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One item of a list."""
-
-    blocks: tuple["Block", ...]
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A list, bulleted or numbered."""
-
-    items: tuple[Item, ...]
-    ordered: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table; `header` is empty where the note gives none."""
-
-    header: tuple[Line, ...]
-    rows: tuple[tuple[Line, ...], ...]
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A quotation, or a callout of some `kind` (lower case) with its title."""
-
-    blocks: tuple["Block", ...]
-    line: int
-    kind: str = ""
-    title: Line | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """A block of code or of mathematics, as it was typed."""
-
-    text: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A horizontal rule."""
-
-    line: int
-
-
-Block = Heading | Para | Listing | Table | Quote | Code | Rule
 
 
 @cache
@@ -211,7 +153,8 @@ class _Builder:
             if lines:
                 yield Heading(int(tag[1]), lines[0]) if tag and len(lines) == 1 else Para(tuple(lines))
         elif kind in ("bullet_list_open", "ordered_list_open"):
-            yield Listing(tuple(self._items(kind.replace("open", "close"))), kind.startswith("ordered"))
+            if items := tuple(self._items(kind.replace("open", "close"))):
+                yield Listing(items, kind.startswith("ordered"))
         elif kind == "blockquote_open":
             yield from self._quote(token)
         elif kind == "table_open":

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from interview_coach.notes.blocks import Block, Heading, Item, Listing, Para, Quote, Table
 from interview_coach.notes.figures import Measured, find_figure, has_figure, split_sentence, split_value
 from interview_coach.notes.labels import Label, labels
-from interview_coach.notes.markdown import Block, Heading, Item, Listing, Para, Quote, Table
 from interview_coach.notes.metrictables import table_metrics
 from interview_coach.notes.model import Metric
 from interview_coach.notes.prose import joined, prose
@@ -16,8 +16,8 @@ from interview_coach.notes.text import (
     as_one,
     fold,
     is_placeholder,
-    make_line,
     listed,
+    make_line,
     plain,
     unquote,
     without_enumerator,

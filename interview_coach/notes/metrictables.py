@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from interview_coach.notes.blocks import Table
 from interview_coach.notes.figures import find_figure, has_figure
-from interview_coach.notes.markdown import Table
 from interview_coach.notes.model import Metric
 from interview_coach.notes.text import Line, fold, listed, unquote
 

@@ -8,10 +8,18 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from interview_coach.notes.blocks import LABEL_LEVEL, Block, Heading, Item, Listing, Para, Quote
 from interview_coach.notes.labels import Label, is_bold, labels
-from interview_coach.notes.markdown import LABEL_LEVEL, Block, Heading, Item, Listing, Para, Quote, Table
-from interview_coach.notes.names import Kind, Match, close_section, parts_named, section_headed, section_named
-from interview_coach.notes.text import Line, is_question, make_line, plain, unquote, without_enumerator
+from interview_coach.notes.names import Match, close_section, parts_named, section_headed, section_named
+from interview_coach.notes.signs import (
+    find_title,
+    has_question_above,
+    holds_sections,
+    is_section_item,
+    item_label,
+)
+from interview_coach.notes.text import Line, is_question, make_line, plain
+from interview_coach.notes.vocabulary import Kind
 
 _LOOSE = frozenset({None, Kind.OTHER, Kind.INTERVIEW})  # sections within which other sections are expected
 _ONE_LINE = frozenset({Kind.KEYWORDS, Kind.SELF_ASSESSMENT, Kind.PITCH, Kind.PROFICIENCY, Kind.RESUME})
@@ -58,7 +66,7 @@ class _Open:
 
 def outline(blocks: Sequence[Block], spelling: Mapping[str, tuple[str, Match]] | None = None) -> Outline:
     """The sections of a note; `spelling` says which section a mistyped title means."""
-    title = _title(blocks)
+    title = find_title(blocks)
     outliner = _Outliner(spelling or {})
     outliner.feed([block for block in blocks if block is not title])
     sections = tuple(
@@ -85,48 +93,6 @@ def spellings(titles: Iterable[str]) -> dict[str, tuple[str, Match]]:
     """What the titles that name nothing were meant to name, where one name is very near."""
     found = ((title, close_section(title)) for title in itertools.islice(titles, MAX_TITLES))
     return {title: near for title, near in found if near is not None}
-
-
-def _title(blocks: Sequence[Block]) -> Heading | None:
-    """The heading that names the note: its first of level 1, else the one that opens it."""
-    headings = [block for block in blocks if isinstance(block, Heading)]
-    if not headings:
-        first_para = blocks[0] if blocks else None
-        if isinstance(first_para, Para) and _is_title_line(first_para):
-            return Heading(1, first_para.lines[0])
-        lists = [block for block in blocks[:3] if isinstance(block, Listing)]  # an outliner's note is one list
-        head = next((block for each in lists for block in each.items[0].blocks[:1]), None)
-        return head if isinstance(head, Heading) and not _named(head.title.text) else None
-    first = [heading for heading in headings if heading.level == 1] or headings
-    if not first:
-        return None
-    heading = first[0]
-    text = heading.title.text
-    if heading is headings[0] and heading.level == 1 and len(first) == 1:
-        after = blocks[blocks.index(heading) + 1 :][:1]
-        named = _named(text)
-        return (
-            None
-            if named is not None and named.sure and after and not isinstance(after[0], Heading)
-            else heading
-        )
-    told = (
-        _named(text) or (heading.level > 1 and section_headed(text)) or is_question(text) or parts_named(text)
-    )
-    return None if told else heading
-
-
-def _is_title_line(block: Para) -> bool:
-    """Whether a paragraph by itself names a note that has no headings: all bold, or all in capitals."""
-    line = block.lines[0]
-    alone = len(block.lines) == 1 and len(line.text) <= 60 and not line.text.endswith((":", "：", ".", "?"))
-    return alone and (is_bold(line.marked) or line.text.isupper()) and _named(line.text) is None
-
-
-def _named(text: str) -> Match | None:
-    """The section that the whole title or a label at its start names."""
-    names = (text, *(label.name for label in labels(text)))
-    return next((match for name in names if (match := section_named(name)) is not None), None)
 
 
 AHEAD = 60  # blocks looked at to see whether a heading begins a story
@@ -222,7 +188,7 @@ class _Outliner:
         if parent.kind in _LOOSE:
             return False
         if parent.kind is Kind.QUESTIONS and match.kind is Kind.STORY:
-            return _has_question_above(parent, level)
+            return has_question_above(parent.blocks, level)
         if parent.kind is match.kind:
             return level < LABEL_LEVEL or match.kind is not Kind.STORY
         return not match.sure and parent.sure
@@ -233,7 +199,7 @@ class _Outliner:
             return False
         if self.top.kind is Kind.STORY and self._continues_story(heading):
             return True
-        if self.top.kind is Kind.QUESTIONS and _has_question_above(self.top, heading.level):
+        if self.top.kind is Kind.QUESTIONS and has_question_above(self.top.blocks, heading.level):
             return True
         named = section_named(heading.title.text)
         if named is not None and named.sure:
@@ -314,38 +280,37 @@ class _Outliner:
     def _quote(self, block: Quote) -> None:
         title = block.title.text if block.title else ""
         match = section_headed(title) if title and not is_question(title) else None
-        if match and match.kind is not Kind.OTHER and not self._is_within(match, self.top, LABEL_LEVEL):
-            if self.top.kind in _LOOSE or match.sure:
-                self._enclosed(_Open(match.kind, LABEL_LEVEL, title, block.line, match.sure), block.blocks)
-                return
-        if self.top.kind in _LOOSE and block.kind in _QUESTION_CALLOUTS:
+        fits = match is not None and (self.top.kind in _LOOSE or match.sure) and match.kind is not Kind.OTHER
+        if match and fits and not self._is_within(match, self.top, LABEL_LEVEL):
+            self._enclosed(_Open(match.kind, LABEL_LEVEL, title, block.line, match.sure), block.blocks)
+        elif self.top.kind in _LOOSE and block.kind in _QUESTION_CALLOUTS:
             section = _Open(Kind.QUESTIONS, LABEL_LEVEL, line=block.line, sure=False, blocks=[block])
             self.done.append(section)
-        elif self.top.kind in _LOOSE and _holds_sections(block.blocks):
+        elif self.top.kind in _LOOSE and holds_sections(block.blocks):
             self._enclosed(None, block.blocks)
         else:
             self.top.blocks.append(block)
 
     def _listing(self, block: Listing) -> None:
-        if self.top.kind not in _LOOSE or not any(map(_is_section_item, block.items)):
+        if self.top.kind not in _LOOSE or not any(map(is_section_item, block.items)):
             self.top.blocks.append(block)
             return
         for item in block.items:
-            self._item(item) if _is_section_item(item) else self.top.blocks.append(
+            self._item(item) if is_section_item(item) else self.top.blocks.append(
                 Listing((item,), block.ordered)
             )
 
     def _item(self, item: Item) -> None:
         head, *others = item.blocks
-        if isinstance(head, Heading):
-            head = Para((head.title,))
-        assert isinstance(head, Para)
-        label, match = _item_label(head.lines[0], nested=len(item.blocks) > 1 or len(head.lines) > 1)
-        if match is None:
+        lines = head.lines if isinstance(head, Para) else (head.title,) if isinstance(head, Heading) else ()
+        label, match = (
+            item_label(lines[0], nested=len(item.blocks) > 1 or len(lines) > 1) if lines else (None, None)
+        )
+        if label is None or match is None:
             self._enclosed(None, others)
             return
-        first = [Para((make_line(label.rest, head.lines[0].line),))] if plain(label.rest) else []
-        rest = [Para(head.lines[1:])] if head.lines[1:] else []
+        first = [Para((make_line(label.rest, lines[0].line),))] if plain(label.rest) else []
+        rest = [Para(lines[1:])] if lines[1:] else []
         self._enclosed(
             _Open(match.kind, LABEL_LEVEL, label.name, item.line, match.sure), [*first, *rest, *others]
         )
@@ -360,71 +325,3 @@ class _Outliner:
         self.feed(blocks)
         del self.stack[depth:]
         self.floor = floor
-
-
-def _has_question_above(section: _Open, level: float) -> bool:
-    """Whether a question stands above by itself, so that a story could be told as an answer to it."""
-    for block in reversed(section.blocks):
-        if isinstance(block, Heading) and block.level < level:
-            text = block.title.text
-            return is_question(text, loose=True) or unquote(without_enumerator(text)) != text
-        if isinstance(block, Para) and level >= LABEL_LEVEL:
-            first = block.lines[0]
-            if is_question(unquote(first.text)):
-                return len(block.lines) == 1 and is_bold(first.marked)
-        if isinstance(block, Quote) and block.title and is_question(block.title.text):
-            return False
-    return False
-
-
-def _item_label(line: Line, *, nested: bool) -> tuple[Label, Match | None]:
-    whole = Label(line.text.rstrip(" :："), "", bold=is_bold(line.marked), colon=False)
-    for label in (whole, *labels(line.marked)):
-        match = section_named(label.name)
-        if match is None or (parts_named(label.name) and not match.sure):
-            continue
-        if nested and not plain(label.rest):
-            return label, match
-        if match.sure and plain(label.rest) and label.colon:
-            return label, match
-    return whole, None
-
-
-def _is_section_item(item: Item) -> bool:
-    """Whether an item of a list stands for a section, as in an outliner's notes."""
-    if not item.blocks:
-        return False
-    head, *others = item.blocks
-    if isinstance(head, Heading):
-        return section_headed(head.title.text) is not None or _holds_sections(others)
-    if not isinstance(head, Para):
-        return False
-    _, match = _item_label(head.lines[0], nested=bool(others) or len(head.lines) > 1)
-    return match is not None or _holds_sections(others)
-
-
-def _holds_sections(blocks: Sequence[Block]) -> bool:
-    for block in blocks:
-        if isinstance(block, Heading) and section_headed(block.title.text):
-            return True
-        if isinstance(block, Para) and any(_item_label(line, nested=True)[1] for line in block.lines):
-            return True
-        if isinstance(block, Listing) and any(map(_is_section_item, block.items)):
-            return True
-        if isinstance(block, Quote) and block.title and section_named(block.title.text):
-            return True
-    return False
-
-
-def tables(blocks: Iterable[Block]) -> list[Table]:
-    """The tables among the blocks and within their quotations and lists."""
-    found: list[Table] = []
-    for block in blocks:
-        if isinstance(block, Table):
-            found.append(block)
-        elif isinstance(block, Quote):
-            found += tables(block.blocks)
-        elif isinstance(block, Listing):
-            for item in block.items:
-                found += tables(item.blocks)
-    return found

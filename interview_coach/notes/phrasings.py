@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from interview_coach.notes.blocks import Block, Heading, Item, Listing, Para, Quote, Table
 from interview_coach.notes.labels import is_bold, labels
-from interview_coach.notes.markdown import Block, Heading, Item, Listing, Para, Quote, Table
 from interview_coach.notes.model import Phrasing
-from interview_coach.notes.names import Kind, section_named
+from interview_coach.notes.names import section_named
 from interview_coach.notes.prose import joined
 from interview_coach.notes.text import Line, fold, is_placeholder, listed, plain, unquote
+from interview_coach.notes.vocabulary import Kind
 
 RESUME_LINE = "resume line"
 
@@ -21,8 +22,10 @@ _TECHNICAL = listed(
     "|technisches|techniques|tecnico|tecnica|tecnicos|tech audience|техническая|технической|технарей"
     "|技術者|技術|技术|기술|ingenieurs|entwickler"
 )
-_PLAIN = ("non technical", "nontechnical", "non tech", "not technical", "nicht technisch", "non technique", "no tecnic", "nao tecnic"
-          , "non tecnic", "нетехническ", "не техническ", "非技術", "非技术", "비기술", "layperson", "lay audience")  # fmt: skip
+_PLAIN = listed(
+    "non technical|nontechnical|non tech|not technical|nicht technisch|non technique|no tecnic|nao tecnic"
+    "|non tecnic|нетехническ|не техническ|非技術|非技术|비기술|layperson|lay audience"
+)
 _RESUME = frozenset({"resume", "cv", "lebenslauf", "curriculum", "resume line", "linkedin"})
 _AUDIENCE = listed(
     "audience|context|who|for|role|listener|when|situation|zielgruppe|kontext|publikum|contexto|publico"

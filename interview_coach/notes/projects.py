@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from interview_coach.notes.blocks import Block, Heading, Item, Listing, Para, Quote, Table
 from interview_coach.notes.labels import is_bold, labels
-from interview_coach.notes.markdown import Block, Heading, Item, Listing, Para, Quote, Table
 from interview_coach.notes.model import Project
 from interview_coach.notes.prose import prose
 from interview_coach.notes.text import (
@@ -22,7 +23,8 @@ from interview_coach.notes.text import (
 _LINK = re.compile(rf"{LINK_ON}([^{LINK_ON}{LINK_OFF}]+){LINK_OFF}")
 _SEPARATOR = re.compile(r"^[\s\x02\x03]*(?:[:：—–=|→,;]|--?>?)?[\s\x02\x03]*")
 _NAME = listed(
-    "project|projects|name|where|projekt|projet|proyecto|projeto|progetto|проект|プロジェクト|项目|프로젝트|title"
+    "project|projects|name|where|projekt|projet|proyecto|projeto|progetto|проект|プロジェクト|项目"
+    "|프로젝트|title"
     "|company"
 )
 
@@ -91,7 +93,7 @@ def _line(line: Line, extra: str) -> Iterator[Project]:
     links = list(_LINK.finditer(line.marked))
     starts = bool(links) and not plain(line.marked[: links[0].start()])
     if starts:
-        between = [line.marked[a.end() : b.start()] for a, b in zip(links, links[1:], strict=False)]
+        between = [line.marked[a.end() : b.start()] for a, b in pairwise(links)]
         if (
             between
             and all(fold(plain(gap)) in ("", "and", "&", "und", "y", "et") for gap in between)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from interview_coach.notes.markdown import Block, Code, Heading, Item, Listing, Para, Quote, Table
+from interview_coach.notes.blocks import Block, Code, Heading, Item, Listing, Para, Quote, Table
 from interview_coach.notes.text import Line, clean, unquote
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from interview_coach.notes.markdown import Table
+from interview_coach.notes.blocks import Table
 from interview_coach.notes.text import Line, fold, is_placeholder, is_question, listed, unquote
 
 _ASKS = frozenset(
@@ -26,8 +26,10 @@ _ASKS_ELSEWHERE = listed("frage|pregunta|domanda|pergunta|вопрос|質問|�
 
 
 _NO_ANSWER = listed(
-    "type|category|difficulty|level|source|frequency|asked|asked by|asked at|status|confidence|story|stories|tags|tag"
-    "|date|company|priority|round|times asked|link|links|stage|interviewer|kind|topic|rating|last practiced|star story"
+    "type|category|difficulty|level|source|frequency|asked|asked by|asked at|status|confidence|story"
+    "|stories|tags|tag"
+    "|date|company|priority|round|times asked|link|links|stage|interviewer|kind|topic|rating"
+    "|last practiced|star story"
 )
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from interview_coach.notes import facts
+from interview_coach.notes.blocks import Block, Heading
 from interview_coach.notes.checks import check
 from interview_coach.notes.head import Head, read_head
 from interview_coach.notes.keywords import read_keywords
-from interview_coach.notes.markdown import Block, Heading, parse
+from interview_coach.notes.markdown import parse
 from interview_coach.notes.metrics import read_metrics
 from interview_coach.notes.model import (
     Failed,
@@ -22,7 +23,6 @@ from interview_coach.notes.model import (
     SkillNote,
     Story,
 )
-from interview_coach.notes.names import Kind
 from interview_coach.notes.outline import Outline, Section, outline, spellings
 from interview_coach.notes.phrasings import RESUME_LINE, read_phrasings
 from interview_coach.notes.projects import read_projects, read_related
@@ -31,12 +31,21 @@ from interview_coach.notes.recognise import has_sections, says_skill, template_r
 from interview_coach.notes.source import MAX_BYTES, decode, tidy
 from interview_coach.notes.stories import Told, read_stories
 from interview_coach.notes.text import clean, fold, make_line
+from interview_coach.notes.vocabulary import Kind
 
+FAULT = "this is a fault of the program: please report it, with the note if you can"
 TOO_LARGE = "larger than 1 MiB, so no note written by hand"
 
 
 def read_note(path: str, data: bytes) -> ReadResult:
     """What the file holds. `path` is carried through as it is; its last part names a note without a title."""
+    try:
+        return _read(path, data)
+    except Exception as error:  # noqa: BLE001 - a fault met in one note must not keep the others from being read
+        return Failed(path, 1, f"the note could not be read ({type(error).__name__}: {error})", FAULT)
+
+
+def _read(path: str, data: bytes) -> ReadResult:
     if len(data) > MAX_BYTES:
         return Ignored(path, TOO_LARGE)
     if not data.strip():
@@ -71,7 +80,7 @@ def _read_body(path: str, head: Head, is_skill: bool, problems: tuple[Problem, .
         found.take(section)
     found.take_untitled(shape.sections)
     note = _note(path, head, shape, found)
-    told = [each for each in (*found.told, *(told for asked in found.asked for told in asked.told))]
+    told = (*found.told, *(told for asked in found.asked for told in asked.told))
     asked = [Question(each.text, each.line) for each in found.asked]
     every = (*problems, *source.problems, *([head.broken] if head.broken else ()), *head.duplicates)
     return replace(

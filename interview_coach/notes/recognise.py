@@ -5,15 +5,18 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from interview_coach.notes.head import Head
-from interview_coach.notes.names import Kind
 from interview_coach.notes.outline import Section
 from interview_coach.notes.text import clean, fold
+from interview_coach.notes.vocabulary import Kind
 
 _TEMPLATER = re.compile(r"<%[^%\n]{0,300}%>")
 _MUSTACHE = re.compile(r"\{\{[^{}\n]{0,120}\}\}")
 _CORE_TEMPLATE = re.compile(r"\{\{\s*(?:title|date|time|name|skill|vdate)\b[^{}\n]{0,60}\}\}", re.IGNORECASE)
 _TO_FILL = re.compile(
-    r"\[[A-Z][^\[\]\n]{2,60}\](?![(\[:])|<[a-z][a-z ]{3,40}>|\bTODO\b|\bTBD\b|\bXX+\b|_{3,}|\.\.\.(?=\s*$)|…(?=\s*$)",
+    (
+        r"\[[A-Z][^\[\]\n]{2,60}\](?![(\[:])|<[a-z][a-z ]{3,40}>|\bTODO\b|\bTBD\b|\bXX+\b|_{3,}"
+        r"|\.\.\.(?=\s*$)|…(?=\s*$)"
+    ),
     re.MULTILINE,
 )
 _BODY_TAG = re.compile(r"(?<![\w#/])#skills?(?:/[\w/\-]+)?(?![\w/\-])", re.IGNORECASE)
@@ -34,8 +37,10 @@ _FURTHER = _CORE | {
 
 
 def says_skill(head: Head, body: str) -> bool | str:
-    """True where frontmatter, a tag or a field says that this is a skill note; else the type it says instead, or
-    False where nothing is said."""
+    """True where frontmatter, a tag or a field says that this is a skill note.
+
+    Else the type that it says instead, or False where nothing is said.
+    """
     types = [fold(text) for text in head.texts("type", "kind", "note type", "notetype")]
     types = types or [fold(text) for text in _BODY_TYPE.findall(body[:4000])]
     named = [text for text in types if {"skill", "skills"} & set(text.split())]

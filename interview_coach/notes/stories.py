@@ -1,25 +1,32 @@
 """STAR stories, however their parts are marked. Parts are never guessed from text that has no labels."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from interview_coach.notes.blocks import Block, Rule, Table
 from interview_coach.notes.labels import is_bold, labels
-from interview_coach.notes.markdown import Block, Heading, Listing, Para, Quote, Rule, Table
 from interview_coach.notes.model import Story
-from interview_coach.notes.names import Part, close_part, parts_named
-from interview_coach.notes.prose import prose
+from interview_coach.notes.names import close_part, parts_named
+from interview_coach.notes.storylines import (
+    LETTER,
+    LETTERS,
+    TITLE,
+    Piece,
+    is_aside,
+    labels_within,
+    leads_to_parts,
+    pieces_of,
+)
 from interview_coach.notes.storytables import story_rows
 from interview_coach.notes.text import (
     Line,
     ends_sentence,
     fold,
     is_placeholder,
-    listed,
-    make_line,
     plain,
     unquote,
 )
+from interview_coach.notes.vocabulary import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +49,6 @@ class _Draft:
     misspelt: list[tuple[int, str, Part]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """One line of a story's text: how deep it stands, and how it joins what was before it."""
-
-    line: Line
-    depth: int  # a heading's level, 7 for paragraphs, more for each list around it
-    join: str  # "" for a wrapped line, else "\n\n" or "\n- "
-    heading: bool = False
-    leads: bool = False  # an item with more blocks under it
-
-
 def read_stories(blocks: Sequence[Block], title: str = "", *, sure: bool = True) -> list[Told]:
     """The stories told by these blocks; `sure` where a heading says that they are stories.
 
@@ -65,7 +61,7 @@ def read_stories(blocks: Sequence[Block], title: str = "", *, sure: bool = True)
         elif isinstance(block, Rule):
             reader.pause()
         else:
-            reader.read(list(_pieces(block, 7)))
+            reader.read(list(pieces_of(block, 7)))
     reader.finish()
     told = [_told(draft) for draft in reader.drafts if draft.order]
     if sure:
@@ -77,54 +73,6 @@ def _is_clear(told: Told) -> bool:
     story = told.story
     present = [part for part in (story.situation, story.task, story.action, story.result) if part]
     return len(present) >= 3 or (len(present) == 2 and bool(story.action and story.result))
-
-
-def _pieces(block: Block, depth: int) -> Iterator[_Piece]:
-    """The lines of a block in their order, quotations and callouts opened."""
-    if isinstance(block, Heading):
-        yield _Piece(block.title, block.level, "\n\n", heading=True)
-    elif isinstance(block, Para):
-        for at, line in enumerate(block.lines):
-            yield _Piece(line, depth, "\n\n" if at == 0 else "")
-    elif isinstance(block, Quote):
-        if block.title and block.title.text:
-            yield _Piece(block.title, depth, "\n\n", heading=True)
-        for inner in block.blocks:
-            yield from _pieces(inner, depth)
-    elif isinstance(block, Listing):
-        for item in block.items:
-            for at, inner in enumerate(item.blocks):
-                for nth, piece in enumerate(_pieces(inner, depth + 1)):
-                    if at == 0 and nth == 0:
-                        leads = len(item.blocks) > 1
-                        yield _Piece(piece.line, depth + 1, "\n- ", piece.heading, leads)
-                    else:
-                        yield piece
-    elif isinstance(block, Table):
-        yield _Piece(make_line(prose([block]), block.line), depth, "\n\n")
-
-
-_ASIDE = listed(
-    "skills|skills shown|skills demonstrated|skills used|tags|tag|tip|tips|note|notes|time|duration"
-    "|length|company|employer|role|when|where|date|year|use for|used for|good for|follow up|follow ups"
-    "|follow up questions|keywords|themes|theme|competency|competencies|source|questions|answers"
-    "|use it for|works for|delivery|timing|metrics|links|related|status|industry|location|team|project"
-    "|difficulty|confidence|last told|last practiced|rating"
-)
-_TITLE = re.compile(
-    r"^(?:(?:my|the|first|second|third)\s+)?(?:star\s+)?(?:story|example|situation example|case|anecdote|scenario|geschichte|beispiel|histoire|exemple"
-    r"|historia|ejemplo|storia|esempio|verhaal|история|пример|エピソード|例|故事|사례)\s*(?:#|nr\.?|no\.?|№)?\s*(?:\d{1,2}|[A-Z]|one|two|three)?\s*"
-    r"(?:[:：.)\-–—|]+\s*|$)(.*)$",
-    re.IGNORECASE,
-)
-_LETTER = re.compile(
-    r"^[\x02\s(\[]*([STARLCPO])[)\]]?[\x03\s]*(?:[:：.)=|]|[-–—](?=[\s\x03])|—|–)[\s\x03]*(.*)$", re.DOTALL
-)
-_ORDER = "SCPOTARL"
-_INLINE = re.compile(
-    r"(?:^|(?<=[.;!?。；])|\s[|/·•→]\s|\s)\s*\x02*((?:[A-Z][a-zA-Z]{3,10}|[STARLCPO]))\x03*\s*[:：]\x03*\s*"
-)
-_BOLD_WITHIN = re.compile(r"\x02+([^\x02\x03]{1,40})\x03+")
 
 
 class _Reader:
@@ -149,12 +97,12 @@ class _Reader:
         if Part.RESULT in self.draft.parts or Part.LEARNING in self.draft.parts:
             self.part = None
 
-    def read(self, pieces: list[_Piece]) -> None:
+    def read(self, pieces: list[Piece]) -> None:
         """One block's lines."""
         for at, piece in enumerate(pieces):
             if not piece.line.text:
                 continue
-            split = _labels_within(piece.line)
+            split = labels_within(piece.line)
             if split is not None:
                 for part, text in split:
                     self._begin((part,), text, piece)
@@ -169,7 +117,7 @@ class _Reader:
         """A table whose rows or columns are the parts."""
         rows = story_rows(table)
         if not rows:
-            self.read(list(_pieces(table, 7)))
+            self.read(list(pieces_of(table, 7)))
             return
         for title, line, parts in rows:
             self._new(title or ("" if self.draft.order else self.draft.title))
@@ -179,7 +127,7 @@ class _Reader:
                 self.draft.parts[part] = text
         self.part = None
 
-    def _label(self, piece: _Piece) -> tuple[tuple[Part, ...], str] | None:
+    def _label(self, piece: Piece) -> tuple[tuple[Part, ...], str] | None:
         """The parts that this line's label names, with the text after it."""
         if self.depth is not None and piece.depth > self.depth and self._is_settled():
             return None
@@ -201,7 +149,7 @@ class _Reader:
             ):
                 self.draft.misspelt.append((piece.line.line, label.name, near))
                 return (near,), label.rest
-        letter = _LETTER.match(marked)
+        letter = LETTER.match(marked)
         if letter and self._letter_fits(letter[1]):
             return parts_named(letter[1]), letter[2]
         return None
@@ -212,7 +160,7 @@ class _Reader:
 
     def _letter_fits(self, letter: str) -> bool:
         """A lone letter is a label only where the part is the next to come ("A." also numbers a list)."""
-        if letter not in _ORDER:
+        if letter not in LETTERS:
             return False
         if self.part is None or letter == "S":
             return True
@@ -220,7 +168,7 @@ class _Reader:
         second = part in self.draft.parts and letter in "RT" and Part.RESULT in self.draft.parts
         return second or part not in self.draft.parts
 
-    def _begin(self, parts: tuple[Part, ...], text: str, piece: _Piece) -> None:
+    def _begin(self, parts: tuple[Part, ...], text: str, piece: Piece) -> None:
         part = parts[0]
         draft = self.draft
         if part in draft.parts or part in draft.order:
@@ -249,8 +197,8 @@ class _Reader:
             self._append(body, "\n\n")
 
     @staticmethod
-    def _is_letter(piece: _Piece) -> bool:
-        return bool(_LETTER.match(piece.line.marked)) or len(piece.line.text) == 1
+    def _is_letter(piece: Piece) -> bool:
+        return bool(LETTER.match(piece.line.marked)) or len(piece.line.text) == 1
 
     def _append(self, text: str, join: str) -> None:
         if self.part is None:
@@ -261,22 +209,21 @@ class _Reader:
         else:
             self.draft.parts[self.part] = f"{told}{join or ' '}{text}" if told else text
 
-    def _more(self, piece: _Piece) -> None:
+    def _more(self, piece: Piece) -> None:
         """A line without a label: more of the current part, or something before the story begins."""
-        if _is_aside(piece.line) and (self.depth is None or piece.depth <= self.depth):
+        if is_aside(piece.line) and (self.depth is None or piece.depth <= self.depth):
             self.part = None
         elif self.part is not None:
             self._append(piece.line.text, piece.join)
-        elif piece.join == "\n\n" and len(piece.line.text) <= 90 and self.loose_title is None:
-            if not ends_sentence(piece.line.text.rstrip(":")) and not _is_aside(piece.line):
-                self.loose_title = piece.line
+        elif self.loose_title is None and piece.join == "\n\n" and _could_be_title(piece.line):
+            self.loose_title = piece.line
 
-    def _is_title(self, piece: _Piece, after: list[_Piece]) -> bool:
+    def _is_title(self, piece: Piece, after: list[Piece]) -> bool:
         """Whether the line is the title of a story that begins here."""
         text = piece.line.text
-        if _is_aside(piece.line):
+        if is_aside(piece.line):
             return False
-        numbered = _TITLE.match(text)
+        numbered = TITLE.match(text)
         bold = is_bold(piece.line.marked)
         begun = bool(self.draft.order)
         if (
@@ -290,7 +237,7 @@ class _Reader:
         leads = (
             piece.leads
             and (self.depth is None or piece.depth < self.depth)
-            and _leads_to_parts(after, piece.depth)
+            and leads_to_parts(after, piece.depth)
         )
         outranks = bold and piece.join != "" and begun and self._has_end() and piece.depth <= (self.depth or 7)
         starts = piece.heading or leads or outranks or (bold and not begun and bool(piece.join))
@@ -318,49 +265,9 @@ class _Reader:
         self.loose_title = None
 
 
-def _is_aside(line: Line) -> bool:
-    """Whether the line is a remark about the story ("Use for: conflict questions"), no part of it."""
-    return any(label.colon and fold(label.name) in _ASIDE for label in labels(line.marked))
-
-
-def _leads_to_parts(after: list[_Piece], depth: int) -> bool:
-    """Whether labelled parts stand under this item."""
-    for piece in after:
-        if piece.depth <= depth and piece.join == "\n- ":
-            return False
-        if parts_named(piece.line.text) or any(parts_named(label.name) for label in labels(piece.line.marked)):
-            return True
-    return False
-
-
-def _labels_within(line: Line) -> list[tuple[Part, str]] | None:
-    """The parts of a story told on one line: **S:** text **T:** text, or Situation: text. Task: text."""
-    marked = line.marked
-    if len(marked) < 20 or (":" not in marked and "：" not in marked and "\x02" not in marked):
-        return None
-    for pattern in (_BOLD_WITHIN, _INLINE):
-        found = [
-            (match, named[0])
-            for match in pattern.finditer(marked)
-            if (named := parts_named(match[1].strip(" :：-–—.")))
-            and (pattern is _INLINE or _labels_bold(marked, match))
-        ]
-        parts = [part for _, part in found]
-        if len(set(parts)) == len(parts) >= 3 and not plain(marked[: found[0][0].start()]):
-            ends = [match.start() for match, _ in found[1:]] + [len(marked)]
-            texts = [marked[match.end() : end] for (match, _), end in zip(found, ends, strict=True)]
-            return [(part, text.strip(" :：-–—=|/;\x03")) for part, text in zip(parts, texts, strict=True)]
-    return None
-
-
-def _labels_bold(marked: str, match: re.Match[str]) -> bool:
-    """A bold word is a label only with a colon or a dash, inside it or after it, or as a lone letter."""
-    word = match[1].rstrip()
-    return (
-        word.endswith((":", "：", "-", "–", "—", "."))
-        or marked[match.end() :].lstrip()[:1] in tuple(":：-–—=")
-        or len(word) == 1
-    )
+def _could_be_title(line: Line) -> bool:
+    """Whether a plain line before the first part may name the story: short, and no sentence."""
+    return len(line.text) <= 90 and not ends_sentence(line.text.rstrip(":")) and not is_aside(line)
 
 
 def _told(draft: _Draft) -> Told:

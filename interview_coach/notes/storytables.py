@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from interview_coach.notes.markdown import Table
-from interview_coach.notes.names import Part, parts_named
+from interview_coach.notes.blocks import Table
+from interview_coach.notes.names import parts_named
 from interview_coach.notes.text import Line, fold, listed, unquote
+from interview_coach.notes.vocabulary import Part
 
 _NO_TEXT = listed("time|share|seconds|duration|length|tip|tips|hint|prompt|guide|%|#|")
 _PLAIN_HEADS = listed(

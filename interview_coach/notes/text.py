@@ -163,7 +163,8 @@ def _folded(text: str) -> str:
 
 
 _ENUMERATOR = re.compile(
-    r"^(?:[•◦▪▫‣●○∙·➢➤►▶→–—\-*]\s+|[\[(]?(?:\d{1,3}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[\])]?[.)、．]\s*(?=\D)|\(\d{1,3}\)\s*"
+    r"^(?:[•◦▪▫‣●○∙·➢➤►▶→–—\-*]\s+|[\[(]?(?:\d{1,3}(?:\.\d{1,2})*|[a-zA-Z]"
+    r"|[ivxIVX]{1,4})[\])]?[.)、．]\s*(?=\D)|\(\d{1,3}\)\s*"
     r"|[①-⑳❶-❿➀-➓]\s*|#\d{1,3}[.:)]?\s+|\d\ufe0f?\u20e3\s*)"
 )
 
@@ -177,17 +178,25 @@ def without_enumerator(text: str) -> str:
 _QUESTION_MARKS = "?？؟\u037e⁇‽⁈"
 _CLOSERS = " \"”“»«'’‘」』)）]"
 _OPENERS = re.compile(
-    r"(?:please |so,? |and |ok,? )?(?:tell (?:me|us)|describe|walk (?:me|us)|give (?:me|us|an)|share (?:a|an|with|your)|"
-    r"talk (?:me|us|about)|explain|show (?:me|us)|convince|sell me|pitch|imagine|suppose|name (?:a|an|one|two|three)"
-    r"|discuss|compare|think of|recall|introduce yourself|can you|could you|how (?:do|did|would|have|can|are) "
-    r"|what (?:is|are|was|were|do|did|would)|why (?:do|did|are|is|should)|have you|erzahlen|beschreiben|nennen sie"
-    r"|cuentame|describ[ae]|parlez|decrivez|racontez|raccont|descriv|expliquez|conte|fale|vertel|beschrijf|расскажи"
+    r"(?:please |so,? |and |ok,? )?(?:tell (?:me|us)|describe|walk (?:me|us)|give (?:me|us|an)"
+    r"|share (?:a|an|with|your)|"
+    r"talk (?:me|us|about)|explain|show (?:me|us)|convince|sell me|pitch|imagine|suppose|name (?:a|an"
+    r"|one|two|three)"
+    r"|discuss|compare|think of|recall|introduce yourself|can you|could you|how (?:do|did|would|have"
+    r"|can|are) "
+    r"|what (?:is|are|was|were|do|did|would)|why (?:do|did|are|is|should)|have you|erzahlen"
+    r"|beschreiben|nennen sie"
+    r"|cuentame|describ[ae]|parlez|decrivez|racontez|raccont|descriv|expliquez|conte|fale|vertel"
+    r"|beschrijf|расскажи"
     r"|опишите|приведите)\b"
 )
 _IMPERATIVE = re.compile(
-    r"(?:please |so,? |and |ok,? )?(?:tell (?:me|us)|describe|walk (?:me|us)|give (?:me|us|an)|share (?:a|an)|"
-    r"talk (?:me|us) through|explain|show (?:me|us)|convince|sell me|pitch|imagine|name (?:a|an|one|two|three) "
-    r"|introduce yourself|erzahlen|beschreiben|cuentame|parlez|decrivez|racontez|raccontami|vertel|расскажи|опишите)\b"
+    r"(?:please |so,? |and |ok,? )?(?:tell (?:me|us)|describe|walk (?:me|us)|give (?:me|us|an)"
+    r"|share (?:a|an)|"
+    r"talk (?:me|us) through|explain|show (?:me|us)|convince|sell me|pitch|imagine|name (?:a|an|one"
+    r"|two|three) "
+    r"|introduce yourself|erzahlen|beschreiben|cuentame|parlez|decrivez|racontez|raccontami|vertel"
+    r"|расскажи|опишите)\b"
 )
 
 

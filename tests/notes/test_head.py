@@ -16,7 +16,11 @@ def head(text: str) -> SkillNote:
 
 def test_values_stay_as_they_were_typed() -> None:
     note = head(
-        "category: Soft\nproficiency: 4/5\nyears_experience: 5+\nlast_used: 2025-01-15\naliases: [Yes, No, 010, 1.50, ~]"
+        "category: Soft\n"
+        "proficiency: 4/5\n"
+        "years_experience: 5+\n"
+        "last_used: 2025-01-15\n"
+        "aliases: [Yes, No, 010, 1.50, ~]"
     )
     assert (note.category, note.proficiency, note.years, note.last_used) == ("Soft", "4/5", "5+", "2025-01-15")
     assert note.aliases == ("Yes", "No", "010", "1.50")
@@ -44,8 +48,22 @@ def test_reads_aliases(text: str) -> None:
     assert note.problems == ()
 
 
-SKILL = ["type: skill", "type: Skill", "TYPE: SKILL", "Type: [note, skill]", 'type: "[[Skill]]"', "type: soft-skill", "type: skills",
-         "tags: skill", "tags: [a, skill]", "tags: '#skill'", "tags:\n  - skill/soft", "tag: a skill", "tags: a, Skill", "kind: skill"]  # fmt: skip
+SKILL = [
+    "type: skill",
+    "type: Skill",
+    "TYPE: SKILL",
+    "Type: [note, skill]",
+    'type: "[[Skill]]"',
+    "type: soft-skill",
+    "type: skills",
+    "tags: skill",
+    "tags: [a, skill]",
+    "tags: '#skill'",
+    ("tags:\n  - skill/soft"),
+    "tag: a skill",
+    "tags: a, Skill",
+    "kind: skill",
+]
 
 
 @pytest.mark.parametrize("text", SKILL)
@@ -57,8 +75,12 @@ NOT_SKILL = {
     "---\ntype: project\n---\n" + BODY: "type is project, not skill",
     "---\ntype: Person\ntags: [skillful]\n---\n" + BODY: "type is Person, not skill",
     "# Groceries\n- Milk\n": "not a skill note: no type: skill, and no sections of one",
-    "# Tool\n## Description\nA tool.\n## Installation\nx\n## FAQ\n### Why?\nBecause.\n": "not a skill note: no type: skill, and no sections of one",
-    "# Day\n## Projects\n- [[A]]\n## Wins\n- Slept\n": "not a skill note: no type: skill, and no sections of one",
+    (
+        "# Tool\n## Description\nA tool.\n## Installation\nx\n## FAQ\n### Why?\nBecause.\n"
+    ): "not a skill note: no type: skill, and no sections of one",
+    (
+        "# Day\n## Projects\n- [[A]]\n## Wins\n- Slept\n"
+    ): "not a skill note: no type: skill, and no sections of one",
     "": "empty",
     " \n\t\n": "empty",
 }
@@ -153,9 +175,24 @@ TEMPLATES = {
     "Templater": ("a.md", "---\ntype: skill\n---\n# <% tp.file.title %>\n"),
     "core title": ("a.md", "---\ntype: skill\n---\n# {{title}}\n\n## Common questions\n1.\n"),
     "core date in the frontmatter": ("a.md", "---\ntype: skill\nlast_used: {{date:YYYY-MM}}\n---\n# N\n"),
-    "folder of placeholders": ("vault/Templates/Skill.md", "---\ntype: skill\n---\n# [Skill name]\n\n## Common questions\n1. [Question one]\n2. [Question two]\n"),
-    "named so": ("vault/Skill Template.md", "---\ntype: skill\n---\n# <skill name>\n## Common questions\n1. ...\n2. ...\n"),
-}  # fmt: skip
+    "folder of placeholders": (
+        "vault/Templates/Skill.md",
+        (
+            "---\n"
+            "type: skill\n"
+            "---\n"
+            "# [Skill name]\n"
+            "\n"
+            "## Common questions\n"
+            "1. [Question one]\n"
+            "2. [Question two]\n"
+        ),
+    ),
+    "named so": (
+        "vault/Skill Template.md",
+        ("---\ntype: skill\n---\n# <skill name>\n## Common questions\n1. ...\n2. ...\n"),
+    ),
+}
 
 
 @pytest.mark.parametrize(("path", "text"), TEMPLATES.values(), ids=TEMPLATES.keys())

@@ -10,34 +10,141 @@ BOTH = [RATE, TIME]
 BARE = [("Resolution rate", "13/14", ""), ("Average resolution", "~10 days", "")]
 
 TABLES = {
-    "as in the template": "| Metric | Value | Context |\n|---|---|---|\n| Resolution rate | 13/14 | Without concessions |\n| Average resolution | ~10 days | Business days |\n",
-    "other order": "| Value | Context | Metric |\n|---|---|---|\n| 13/14 | Without concessions | Resolution rate |\n| ~10 days | Business days | Average resolution |\n",
-    "other names": "| KPI | Figure | Notes |\n|---|---|---|\n| Resolution rate | 13/14 | Without concessions |\n| Average resolution | ~10 days | Business days |\n",
-    "metric and result": "| Metric | Result | Details |\n|---|---|---|\n| Resolution rate | 13/14 | Without concessions |\n| Average resolution | ~10 days | Business days |\n",
-    "result and value": "| Result | Value | Details |\n|---|---|---|\n| Resolution rate | 13/14 | Without concessions |\n| Average resolution | ~10 days | Business days |\n",
-    "unknown names": "| Foo | Bar | Baz |\n|---|---|---|\n| Resolution rate | 13/14 | Without concessions |\n| Average resolution | ~10 days | Business days |\n",
-    "no names": "| | | |\n|---|---|---|\n| Resolution rate | 13/14 | Without concessions |\n| Average resolution | ~10 days | Business days |\n",
-    "no outer pipes": "Metric | Value | Context\n--- | :-: | ---:\nResolution rate | 13/14 | Without concessions\nAverage resolution | ~10 days | Business days\n",
-    "no delimiter row": "| Resolution rate | 13/14 | Without concessions |\n| Average resolution | ~10 days | Business days |\n",
-    "delimiter row too short": "| Metric | Value | Context |\n|---|---|\n| Resolution rate | 13/14 | Without concessions |\n| Average resolution | ~10 days | Business days |\n",
-    "header of figures": "| Resolution rate | 13/14 | Without concessions |\n|---|---|---|\n| Average resolution | ~10 days | Business days |\n",
-    "numbered": "| # | Metric | Value | Context |\n|---|---|---|---|\n| 1 | Resolution rate | 13/14 | Without concessions |\n| 2 | Average resolution | ~10 days | Business days |\n",
-    "emphasis": "| **Metric** | *Value* | Context |\n|---|---|---|\n| Resolution rate | **13/14** | _Without concessions_ |\n| **Average resolution** | `~10 days` | ==Business days== |\n",
-    "empty row": "| Metric | Value | Context |\n|---|---|---|\n| Resolution rate | 13/14 | Without concessions |\n| | | |\n| Average resolution | ~10 days | Business days |\n",
-    "full-width pipes": "｜Metric｜Value｜Context｜\n｜---｜---｜---｜\n｜Resolution rate｜13/14｜Without concessions｜\n｜Average resolution｜~10 days｜Business days｜\n",
-    "turned": "| Resolution rate | Average resolution |\n|---|---|\n| 13/14 | ~10 days |\n| Without concessions | Business days |\n",
-    "in a callout": "> | Metric | Value | Context |\n> |---|---|---|\n> | Resolution rate | 13/14 | Without concessions |\n> | Average resolution | ~10 days | Business days |\n",
-    "German": "| Kennzahl | Wert | Kontext |\n|---|---|---|\n| Resolution rate | 13/14 | Without concessions |\n| Average resolution | ~10 days | Business days |\n",
-    "bullets with brackets": "- Resolution rate: 13/14 (Without concessions)\n- Average resolution: ~10 days (Business days)\n",
-    "bullets with dashes": "- **Resolution rate:** 13/14 — Without concessions\n- **Average resolution:** ~10 days – Business days\n",
-    "bullets with commas": "- Resolution rate: 13/14, Without concessions\n- Average resolution: ~10 days, Business days\n",
-    "bullets with equals": "- Resolution rate = 13/14 (Without concessions)\n- Average resolution = ~10 days (Business days)\n",
+    "as in the template": (
+        "| Metric | Value | Context |\n"
+        "|---|---|---|\n"
+        "| Resolution rate | 13/14 | Without concessions |\n"
+        "| Average resolution | ~10 days | Business days |\n"
+    ),
+    "other order": (
+        "| Value | Context | Metric |\n"
+        "|---|---|---|\n"
+        "| 13/14 | Without concessions | Resolution rate |\n"
+        "| ~10 days | Business days | Average resolution |\n"
+    ),
+    "other names": (
+        "| KPI | Figure | Notes |\n"
+        "|---|---|---|\n"
+        "| Resolution rate | 13/14 | Without concessions |\n"
+        "| Average resolution | ~10 days | Business days |\n"
+    ),
+    "metric and result": (
+        "| Metric | Result | Details |\n"
+        "|---|---|---|\n"
+        "| Resolution rate | 13/14 | Without concessions |\n"
+        "| Average resolution | ~10 days | Business days |\n"
+    ),
+    "result and value": (
+        "| Result | Value | Details |\n"
+        "|---|---|---|\n"
+        "| Resolution rate | 13/14 | Without concessions |\n"
+        "| Average resolution | ~10 days | Business days |\n"
+    ),
+    "unknown names": (
+        "| Foo | Bar | Baz |\n"
+        "|---|---|---|\n"
+        "| Resolution rate | 13/14 | Without concessions |\n"
+        "| Average resolution | ~10 days | Business days |\n"
+    ),
+    "no names": (
+        "| | | |\n"
+        "|---|---|---|\n"
+        "| Resolution rate | 13/14 | Without concessions |\n"
+        "| Average resolution | ~10 days | Business days |\n"
+    ),
+    "no outer pipes": (
+        "Metric | Value | Context\n"
+        "--- | :-: | ---:\n"
+        "Resolution rate | 13/14 | Without concessions\n"
+        "Average resolution | ~10 days | Business days\n"
+    ),
+    "no delimiter row": (
+        "| Resolution rate | 13/14 | Without concessions |\n| Average resolution | ~10 days | Business days |\n"
+    ),
+    "delimiter row too short": (
+        "| Metric | Value | Context |\n"
+        "|---|---|\n"
+        "| Resolution rate | 13/14 | Without concessions |\n"
+        "| Average resolution | ~10 days | Business days |\n"
+    ),
+    "header of figures": (
+        "| Resolution rate | 13/14 | Without concessions |\n"
+        "|---|---|---|\n"
+        "| Average resolution | ~10 days | Business days |\n"
+    ),
+    "numbered": (
+        "| # | Metric | Value | Context |\n"
+        "|---|---|---|---|\n"
+        "| 1 | Resolution rate | 13/14 | Without concessions |\n"
+        "| 2 | Average resolution | ~10 days | Business days |\n"
+    ),
+    "emphasis": (
+        "| **Metric** | *Value* | Context |\n"
+        "|---|---|---|\n"
+        "| Resolution rate | **13/14** | _Without concessions_ |\n"
+        "| **Average resolution** | `~10 days` | ==Business days== |\n"
+    ),
+    "empty row": (
+        "| Metric | Value | Context |\n"
+        "|---|---|---|\n"
+        "| Resolution rate | 13/14 | Without concessions |\n"
+        "| | | |\n"
+        "| Average resolution | ~10 days | Business days |\n"
+    ),
+    "full-width pipes": (
+        "｜Metric｜Value｜Context｜\n"
+        "｜---｜---｜---｜\n"
+        "｜Resolution rate｜13/14｜Without concessions｜\n"
+        "｜Average resolution｜~10 days｜Business days｜\n"
+    ),
+    "turned": (
+        "| Resolution rate | Average resolution |\n"
+        "|---|---|\n"
+        "| 13/14 | ~10 days |\n"
+        "| Without concessions | Business days |\n"
+    ),
+    "in a callout": (
+        "> | Metric | Value | Context |\n"
+        "> |---|---|---|\n"
+        "> | Resolution rate | 13/14 | Without concessions |\n"
+        "> | Average resolution | ~10 days | Business days |\n"
+    ),
+    "German": (
+        "| Kennzahl | Wert | Kontext |\n"
+        "|---|---|---|\n"
+        "| Resolution rate | 13/14 | Without concessions |\n"
+        "| Average resolution | ~10 days | Business days |\n"
+    ),
+    "bullets with brackets": (
+        "- Resolution rate: 13/14 (Without concessions)\n- Average resolution: ~10 days (Business days)\n"
+    ),
+    "bullets with dashes": (
+        "- **Resolution rate:** 13/14 — Without concessions\n"
+        "- **Average resolution:** ~10 days – Business days\n"
+    ),
+    "bullets with commas": (
+        "- Resolution rate: 13/14, Without concessions\n- Average resolution: ~10 days, Business days\n"
+    ),
+    "bullets with equals": (
+        "- Resolution rate = 13/14 (Without concessions)\n- Average resolution = ~10 days (Business days)\n"
+    ),
     "lines": "Resolution rate: 13/14 (Without concessions)\nAverage resolution: ~10 days (Business days)\n",
-    "nested context": "- Resolution rate: 13/14\n  - Without concessions\n- Average resolution: ~10 days\n  - Business days\n",
-    "nested fields": "- Resolution rate\n  - Value: 13/14\n  - Context: Without concessions\n- Average resolution\n  - Value: ~10 days\n  - Context: Business days\n",
+    "nested context": (
+        "- Resolution rate: 13/14\n  - Without concessions\n- Average resolution: ~10 days\n  - Business days\n"
+    ),
+    "nested fields": (
+        "- Resolution rate\n"
+        "  - Value: 13/14\n"
+        "  - Context: Without concessions\n"
+        "- Average resolution\n"
+        "  - Value: ~10 days\n"
+        "  - Context: Business days\n"
+    ),
     "fields": "Resolution rate:: 13/14 (Without concessions)\nAverage resolution:: ~10 days (Business days)\n",
-    "full-width colons": "- Resolution rate：13/14（Without concessions）\n- Average resolution：~10 days（Business days）\n",
-}  # fmt: skip
+    "full-width colons": (
+        "- Resolution rate：13/14（Without concessions）\n- Average resolution：~10 days（Business days）\n"
+    ),
+}
 
 
 @pytest.mark.parametrize("body", TABLES.values(), ids=TABLES.keys())
@@ -57,7 +164,11 @@ LINES = {
     "Revenue protected - **93%**": ("Revenue protected", "93%", ""),
     "**Revenue protected** 93%": ("Revenue protected", "93%", ""),
     "Revenue protected: **93%** of escalated accounts": ("Revenue protected", "93%", "of escalated accounts"),
-    "Resolution rate: 13/14 without commercial concessions": ("Resolution rate", "13/14", "without commercial concessions"),
+    "Resolution rate: 13/14 without commercial concessions": (
+        "Resolution rate",
+        "13/14",
+        "without commercial concessions",
+    ),
     "Resolution rate: 13 of 14": ("Resolution rate", "13 of 14", ""),
     "Resolution rate: 13 out of 14 (93%)": ("Resolution rate", "13 out of 14", "93%"),
     "Average resolution: ~10 business days": ("Average resolution", "~10 business days", ""),
@@ -84,7 +195,7 @@ LINES = {
     "Response time: <2h": ("Response time", "<2h", ""),
     "Cost: -18% YoY": ("Cost", "-18%", "YoY"),
     "Saved £40k/year": ("Saved", "£40k/year", ""),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("line", "expected"), LINES.items(), ids=LINES.keys())
@@ -92,8 +203,19 @@ def test_reads_a_bullet(line: str, expected: tuple[str, str, str] | None) -> Non
     assert measured(f"## Key numbers\n- {line}\n") == ([expected] if expected else [])
 
 
-SECTIONS = ["## Quantified results", "### Metrics", "**Key metrics:**", "## Impact", "## 📊 Results", "## By the numbers",
-            "> [!abstract] Metrics", "## KPIs & metrics", "## Measurable outcomes of this skill", "## Kennzahlen", "## 数字"]  # fmt: skip
+SECTIONS = [
+    "## Quantified results",
+    "### Metrics",
+    "**Key metrics:**",
+    "## Impact",
+    "## 📊 Results",
+    "## By the numbers",
+    "> [!abstract] Metrics",
+    "## KPIs & metrics",
+    "## Measurable outcomes of this skill",
+    "## Kennzahlen",
+    "## 数字",
+]
 
 
 @pytest.mark.parametrize("section", SECTIONS)
@@ -103,21 +225,42 @@ def test_finds_the_section(section: str) -> None:
 
 
 OTHERS = {
-    "two columns": ("| Metric | Value |\n|--|--|\n| Resolution rate | 13/14 |\n| Average resolution | ~10 days |\n", BARE),
+    "two columns": (
+        ("| Metric | Value |\n|--|--|\n| Resolution rate | 13/14 |\n| Average resolution | ~10 days |\n"),
+        BARE,
+    ),
     "two columns, value first": ("| 13/14 | Resolution rate |\n| ~10 days | Average resolution |\n", BARE),
-    "before and after": ("| Metric | Before | After |\n|--|--|--|\n| Onboarding | 40 days | 15 days |\n", [("Onboarding", "40 days → 15 days", "")]),
-    "before, after and change": ("| Metric | Before | After | Change |\n|--|--|--|--|\n| Onboarding | 40 | 15 | -62% |\n", [("Onboarding", "40 → 15", "-62%")]),
-    "escaped pipe": ("| Metric | Value |\n|--|--|\n| Wins \\| losses | 13 \\| 1 |\n", [("Wins | losses", "13 | 1", "")]),
-    "link with a pipe": ("| Metric | Value |\n|--|--|\n| [[Wins|Won deals]] | 13 |\n", [("Won deals", "13", "")]),
-    "two contexts": ("| Metric | Value | When | Source |\n|--|--|--|--|\n| NPS | 72 | 2023 | survey |\n", [("NPS", "72", "2023; survey")]),
-    "groups": ("- Support:\n  - NPS: 72\n  - Backlog: 3 days\n", [("NPS", "72", ""), ("Backlog", "3 days", "")]),
+    "before and after": (
+        ("| Metric | Before | After |\n|--|--|--|\n| Onboarding | 40 days | 15 days |\n"),
+        [("Onboarding", "40 days → 15 days", "")],
+    ),
+    "before, after and change": (
+        ("| Metric | Before | After | Change |\n|--|--|--|--|\n| Onboarding | 40 | 15 | -62% |\n"),
+        [("Onboarding", "40 → 15", "-62%")],
+    ),
+    "escaped pipe": (
+        ("| Metric | Value |\n|--|--|\n| Wins \\| losses | 13 \\| 1 |\n"),
+        [("Wins | losses", "13 | 1", "")],
+    ),
+    "link with a pipe": (
+        ("| Metric | Value |\n|--|--|\n| [[Wins|Won deals]] | 13 |\n"),
+        [("Won deals", "13", "")],
+    ),
+    "two contexts": (
+        ("| Metric | Value | When | Source |\n|--|--|--|--|\n| NPS | 72 | 2023 | survey |\n"),
+        [("NPS", "72", "2023; survey")],
+    ),
+    "groups": (
+        ("- Support:\n  - NPS: 72\n  - Backlog: 3 days\n"),
+        [("NPS", "72", ""), ("Backlog", "3 days", "")],
+    ),
     "headings": ("### Resolution rate\n13/14\n### Average resolution\n~10 days\n", BARE),
     "lead-in": ("Numbers to land:\n- NPS: 72\n", [("NPS", "72", "")]),
     "mathematics": ("- Churn: $-18\\%$\n", [("Churn", "-18%", "")]),
     "money is no mathematics": ("- Budget: $40k to $15k\n", [("Budget", "$40k to $15k", "")]),
     "bullets apart": ("- NPS: 72\n\n- CSAT: 95%\n", [("NPS", "72", ""), ("CSAT", "95%", "")]),
     "placeholder": ("- NPS: 72\n- \n- TBD\n", [("NPS", "72", "")]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("body", "expected"), OTHERS.values(), ids=OTHERS.keys())

@@ -8,18 +8,63 @@ TECH, PLAIN, LEAD = "Traced root causes", "Kept customers", "Protected 93% of re
 RESUME = "Resolved 13 of 14 escalations"
 
 PHRASINGS = {
-    "table": f'| Context | Framing |\n|--|--|\n| Technical audience | "{TECH}" |\n| Non-technical audience | "{PLAIN}" |\n| Leadership focus | "{LEAD}" |\n',
-    "table turned": f"| How I say it | For |\n|--|--|\n| {TECH} | Engineers |\n| {PLAIN} | Non-technical people |\n| {LEAD} | Executives |\n",
-    "table without names": f"| | |\n|--|--|\n| Technical | {TECH} on all accounts |\n| Non-technical | {PLAIN} happy and calm |\n| Leadership | {LEAD} |\n".replace(" on all accounts", "").replace(" happy and calm", ""),
-    "bullets": f'- **Technical audience:** "{TECH}"\n- **Non-technical audience:** "{PLAIN}"\n- **Leadership:** "{LEAD}"\n',
+    "table": (
+        "| Context | Framing |\n"
+        "|--|--|\n"
+        f'| Technical audience | "{TECH}" |\n'
+        f'| Non-technical audience | "{PLAIN}" |\n'
+        f'| Leadership focus | "{LEAD}" |\n'
+    ),
+    "table turned": (
+        "| How I say it | For |\n"
+        "|--|--|\n"
+        f"| {TECH} | Engineers |\n"
+        f"| {PLAIN} | Non-technical people |\n"
+        f"| {LEAD} | Executives |\n"
+    ),
+    "table without names": (
+        "| | |\n"
+        "|--|--|\n"
+        f"| Technical | {TECH} on all accounts |\n"
+        f"| Non-technical | {PLAIN} happy and calm |\n"
+        f"| Leadership | {LEAD} |\n"
+    )
+    .replace(" on all accounts", "")
+    .replace(" happy and calm", ""),
+    "bullets": (
+        f'- **Technical audience:** "{TECH}"\n'
+        f'- **Non-technical audience:** "{PLAIN}"\n'
+        f'- **Leadership:** "{LEAD}"\n'
+    ),
     "plain bullets": f"- Technical: {TECH}\n- Non-technical: {PLAIN}\n- Executives: {LEAD}\n",
     "dashes": f"- For engineers – {TECH}\n- Non-technical – {PLAIN}\n- Leadership – {LEAD}\n",
     "headings": f"### Technical\n{TECH}\n### Non-technical\n> {PLAIN}\n### Leadership\n- {LEAD}\n",
-    "bold labels": f'**Technical audience**\n\n> "{TECH}"\n\n**Non-technical audience**\n\n> "{PLAIN}"\n\n**Leadership**\n\n> {LEAD}\n',
+    "bold labels": (
+        "**Technical audience**\n"
+        "\n"
+        f'> "{TECH}"\n'
+        "\n"
+        "**Non-technical audience**\n"
+        "\n"
+        f'> "{PLAIN}"\n'
+        "\n"
+        "**Leadership**\n"
+        "\n"
+        f"> {LEAD}\n"
+    ),
     "lines": f"Technical: {TECH}\nNon-technical: {PLAIN}\nLeadership: {LEAD}\n",
     "nested": f"- Technical\n  - {TECH}\n- Non-technical\n  - {PLAIN}\n- C-suite\n  - {LEAD}\n",
-    "callouts": f"> [!quote] Technical\n> {TECH}\n\n> [!quote] Non-technical\n> {PLAIN}\n\n> [!quote] Leadership\n> {LEAD}\n",
-}  # fmt: skip
+    "callouts": (
+        "> [!quote] Technical\n"
+        f"> {TECH}\n"
+        "\n"
+        "> [!quote] Non-technical\n"
+        f"> {PLAIN}\n"
+        "\n"
+        "> [!quote] Leadership\n"
+        f"> {LEAD}\n"
+    ),
+}
 
 
 @pytest.mark.parametrize("body", PHRASINGS.values(), ids=PHRASINGS.keys())
@@ -67,14 +112,27 @@ PROJECTS = {
     "bold names": "- **Save Program** — Kept 13 of 14\n- **RMS Fix:** Found the cause\n",
     "plain names": "- Save Program — Kept 13 of 14\n- RMS Fix: Found the cause\n",
     "nested": "- [[Save Program]]\n  - Kept 13 of 14\n- [[RMS Fix]]\n  - Found the cause\n",
-    "groups": "**Primary evidence:**\n- [[Save Program]] — Kept 13 of 14\n\n**Supporting evidence:**\n- [[RMS Fix]] — Found the cause\n",
-    "group headings": "### Primary\n- [[Save Program]] — Kept 13 of 14\n### Supporting\n- [[RMS Fix]] — Found the cause\n",
-    "table": "| Project | Evidence |\n|--|--|\n| [[Save Program]] | Kept 13 of 14 |\n| [[RMS Fix]] | Found the cause |\n",
+    "groups": (
+        "**Primary evidence:**\n"
+        "- [[Save Program]] — Kept 13 of 14\n"
+        "\n"
+        "**Supporting evidence:**\n"
+        "- [[RMS Fix]] — Found the cause\n"
+    ),
+    "group headings": (
+        "### Primary\n- [[Save Program]] — Kept 13 of 14\n### Supporting\n- [[RMS Fix]] — Found the cause\n"
+    ),
+    "table": (
+        "| Project | Evidence |\n"
+        "|--|--|\n"
+        "| [[Save Program]] | Kept 13 of 14 |\n"
+        "| [[RMS Fix]] | Found the cause |\n"
+    ),
     "lines": "[[Save Program]] — Kept 13 of 14\n[[RMS Fix]] — Found the cause\n",
     "headings": "### [[Save Program]]\nKept 13 of 14\n\n### [[RMS Fix]]\nFound the cause\n",
     "Markdown links": "- [Save Program](a.md) — Kept 13 of 14\n- [RMS Fix](<b c.md>) — Found the cause\n",
     "embeds": "- ![[Save Program]] — Kept 13 of 14\n- ![[RMS Fix]] — Found the cause\n",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("body", PROJECTS.values(), ids=PROJECTS.keys())
@@ -114,7 +172,7 @@ KEYWORDS = {
     "quotation": "> Risk Mitigation, CRM (Salesforce, HubSpot), C++\n",
     "table": "| Keyword | Seen |\n|--|--|\n| Risk Mitigation | |\n| CRM (Salesforce, HubSpot) | |\n| C++ | |\n",
     "repeated": "Risk Mitigation, CRM (Salesforce, HubSpot), C++, risk mitigation\n",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("body", KEYWORDS.values(), ids=KEYWORDS.keys())

@@ -42,10 +42,16 @@ UNTITLED = {
     "letters with points": f"S. {S}\n\nT. {T}\n\nA. {A}\n\nR. {R}\n",
     "letters as headings": f"### S\n{S}\n### T\n{T}\n### A\n{A}\n### R\n{R}\n",
     "first letters bold": f"- **S**ituation: {S}\n- **T**ask: {T}\n- **A**ction: {A}\n- **R**esult: {R}\n",
-    "letter and name": f"- **S (Situation):** {S}\n- **T (Task):** {T}\n- **A (Action):** {A}\n- **R (Result):** {R}\n",
-    "letter, dash, name": f"- **S – Situation:** {S}\n- **T – Task:** {T}\n- **A – Action:** {A}\n- **R – Result:** {R}\n",
+    "letter and name": (
+        f"- **S (Situation):** {S}\n- **T (Task):** {T}\n- **A (Action):** {A}\n- **R (Result):** {R}\n"
+    ),
+    "letter, dash, name": (
+        f"- **S – Situation:** {S}\n- **T – Task:** {T}\n- **A – Action:** {A}\n- **R – Result:** {R}\n"
+    ),
     "emoji": f"- 🎬 **Situation:** {S}\n- 🎯 **Task:** {T}\n- 🔨 **Action:** {A}\n- 🏆 **Result:** {R}\n",
-    "shares": f"- **Situation (15%):** {S}\n- **Task (10%):** {T}\n- **Action (55%):** {A}\n- **Result (20%):** {R}\n",
+    "shares": (
+        f"- **Situation (15%):** {S}\n- **Task (10%):** {T}\n- **Action (55%):** {A}\n- **Result (20%):** {R}\n"
+    ),
     "plurals": f"- **The situation:** {S}\n- **My task:** {T}\n- **Actions taken:** {A}\n- **Results:** {R}\n",
     "what I did": f"- Context: {S}\n- Goal: {T}\n- What I did: {A}\n- Outcome: {R}\n",
     "full-width colons": f"- **Situation：**{S}\n- **Task：**{T}\n- **Action：**{A}\n- **Result：**{R}\n",
@@ -53,16 +59,45 @@ UNTITLED = {
     "one line": f"**Situation:** {S} **Task:** {T} **Action:** {A} **Result:** {R}\n",
     "one line of letters": f"**S:** {S} **T:** {T} **A:** {A} **R:** {R}\n",
     "one plain line": f"Situation: {S} Task: {T} Action: {A} Result: {R}\n",
-    "table of rows": f"| Part | Text |\n|---|---|\n| Situation | {S} |\n| Task | {T} |\n| Action | {A} |\n| Result | {R} |\n",
-    "table without a header": f"| | |\n|---|---|\n| **S** | {S} |\n| **T** | {T} |\n| **A** | {A} |\n| **R** | {R} |\n",
-    "table whose header is a part": f"| Situation | {S} |\n|---|---|\n| Task | {T} |\n| Action | {A} |\n| Result | {R} |\n",
-    "table of letters and names": f"| | Part | Text |\n|-|-|-|\n| S | Situation | {S} |\n| T | Task | {T} |\n| A | Action | {A} |\n| R | Result | {R} |\n",
+    "table of rows": (
+        f"| Part | Text |\n|---|---|\n| Situation | {S} |\n| Task | {T} |\n| Action | {A} |\n| Result | {R} |\n"
+    ),
+    "table without a header": (
+        f"| | |\n|---|---|\n| **S** | {S} |\n| **T** | {T} |\n| **A** | {A} |\n| **R** | {R} |\n"
+    ),
+    "table whose header is a part": (
+        f"| Situation | {S} |\n|---|---|\n| Task | {T} |\n| Action | {A} |\n| Result | {R} |\n"
+    ),
+    "table of letters and names": (
+        "| | Part | Text |\n"
+        "|-|-|-|\n"
+        f"| S | Situation | {S} |\n"
+        f"| T | Task | {T} |\n"
+        f"| A | Action | {A} |\n"
+        f"| R | Result | {R} |\n"
+    ),
     "table of columns": f"| Situation | Task | Action | Result |\n|--|--|--|--|\n| {S} | {T} | {A} | {R} |\n",
     "table of columns in disorder": f"| R | S | T | A |\n|--|--|--|--|\n| {R} | {S} | {T} | {A} |\n",
-    "table without outer pipes": f"Part | Story\n--- | ---\nSituation | {S}\nTask | {T}\nAction | {A}\nResult | {R}\n",
-    "pipes without a delimiter row": f"| Situation | {S} |\n| Task | {T} |\n| Action | {A} |\n| Result | {R} |\n",
+    "table without outer pipes": (
+        f"Part | Story\n--- | ---\nSituation | {S}\nTask | {T}\nAction | {A}\nResult | {R}\n"
+    ),
+    "pipes without a delimiter row": (
+        f"| Situation | {S} |\n| Task | {T} |\n| Action | {A} |\n| Result | {R} |\n"
+    ),
     "quotation": f"> **Situation:** {S}\n> **Task:** {T}\n> **Action:** {A}\n> **Result:** {R}\n",
-    "callouts": f"> [!note] Situation\n> {S}\n\n> [!note] Task\n> {T}\n\n> [!note] Action\n> {A}\n\n> [!success] Result\n> {R}\n",
+    "callouts": (
+        "> [!note] Situation\n"
+        f"> {S}\n"
+        "\n"
+        "> [!note] Task\n"
+        f"> {T}\n"
+        "\n"
+        "> [!note] Action\n"
+        f"> {A}\n"
+        "\n"
+        "> [!success] Result\n"
+        f"> {R}\n"
+    ),
     "quoted texts": f'- **Situation:** "{S}"\n- **Task:** “{T}”\n- **Action:** «{A}»\n- **Result:** "{R}"\n',
     "German": f"- **Situation:** {S}\n- **Aufgabe:** {T}\n- **Handlung:** {A}\n- **Ergebnis:** {R}\n",
     "French": f"- **Situation :** {S}\n- **Tâche :** {T}\n- **Action :** {A}\n- **Résultat :** {R}\n",
@@ -71,9 +106,27 @@ UNTITLED = {
     "Japanese": f"**状況：**{S}\n\n**課題：**{T}\n\n**行動：**{A}\n\n**結果：**{R}\n",
     "Chinese": f"- 情境：{S}\n- 任务：{T}\n- 行动：{A}\n- 结果：{R}\n",
     "disorder": f"- Result: {R}\n- Situation: {S}\n- Task: {T}\n- Action: {A}\n",
-    "wrapped": "- **Situation:** A key account\n  wanted out.\n- **Task:** Keep it without\na discount.\n- **Action:** I met their\n  CFO weekly.\n- **Result:** Renewed in\n  10 days.\n",
-    "asides": f"*Use for: conflict*\n\n- **Situation:** {S}\n- **Task:** {T}\n- **Action:** {A}\n- **Result:** {R}\n\n**Time:** 90 seconds\n",
-}  # fmt: skip
+    "wrapped": (
+        "- **Situation:** A key account\n"
+        "  wanted out.\n"
+        "- **Task:** Keep it without\n"
+        "a discount.\n"
+        "- **Action:** I met their\n"
+        "  CFO weekly.\n"
+        "- **Result:** Renewed in\n"
+        "  10 days.\n"
+    ),
+    "asides": (
+        "*Use for: conflict*\n"
+        "\n"
+        f"- **Situation:** {S}\n"
+        f"- **Task:** {T}\n"
+        f"- **Action:** {A}\n"
+        f"- **Result:** {R}\n"
+        "\n"
+        "**Time:** 90 seconds\n"
+    ),
+}
 
 
 @pytest.mark.parametrize("body", UNTITLED.values(), ids=UNTITLED.keys())
@@ -99,36 +152,212 @@ def test_finds_the_section(label: str) -> None:
 
 OTHERS = {
     "a learning": (f"- S: {S}\n- T: {T}\n- A: {A}\n- R: {R}\n- L: {L}\n", [("", S, T, A, R, L)]),
-    "lessons": (f"- **Situation:** {S}\n- **Task:** {T}\n- **Action:** {A}\n- **Result:** {R}\n- **Lessons learned:** {L}\n", [("", S, T, A, R, L)]),
-    "reflection": (f"### Situation\n{S}\n### Task\n{T}\n### Action\n{A}\n### Result\n{R}\n### Reflection\n{L}\n", [("", S, T, A, R, L)]),
+    "lessons": (
+        (
+            f"- **Situation:** {S}\n"
+            f"- **Task:** {T}\n"
+            f"- **Action:** {A}\n"
+            f"- **Result:** {R}\n"
+            f"- **Lessons learned:** {L}\n"
+        ),
+        [("", S, T, A, R, L)],
+    ),
+    "reflection": (
+        (f"### Situation\n{S}\n### Task\n{T}\n### Action\n{A}\n### Result\n{R}\n### Reflection\n{L}\n"),
+        [("", S, T, A, R, L)],
+    ),
     "STARR": (f"S: {S}\nT: {T}\nA: {A}\nR: {R}\nR: {L}\n", [("", S, T, A, R, L)]),
-    "takeaway": (f"Situation: {S}\nTask: {T}\nAction: {A}\nResult: {R}\nTakeaway: {L}\n", [("", S, T, A, R, L)]),
+    "takeaway": (
+        (f"Situation: {S}\nTask: {T}\nAction: {A}\nResult: {R}\nTakeaway: {L}\n"),
+        [("", S, T, A, R, L)],
+    ),
     "CAR": (f"- **Challenge:** {S}\n- **Action:** {A}\n- **Result:** {R}\n", [("", S, "", A, R, "")]),
     "CAR of context": (f"- **Context:** {S}\n- **Action:** {A}\n- **Result:** {R}\n", [("", S, "", A, R, "")]),
     "CAR letters": (f"C: {S}\nA: {A}\nR: {R}\n", [("", S, "", A, R, "")]),
     "PAR": (f"- **Problem:** {S}\n- **Action:** {A}\n- **Result:** {R}\n", [("", S, "", A, R, "")]),
-    "CCAR": (f"- **Context:** {S}\n- **Challenge:** {T}\n- **Action:** {A}\n- **Result:** {R}\n", [("", S, T, A, R, "")]),
-    "SOAR": (f"- **Situation:** {S}\n- **Obstacle:** {T}\n- **Action:** {A}\n- **Result:** {R}\n", [("", S, T, A, R, "")]),
-    "SPAR": (f"- **Situation:** {S}\n- **Problem:** {T}\n- **Actions:** {A}\n- **Results:** {R}\n", [("", S, T, A, R, "")]),
-    "nested bullets": (f"- **Situation:** {S}\n- **Task:** {T}\n- **Action:**\n  - One\n  - Result: two\n- **Result:** {R}\n", [("", S, T, "- One\n- Result: two", R, "")]),
-    "bullets after text": (f"- **Situation:** {S}\n- **Task:** {T}\n- **Action:** First:\n  1. One\n  2. Two\n- **Result:** {R}\n", [("", S, T, "First:\n- One\n- Two", R, "")]),
-    "bullets under headings": (f"### Situation\n{S}\n### Task\n{T}\n### Action\n- One\n- Two\n\n#### Later\nThree\n### Result\n{R}\n", [("", S, T, "- One\n- Two\n\nLater\n\nThree", R, "")]),
-    "bullets under labels": (f"**Situation:** {S}\n**Task:** {T}\n**Action:**\n- One\n- Two\n\n**Result:** {R}\n", [("", S, T, "- One\n- Two", R, "")]),
-    "paragraphs": (f"**Situation:** {S}\n\nAnd more.\n\n**Task:** {T}\n\n**Action:** {A}\n\n**Result:** {R}\n", [("", f"{S}\n\nAnd more.", T, A, R, "")]),
-    "numbered actions": (f"- S: {S}\n- T: {T}\n- A: A. One B. Two\n- R: {R}\n", [("", S, T, "A. One B. Two", R, "")]),
-    "two actions": (f"- S: {S}\n- T: {T}\n- Action 1: One\n- Action 2: Two\n- R: {R}\n", [("", S, T, "One\n\nTwo", R, "")]),
-    "situation and task together": (f"- **Situation/Task:** {S}\n- **Action:** {A}\n- **Result:** {R}\n", [("", S, "", A, R, "")]),
-    "misspelt": (f"- **Situtation:** {S}\n- **Task:** {T}\n- **Action:** {A}\n- **Result:** {R}\n", [("", S, T, A, R, "")]),
-    "stories by heading": (f"### The Acme deal\n- S: {S}\n- T: {T}\n- A: {A}\n- R: {R}\n### The Bolt deal\n- S: x\n- T: ty\n- A: z\n- R: w\n", [("The Acme deal", S, T, A, R, ""), ("Bolt", "", "", "", "", "")]),
-    "stories by number": (f"**Story 1: The Acme deal**\n- S: {S}\n- T: {T}\n- A: {A}\n- R: {R}\n\n**Story 2**\n- S: x y\n- T: ty\n- A: z\n- R: w\n", [("The Acme deal", S, T, A, R, ""), ("Story 2", "x y", "ty", "z", "w", "")]),
-    "stories by repetition": (f"- S: {S}\n- T: {T}\n- A: {A}\n- R: {R}\n- S: x y\n- T: ty\n- A: z\n- R: w\n", [("", S, T, A, R, ""), ("", "x y", "ty", "z", "w", "")]),
-    "stories by list": (f"1. **The Acme deal**\n   - S: {S}\n   - T: {T}\n   - A: {A}\n   - R: {R}\n2. The Bolt deal\n   - S: x y\n   - T: ty\n   - A: z\n   - R: w\n", [("The Acme deal", S, T, A, R, ""), ("The Bolt deal", "x y", "ty", "z", "w", "")]),
-    "stories by rule": (f"The Acme deal\n\nS: {S}\nT: {T}\nA: {A}\nR: {R}\n\n---\n\nThe Bolt deal\n\nS: x y\nT: ty\nA: z\nR: w\n", [("The Acme deal", S, T, A, R, ""), ("The Bolt deal", "x y", "ty", "z", "w", "")]),
-    "stories in a table": (f"| Story | S | T | A | R |\n|-|-|-|-|-|\n| Acme | {S} | {T} | {A} | {R} |\n| Bolt | x y | ty | z | w |\n", [("Acme", S, T, A, R, ""), ("Bolt", "x y", "ty", "z", "w", "")]),
-    "stories in columns": (f"| | Acme | Bolt |\n|-|-|-|\n| Situation | {S} | x y |\n| Task | {T} | ty |\n| Action | {A} | z |\n| Result | {R} | w |\n", [("Acme", S, T, A, R, ""), ("Bolt", "x y", "ty", "z", "w", "")]),
-    "stories in callouts": (f"> [!example] Acme\n> **S:** {S}\n> **T:** {T}\n> **A:** {A}\n> **R:** {R}\n\n> [!example] Bolt\n> **S:** x y\n> **T:** ty\n> **A:** z\n> **R:** w\n", [("Acme", S, T, A, R, ""), ("Bolt", "x y", "ty", "z", "w", "")]),
+    "CCAR": (
+        (f"- **Context:** {S}\n- **Challenge:** {T}\n- **Action:** {A}\n- **Result:** {R}\n"),
+        [("", S, T, A, R, "")],
+    ),
+    "SOAR": (
+        (f"- **Situation:** {S}\n- **Obstacle:** {T}\n- **Action:** {A}\n- **Result:** {R}\n"),
+        [("", S, T, A, R, "")],
+    ),
+    "SPAR": (
+        (f"- **Situation:** {S}\n- **Problem:** {T}\n- **Actions:** {A}\n- **Results:** {R}\n"),
+        [("", S, T, A, R, "")],
+    ),
+    "nested bullets": (
+        (
+            f"- **Situation:** {S}\n"
+            f"- **Task:** {T}\n"
+            "- **Action:**\n"
+            "  - One\n"
+            "  - Result: two\n"
+            f"- **Result:** {R}\n"
+        ),
+        [("", S, T, "- One\n- Result: two", R, "")],
+    ),
+    "bullets after text": (
+        (
+            f"- **Situation:** {S}\n"
+            f"- **Task:** {T}\n"
+            "- **Action:** First:\n"
+            "  1. One\n"
+            "  2. Two\n"
+            f"- **Result:** {R}\n"
+        ),
+        [("", S, T, "First:\n- One\n- Two", R, "")],
+    ),
+    "bullets under headings": (
+        (
+            "### Situation\n"
+            f"{S}\n"
+            "### Task\n"
+            f"{T}\n"
+            "### Action\n"
+            "- One\n"
+            "- Two\n"
+            "\n"
+            "#### Later\n"
+            "Three\n"
+            "### Result\n"
+            f"{R}\n"
+        ),
+        [("", S, T, "- One\n- Two\n\nLater\n\nThree", R, "")],
+    ),
+    "bullets under labels": (
+        (f"**Situation:** {S}\n**Task:** {T}\n**Action:**\n- One\n- Two\n\n**Result:** {R}\n"),
+        [("", S, T, "- One\n- Two", R, "")],
+    ),
+    "paragraphs": (
+        (f"**Situation:** {S}\n\nAnd more.\n\n**Task:** {T}\n\n**Action:** {A}\n\n**Result:** {R}\n"),
+        [("", f"{S}\n\nAnd more.", T, A, R, "")],
+    ),
+    "numbered actions": (
+        (f"- S: {S}\n- T: {T}\n- A: A. One B. Two\n- R: {R}\n"),
+        [("", S, T, "A. One B. Two", R, "")],
+    ),
+    "two actions": (
+        (f"- S: {S}\n- T: {T}\n- Action 1: One\n- Action 2: Two\n- R: {R}\n"),
+        [("", S, T, "One\n\nTwo", R, "")],
+    ),
+    "situation and task together": (
+        (f"- **Situation/Task:** {S}\n- **Action:** {A}\n- **Result:** {R}\n"),
+        [("", S, "", A, R, "")],
+    ),
+    "misspelt": (
+        (f"- **Situtation:** {S}\n- **Task:** {T}\n- **Action:** {A}\n- **Result:** {R}\n"),
+        [("", S, T, A, R, "")],
+    ),
+    "stories by heading": (
+        (
+            "### The Acme deal\n"
+            f"- S: {S}\n"
+            f"- T: {T}\n"
+            f"- A: {A}\n"
+            f"- R: {R}\n"
+            "### The Bolt deal\n"
+            "- S: x\n"
+            "- T: ty\n"
+            "- A: z\n"
+            "- R: w\n"
+        ),
+        [("The Acme deal", S, T, A, R, ""), ("Bolt", "", "", "", "", "")],
+    ),
+    "stories by number": (
+        (
+            "**Story 1: The Acme deal**\n"
+            f"- S: {S}\n"
+            f"- T: {T}\n"
+            f"- A: {A}\n"
+            f"- R: {R}\n"
+            "\n"
+            "**Story 2**\n"
+            "- S: x y\n"
+            "- T: ty\n"
+            "- A: z\n"
+            "- R: w\n"
+        ),
+        [("The Acme deal", S, T, A, R, ""), ("Story 2", "x y", "ty", "z", "w", "")],
+    ),
+    "stories by repetition": (
+        (f"- S: {S}\n- T: {T}\n- A: {A}\n- R: {R}\n- S: x y\n- T: ty\n- A: z\n- R: w\n"),
+        [("", S, T, A, R, ""), ("", "x y", "ty", "z", "w", "")],
+    ),
+    "stories by list": (
+        (
+            "1. **The Acme deal**\n"
+            f"   - S: {S}\n"
+            f"   - T: {T}\n"
+            f"   - A: {A}\n"
+            f"   - R: {R}\n"
+            "2. The Bolt deal\n"
+            "   - S: x y\n"
+            "   - T: ty\n"
+            "   - A: z\n"
+            "   - R: w\n"
+        ),
+        [("The Acme deal", S, T, A, R, ""), ("The Bolt deal", "x y", "ty", "z", "w", "")],
+    ),
+    "stories by rule": (
+        (
+            "The Acme deal\n"
+            "\n"
+            f"S: {S}\n"
+            f"T: {T}\n"
+            f"A: {A}\n"
+            f"R: {R}\n"
+            "\n"
+            "---\n"
+            "\n"
+            "The Bolt deal\n"
+            "\n"
+            "S: x y\n"
+            "T: ty\n"
+            "A: z\n"
+            "R: w\n"
+        ),
+        [("The Acme deal", S, T, A, R, ""), ("The Bolt deal", "x y", "ty", "z", "w", "")],
+    ),
+    "stories in a table": (
+        (
+            "| Story | S | T | A | R |\n"
+            "|-|-|-|-|-|\n"
+            f"| Acme | {S} | {T} | {A} | {R} |\n"
+            "| Bolt | x y | ty | z | w |\n"
+        ),
+        [("Acme", S, T, A, R, ""), ("Bolt", "x y", "ty", "z", "w", "")],
+    ),
+    "stories in columns": (
+        (
+            "| | Acme | Bolt |\n"
+            "|-|-|-|\n"
+            f"| Situation | {S} | x y |\n"
+            f"| Task | {T} | ty |\n"
+            f"| Action | {A} | z |\n"
+            f"| Result | {R} | w |\n"
+        ),
+        [("Acme", S, T, A, R, ""), ("Bolt", "x y", "ty", "z", "w", "")],
+    ),
+    "stories in callouts": (
+        (
+            "> [!example] Acme\n"
+            f"> **S:** {S}\n"
+            f"> **T:** {T}\n"
+            f"> **A:** {A}\n"
+            f"> **R:** {R}\n"
+            "\n"
+            "> [!example] Bolt\n"
+            "> **S:** x y\n"
+            "> **T:** ty\n"
+            "> **A:** z\n"
+            "> **R:** w\n"
+        ),
+        [("Acme", S, T, A, R, ""), ("Bolt", "x y", "ty", "z", "w", "")],
+    ),
     "free text": ("We met their CFO weekly and it was renewed.\n", []),
-}  # fmt: skip
+}
 OTHERS["stories by heading"][1][1] = ("The Bolt deal", "x", "ty", "z", "w", "")
 
 
@@ -138,7 +367,15 @@ def test_reads_other_stories(body: str, expected: list[tuple[str, ...]]) -> None
 
 
 def test_a_title_after_the_section_name_is_the_story_s() -> None:
-    body = f"## STAR story: The Acme deal\n{UNTITLED['letters']}\n## STAR story – The Bolt deal\nS: x y\nT: ty\nA: z\nR: w\n"
+    body = (
+        "## STAR story: The Acme deal\n"
+        f"{UNTITLED['letters']}\n"
+        "## STAR story – The Bolt deal\n"
+        "S: x y\n"
+        "T: ty\n"
+        "A: z\n"
+        "R: w\n"
+    )
     assert [title for title, *_ in parts(body)] == ["The Acme deal", "The Bolt deal"]
 
 
@@ -149,14 +386,18 @@ def test_a_story_without_its_section_is_found_by_its_parts() -> None:
 
 UNDER_A_QUESTION = {
     "heading": f"### Tell me about a conflict.\n{UNTITLED['bullets, plain']}\n### Why us?\n",
-    "heading with a label": f"### Tell me about a conflict.\n**STAR:**\n\n{UNTITLED['bullets, plain']}\n### Why us?\n",
+    "heading with a label": (
+        f"### Tell me about a conflict.\n**STAR:**\n\n{UNTITLED['bullets, plain']}\n### Why us?\n"
+    ),
     "heading with headings": "### Tell me about a conflict.\n"
     + UNTITLED["headings"].replace("###", "####")
     + "\n### Why us?\n",
     "item": "1. Tell me about a conflict.\n"
     + "".join(f"   {line}\n" for line in UNTITLED["bullets, plain"].splitlines())
     + "2. Why us?\n",
-    "item of letters": f"1. Tell me about a conflict.\n   S: {S}\n   T: {T}\n   A: {A}\n   R: {R}\n2. Why us?\n",
+    "item of letters": (
+        f"1. Tell me about a conflict.\n   S: {S}\n   T: {T}\n   A: {A}\n   R: {R}\n2. Why us?\n"
+    ),
     "callout": "> [!question] Tell me about a conflict.\n"
     + "".join(f"> {line}\n" for line in UNTITLED["lines"].splitlines())
     + "\n### Why us?\n",
