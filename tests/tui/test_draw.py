@@ -74,6 +74,15 @@ def test_a_page_fits_its_width(
     assert not any("\n" in line.plain for line in lines)
 
 
+def test_a_story_stands_apart_unless_only_that_keeps_it_from_fitting() -> None:
+    parts = tuple(Passage(name, "one line") for name in ("Situation", "Task", "Action", "Result"))
+    card = Card(CardKind.QUESTION, "Baking", "1", "Why?", "", 1, passages=parts)
+    shown = Turn(revealed=True)
+    assert len(draw.page(card, shown, 40, 10)) == 10
+    assert len(draw.page(card, shown, 40, 9)) == 7
+    assert len(draw.page(card, shown, 40, 6)) == 10
+
+
 @given(points(), WIDTHS, st.booleans())
 def test_the_points_fit_their_width_and_each_has_its_rows(
     given_points: tuple[Point, ...], width: int, revealed: bool

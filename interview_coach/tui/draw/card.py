@@ -76,7 +76,8 @@ def progress(standing: Standing, width: int) -> Content:
 def page(card: Card, turn: Turn, width: int, height: int, *, invite: bool = True) -> list[Content]:
     """The prompt with its cue; once shown, the answer, the person's own words before it.
 
-    Before that, with `invite`, an empty answer box stands at the bottom where there is room for it.
+    Before that, with `invite`, an empty answer box stands at the bottom where there is room for it. The
+    parts of a story stand apart, unless it is just that which would not let the whole fit.
     """
     asked = without_skill(card.prompt, card.skill)
     prompt = [Content.assemble(("▌ ", "$text-primary"), (line, "bold")) for line in wrapped(asked, width - 2)]
@@ -86,13 +87,17 @@ def page(card: Card, turn: Turn, width: int, height: int, *, invite: bool = True
         room = height - len(lines) - len(invitation)
         return [*lines, *[BLANK] * room, *invitation] if room > 0 else lines
     typed = (Passage("", turn.typed),) if turn.typed.strip() else ()
-    return [
-        BLANK,
-        *prompt,
-        *_section("You wrote", typed, width),
-        *_answer(card, width),
-        *_section("Before it in the story", card.cue, width),
-    ]
+    airy, tight = (
+        [
+            BLANK,
+            *prompt,
+            *_section("You wrote", typed, width),
+            *_answer(card, width, spaced=spaced),
+            *_section("Before it in the story", card.cue, width),
+        ]
+        for spaced in (True, False)
+    )
+    return tight if len(tight) <= height < len(airy) else airy
 
 
 def _invitation(width: int) -> list[Content]:
@@ -116,14 +121,14 @@ def _section(title: str, passages: Sequence[Passage], width: int) -> list[Conten
     return [BLANK, Content.styled(title, f"italic {QUIET}"), *_passages(passages, width)]
 
 
-def _answer(card: Card, width: int) -> list[Content]:
+def _answer(card: Card, width: int, *, spaced: bool) -> list[Content]:
     passages = card.passages or ((Passage("", card.answer),) if card.answer else ())
     if not passages:
         nothing = "The note has no answer to this one. The points beside it are what it holds."
         return [BLANK, *(Content.styled(line, QUIET) for line in wrapped(nothing, width))]
     if card.kind is CardKind.METRIC:
         return [BLANK, *(Content.styled(line, "bold $text-accent") for line in wrapped(card.answer, width))]
-    return [BLANK, *_passages(passages, width, spaced=True)]
+    return [BLANK, *_passages(passages, width, spaced=spaced)]
 
 
 def _passages(passages: Sequence[Passage], width: int, *, spaced: bool = False) -> list[Content]:

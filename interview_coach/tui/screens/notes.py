@@ -59,7 +59,7 @@ class NotesScreen(CoachScreen):
         self._problems = found[:SHOWN]
         title = Content.styled("Notes that need a look", "bold $text-primary")
         notes = counted(len({path for path, _ in found}), "note")
-        count = Content.styled(f"{counted(len(found), 'problem')} in {notes}", QUIET)
+        count = Content.styled(f"{counted(len(found), 'problem')} in {notes}" if found else "", QUIET)
         self.query_one("#head", Line).show(lambda width: spread(title, count, width))
         problems = self.query_one(OptionList)
         at = problems.highlighted or 0
