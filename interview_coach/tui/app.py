@@ -88,9 +88,12 @@ class CoachApp(App[None]):
             self.screen.complain(error)
 
     def _after_first_frame(self) -> None:
-        if self._awaited is not None and self.coach.today().cards:
-            self.open_practice(self._awaited)
-            self._awaited = None
+        try:
+            if self._awaited is not None and self.coach.today().cards:
+                self.open_practice(self._awaited)
+                self._awaited = None
+        except CoachError as error:
+            self._tell(error)
         self.read_notes()
 
     # -- reading the notes
