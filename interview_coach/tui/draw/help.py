@@ -7,7 +7,6 @@ from textual.content import Content
 from interview_coach.settings import FILE_NAME, Settings
 from interview_coach.tui.actions import Where, actions_of, keys_of
 from interview_coach.tui.draw.basics import BLANK, labelled
-from interview_coach.tui.text import wrapped
 from interview_coach.workspace import Workspace
 
 COLUMN = 20
@@ -71,8 +70,3 @@ def _places(workspace: Workspace) -> tuple[tuple[str, Path], ...]:
         ("database", workspace.database),
         ("settings", workspace.root / FILE_NAME),
     )
-
-
-def paragraph(text: str, width: int, style: str = "") -> list[Content]:
-    """A text wrapped, in one style."""
-    return [Content.styled(line, style) for line in wrapped(text, width)]
