@@ -77,15 +77,18 @@ class Ledger:
             log.undo_mark(connection, done.row_id, now)
             return
         undone = log.undo_review(connection, done.row_id, now)
-        if undone is None or cards.put_memory(connection, done.card_id, undone[0], expected=undone[1]):
+        if undone is None:
+            return
+        card_id, before, after = undone  # the card may be another by now: histories can be relinked
+        if cards.put_memory(connection, card_id, before, expected=after):
             return
         # Reviewed elsewhere since: what is left of its log says where the card stands.
         from interview_coach.coach.replay import replayed
 
-        stored = cards.load(connection, done.card_id)
+        stored = cards.load(connection, card_id)
         if stored is not None:
-            memory = replayed(connection, self._settings, done.card_id, stored.seed)
-            cards.put_memory(connection, done.card_id, memory, expected=None)
+            memory = replayed(connection, self._settings, card_id, stored.seed)
+            cards.put_memory(connection, card_id, memory, expected=None)
 
     def end(self, now: datetime) -> None:
         """The sitting was left in order."""

@@ -54,11 +54,14 @@ def _dangling(table: str, column: str, parent: str) -> str:
     return f"{table} WHERE {column} IS NOT NULL AND {column} NOT IN (SELECT id FROM {parent})"  # noqa: S608 - own text
 
 
-_OF_CARDS = "(SELECT card_id FROM reviews UNION SELECT card_id FROM marks UNION SELECT card_id FROM attempts)"
+_OF_CARDS = """(SELECT card_id FROM reviews UNION SELECT card_id FROM marks UNION SELECT card_id FROM attempts
+    UNION SELECT card_id FROM links UNION SELECT other_id FROM links WHERE other_id IS NOT NULL)"""
 
 
 def _lost_cards(connection: sqlite3.Connection) -> list[int]:
-    rows = connection.execute(f"SELECT card_id FROM {_OF_CARDS} WHERE card_id NOT IN (SELECT id FROM cards)")  # noqa: S608
+    rows = connection.execute(
+        f"SELECT card_id FROM {_OF_CARDS} WHERE card_id NOT IN (SELECT id FROM cards)"  # noqa: S608 - own text
+    )
     return [card_id for (card_id,) in rows]
 
 
@@ -98,12 +101,30 @@ def _lost_note(connection: sqlite3.Connection, now: int) -> int:
     return int(connection.execute("SELECT id FROM notes WHERE path = ?", (LOST_NOTE,)).fetchone()[0])
 
 
-def _house_cards(connection: sqlite3.Connection, now: int) -> None:
-    connection.execute(
-        f"UPDATE cards SET note_id = ?, missing_since = ifnull(missing_since, ?)"  # noqa: S608 - own text
-        f" WHERE id IN (SELECT id FROM {_dangling('cards', 'note_id', 'notes')})",
-        (_lost_note(connection, now), now),
+_OF_NOTES = (("cards", "note_id"), ("links", "old_note_id"), ("links", "new_note_id"))
+
+
+def _lost_notes(connection: sqlite3.Connection) -> int:
+    return sum(
+        connection.execute(f"SELECT count(*) FROM {_dangling(table, column, 'notes')}").fetchone()[0]  # noqa: S608
+        for table, column in _OF_NOTES
     )
+
+
+def _stand_in_note(connection: sqlite3.Connection, now: int) -> None:
+    """What stood in a note that is lost stands in one that is not there: its text brings it back."""
+    lost = _lost_note(connection, now)
+    connection.execute(
+        f"UPDATE cards SET missing_since = ? WHERE missing_since IS NULL"  # noqa: S608 - own text
+        f" AND id IN (SELECT id FROM {_dangling('cards', 'note_id', 'notes')})",
+        (now,),
+    )
+    for table, column in _OF_NOTES:
+        rows = _dangling(table, column, "notes")
+        connection.execute(
+            f"UPDATE {table} SET {column} = ? WHERE id IN (SELECT id FROM {rows})",  # noqa: S608 - own text
+            (lost,),
+        )
 
 
 def _contradicted(connection: sqlite3.Connection) -> list[tuple[int, Mark, int]]:
@@ -144,14 +165,7 @@ FAULTS = (
         "INSERT INTO algorithms (id, name, parameters) SELECT DISTINCT algorithm_id, 'lost',"  # noqa: S608 - own text
         f" algorithm_id FROM {_dangling('reviews', 'algorithm_id', 'algorithms')}",
     ),
-    Fault(
-        "links",
-        "cards of notes that are not there",
-        lambda connection: int(
-            connection.execute(f"SELECT count(*) FROM {_dangling('cards', 'note_id', 'notes')}").fetchone()[0]  # noqa: S608
-        ),
-        _house_cards,
-    ),
+    Fault("links", "cards of notes that are not there", _lost_notes, _stand_in_note),
     Fault(
         "links", "ratings of unknown cards", lambda connection: len(_lost_cards(connection)), _stand_in_cards
     ),

@@ -243,16 +243,18 @@ def marked(connection: sqlite3.Connection, card_id: int, mark: Mark) -> int:
     return int(row[0] or 0)
 
 
-def undo_review(connection: sqlite3.Connection, row_id: int, now: datetime) -> tuple[Memory, Memory] | None:
-    """Marks a review as undone; gives the memory before and after it. Putting it back is for the caller.
+def undo_review(
+    connection: sqlite3.Connection, row_id: int, now: datetime
+) -> tuple[int, Memory, Memory] | None:
+    """Marks a review as undone; gives its card and the memory before and after it, which the caller puts back.
 
     None where it was undone before, in another window.
     """
     row = connection.execute(
-        "UPDATE reviews SET undone_at = ? WHERE id = ? AND undone_at IS NULL RETURNING before, after",
+        "UPDATE reviews SET undone_at = ? WHERE id = ? AND undone_at IS NULL RETURNING card_id, before, after",
         (to_ms(now), row_id),
     ).fetchone()
-    return None if row is None else (memory_from_json(row[0]), memory_from_json(row[1]))
+    return None if row is None else (row[0], memory_from_json(row[1]), memory_from_json(row[2]))
 
 
 def seconds_per_kind(connection: sqlite3.Connection, last: int = 400) -> dict[CardKind, float]:

@@ -18,6 +18,7 @@ from interview_coach.store.schema import SET_TURNS
 TABLES = (
     "notes",
     "cards",
+    "links",
     "algorithms",
     "sessions",
     "reviews",
