@@ -12,6 +12,7 @@ from interview_coach.notes.blocks import LABEL_LEVEL, Block, Heading, Item, List
 from interview_coach.notes.labels import Label, is_bold, labels
 from interview_coach.notes.names import Match, close_section, parts_named, section_headed, section_named
 from interview_coach.notes.signs import (
+    NEARBY,
     find_title,
     has_question_above,
     holds_sections,
@@ -95,9 +96,6 @@ def spellings(titles: Iterable[str]) -> dict[str, tuple[str, Match]]:
     return {title: near for title, near in found if near is not None}
 
 
-AHEAD = 60  # blocks looked at to see whether a heading begins a story
-
-
 class _Outliner:
     def __init__(self, spelling: Mapping[str, tuple[str, Match]]) -> None:
         self.spelling = spelling
@@ -115,7 +113,7 @@ class _Outliner:
     def feed(self, blocks: Sequence[Block]) -> None:
         for at, block in enumerate(blocks):
             if isinstance(block, Heading):
-                self._heading(block, blocks[at + 1 : at + 1 + AHEAD])
+                self._heading(block, blocks[at + 1 : at + 1 + NEARBY])
             elif isinstance(block, Para):
                 self._paragraph(block)
             elif isinstance(block, Quote):
@@ -211,7 +209,9 @@ class _Outliner:
         """Whether a part's heading belongs to the story being told; "Results" could begin the next section."""
         if heading.level > self.top.rank or section_named(heading.title.text) is None:
             return True
-        return any(isinstance(block, Heading) and block.level == heading.level for block in self.top.blocks)
+        return any(
+            isinstance(block, Heading) and block.level == heading.level for block in self.top.blocks[-NEARBY:]
+        )
 
     # labels
 

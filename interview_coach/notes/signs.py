@@ -7,6 +7,8 @@ from interview_coach.notes.labels import Label, is_bold, labels
 from interview_coach.notes.names import Match, parts_named, section_headed, section_named
 from interview_coach.notes.text import Line, is_question, plain, unquote, without_enumerator
 
+NEARBY = 60  # blocks looked at around a heading to see what it belongs to
+
 
 def find_title(blocks: Sequence[Block]) -> Heading | None:
     """The heading that names the note: its first of level 1, else the one that opens it."""
@@ -58,7 +60,7 @@ def _named(text: str) -> Match | None:
 
 def has_question_above(blocks: Sequence[Block], level: float) -> bool:
     """Whether a question stands above by itself, so that a story could be told as an answer to it."""
-    for block in reversed(blocks):
+    for block in reversed(blocks[-NEARBY:]):
         if isinstance(block, Heading) and block.level < level:
             text = block.title.text
             return is_question(text, loose=True) or unquote(without_enumerator(text)) != text
