@@ -71,6 +71,10 @@ class Measured:
     context: str
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER_WORD = re.compile(r"\b(?:zero|doubled|tripled|quadrupled|halved|no(?= \w+s\b))\b", re.IGNORECASE)
+
+
 def has_figure(text: str) -> bool:
     """Whether the text says how much or how many, in digits or in words."""
     return any(mark.isnumeric() for mark in text) or not _WORDS.isdisjoint(fold(text).split())
@@ -79,9 +83,9 @@ def has_figure(text: str) -> bool:
 def find_figure(text: str) -> re.Match[str] | None:
     """The figure that a line is about: the first that is no year, else the first."""
     found = [match for match in FIGURE.finditer(text) if not _is_part_of_word(text, match)]
-    return next(
-        (match for match in found if not re.fullmatch(r"(?:19|20)\d\d", match.group().strip())), None
-    ) or (found[0] if found else None)
+    return next((match for match in found if not _YEAR.fullmatch(match.group().strip())), None) or next(
+        iter(found), None
+    )
 
 
 def _is_part_of_word(text: str, match: re.Match[str]) -> bool:
@@ -133,6 +137,8 @@ def split_sentence(text: str, value: str = "", start: int = -1) -> Measured | No
     """
     if not value:
         figure = find_figure(text)
+        if figure is None or _YEAR.fullmatch(figure.group().strip()):
+            figure = _NUMBER_WORD.search(text)
         if figure is None:
             return None
         value, start, end = figure.group().strip(), figure.start(), figure.end()

@@ -12,6 +12,9 @@ _DASH = re.compile(r"^([^\n]{1,80}?)(?:\s+(?:[-–—→=|~]|--|->|=>)\s+|\s*[�
 _SEPARATOR = re.compile(r"^[\s\x02\x03]*(?:::|[:：∶]|(?:--?>?|=>|[–—→=|])(?=[\s\x03]|\w))?[\s\x03]*")
 
 
+_REMARK = re.compile(r"^\s*[(（][^()（）]{1,40}[)）](\s*(?:[:：]|[-–—](?=\s)))")  # **S** (Situation): text
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """The name before a separator, and the marked text after it."""
@@ -26,7 +29,7 @@ def labels(marked: str) -> Iterator[Label]:
     """The ways in which the line can be read as a label with text after it, the likeliest first."""
     bold = _BOLD.match(marked)
     if bold:
-        lead, rest = plain(bold[2]), bold[3]
+        lead, rest = plain(bold[2]), _REMARK.sub(r"\1", bold[3])
         separated = _SEPARATOR.match(rest)
         after = rest[separated.end() :] if separated else rest
         touching = bool(after) and len(after) == len(rest)

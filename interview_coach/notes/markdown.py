@@ -22,6 +22,7 @@ from interview_coach.notes.blocks import (
     Table,
 )
 from interview_coach.notes.inline import inline_lines, wikilink
+from interview_coach.notes.names import parts_named, section_named
 from interview_coach.notes.source import Source
 from interview_coach.notes.text import Line, make_line
 
@@ -49,6 +50,7 @@ def parser() -> "MarkdownIt":
     )
     md.block.ruler.before("table", "wide_table", _too_wide, {"alt": ["paragraph", "reference"]})
     md.block.ruler.after("table", "pipe_rows", _pipe_rows, {"alt": ["paragraph"]})
+    md.block.ruler.before("paragraph", "label_line", _label_line, {"alt": ["paragraph"]})
     md.inline.ruler.before("link", "wikilink", wikilink)
     return md
 
@@ -76,6 +78,28 @@ def _too_wide(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
     state.push("paragraph_close", "p", -1)
     state.line = start + 1
     return True
+
+
+_BOLD_LABEL = re.compile(r"^(\*\*|__)([^*_]{1,80})\1\s*([:：]?)(.*)$")
+_PLAIN_LABEL = re.compile(r"^([^:：]{1,50}?)\s*(?:::|[:：])")
+
+
+def _label_line(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
+    """Ends an item's paragraph before a label at the margin, typed without an empty line between.
+
+    To Markdown it is more of the item above; to whoever typed "**Result:** ..." after a list it is not.
+    """
+    if not silent or state.sCount[start] >= state.blkIndent:
+        return False
+    text = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].rstrip()
+    bold = _BOLD_LABEL.match(text)
+    if bold:
+        return bool(bold[3]) or bold[2].rstrip().endswith((":", "：")) or not bold[4]
+    found = _PLAIN_LABEL.match(text)
+    if found is None:
+        return False
+    section = section_named(found[1])
+    return bool(parts_named(found[1])) or (section is not None and section.sure)
 
 
 _CELL_END = re.compile(r"(?<!\\)\|")

@@ -191,5 +191,9 @@ def _within_figure(text: str, name: str) -> bool:
 
 def _bold_figure(text: str, value: str, rest: str) -> Measured:
     """A figure with what it measures after it: "93%: revenue protected (of escalated accounts)"."""
+    figure = find_figure(value)
+    before = value[: figure.start()].strip() if figure else ""
+    if figure and before.isalpha():
+        return Measured(before, value[figure.start() :], rest)  # **NPS +18** in two quarters
     after = split_sentence(f"{value} {rest}", value, 0)
     return after if after is not None else Measured(rest, value, "")

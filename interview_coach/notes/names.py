@@ -119,12 +119,10 @@ def parts_named(title: str) -> tuple[Part, ...]:
 
 
 def _letter_and_name(folded: str) -> list[str]:
-    """ "s situation" and "situation s" are the name alone; so is "action 2"."""
+    """ "S - Situation" is the name alone."""
     words = folded.split()
     if len(words) == 2 and len(words[0]) == 1 and words[1][:1] == words[0]:
         return [words[1]]
-    if len(words) == 2 and len(words[1]) == 1 and words[0][:1] == words[1]:
-        return [words[0]]
     return [folded]
 
 

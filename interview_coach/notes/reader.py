@@ -30,7 +30,7 @@ from interview_coach.notes.questions import Asked, read_questions
 from interview_coach.notes.recognise import has_sections, says_skill, template_reason
 from interview_coach.notes.source import MAX_BYTES, decode, tidy
 from interview_coach.notes.stories import Told, read_stories
-from interview_coach.notes.text import clean, fold, make_line
+from interview_coach.notes.text import clean, fold, is_question, make_line
 from interview_coach.notes.vocabulary import Kind
 
 FAULT = "this is a fault of the program: please report it, with the note if you can"
@@ -132,7 +132,11 @@ class _Found:
 
     def _stories(self, section: Section) -> None:
         """A story section; a title in it that is a question is one."""
-        self.told += read_stories(section.blocks, _story_title(section), sure=section.sure)
+        for told in read_stories(section.blocks, _story_title(section), sure=section.sure):
+            if is_question(told.story.title):
+                self.asked.append(Asked(told.story.title, told.story.line, None, (told,)))
+            else:
+                self.told.append(told)
 
     def take_untitled(self, sections: Sequence[Section]) -> None:
         """Where no section holds questions, headings that are questions and Q: lines are."""
@@ -166,7 +170,7 @@ def _note(path: str, head: Head, shape: Outline, found: _Found) -> SkillNote:
     cards = head.values.get("cards")
     return SkillNote(
         path=path,
-        title=re.sub(r"^\d+(?:\.\d+)*[.)]\s+", "", title)
+        title=re.sub(r"^(?:\d+(?:\.\d+)*[.)]|skill\s*[:–-])\s+", "", title, flags=re.IGNORECASE)
         or clean(PurePath(path).stem.encode("utf-8", "replace").decode())
         or "Untitled",
         line=shape.title.line if shape.title else 1,

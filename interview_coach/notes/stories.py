@@ -16,6 +16,7 @@ from interview_coach.notes.storylines import (
     labels_within,
     leads_to_parts,
     pieces_of,
+    titled,
 )
 from interview_coach.notes.storytables import story_rows
 from interview_coach.notes.text import (
@@ -104,7 +105,11 @@ class _Reader:
                 continue
             split = labels_within(piece.line)
             if split is not None:
-                for part, text in split:
+                title, parts = split
+                if title:
+                    self._new(title)
+                    self.draft.line = piece.line.line
+                for part, text in parts:
                     self._begin((part,), text, piece)
                 continue
             found = self._label(piece)
@@ -223,6 +228,9 @@ class _Reader:
         text = piece.line.text
         if is_aside(piece.line):
             return False
+        if (named := titled(piece.line)) and not self.draft.order:
+            self.draft.title, self.draft.line = named, piece.line.line
+            return True
         numbered = TITLE.match(text)
         bold = is_bold(piece.line.marked)
         begun = bool(self.draft.order)

@@ -14,6 +14,7 @@ from interview_coach.notes.text import (
     listed,
     make_line,
     plain,
+    unquote,
 )
 from interview_coach.notes.vocabulary import Part
 
@@ -92,6 +93,17 @@ _INLINE = re.compile(
 _BOLD_WITHIN = re.compile(r"\x02+([^\x02\x03]{1,40})\x03+")
 
 
+_TITLES = listed(
+    "title|titel|titre|titulo|titolo|name|story|story title|question|prompt|answers|frage|pregunta"
+)
+
+
+def titled(line: Line) -> str:
+    """The title that a line such as "Title: the Acme deal" gives, or ""."""
+    named = (label for label in labels(line.marked) if label.colon and fold(label.name) in _TITLES)
+    return next((unquote(plain(label.rest)) for label in named), "")
+
+
 def is_aside(line: Line) -> bool:
     """Whether the line is a remark about the story ("Use for: conflict questions"), no part of it."""
     return any(label.colon and fold(label.name) in _ASIDE for label in labels(line.marked))
@@ -107,8 +119,8 @@ def leads_to_parts(after: list[Piece], depth: int) -> bool:
     return False
 
 
-def labels_within(line: Line) -> list[tuple[Part, str]] | None:
-    """The parts of a story told on one line: **S:** text **T:** text, or Situation: text. Task: text."""
+def labels_within(line: Line) -> tuple[str, list[tuple[Part, str]]] | None:
+    """A story told on one line, as its title and parts: **S:** text **T:** text, or S: text. T: text."""
     marked = line.marked
     if len(marked) < 20 or (":" not in marked and "：" not in marked and "\x02" not in marked):
         return None
@@ -120,10 +132,12 @@ def labels_within(line: Line) -> list[tuple[Part, str]] | None:
             and (pattern is _INLINE or _labels_bold(marked, match))
         ]
         parts = [part for _, part in found]
-        if len(set(parts)) == len(parts) >= 3 and not plain(marked[: found[0][0].start()]):
+        title = plain(marked[: found[0][0].start()]).rstrip(" :：–—-.") if found else ""
+        if len(set(parts)) == len(parts) >= 3 and len(title) <= 60:
             ends = [match.start() for match, _ in found[1:]] + [len(marked)]
             texts = [marked[match.end() : end] for (match, _), end in zip(found, ends, strict=True)]
-            return [(part, text.strip(" :：-–—=|/;\x03")) for part, text in zip(parts, texts, strict=True)]
+            texts = [text.strip(" :：-–—=|/;\x03") for text in texts]
+            return title, list(zip(parts, texts, strict=True))
     return None
 
 

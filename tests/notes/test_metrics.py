@@ -182,7 +182,7 @@ LINES = {
     "NPS 72": ("NPS", "72", ""),
     "NPS: 72 (industry: 41)": ("NPS", "72", "industry: 41"),
     "Q3 revenue: $2,500,000": ("Q3 revenue", "$2,500,000", ""),
-    "Throughput tripled": None,
+    "Throughput tripled": ("Throughput", "tripled", ""),
     "Throughput: 3x": ("Throughput", "3x", ""),
     "Resolved 13 of 14 executive escalations": ("Resolved … executive escalations", "13 of 14", ""),
     "13 of 14 executive escalations resolved": ("executive escalations resolved", "13 of 14", ""),

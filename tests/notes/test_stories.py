@@ -425,3 +425,46 @@ def test_a_story_section_after_a_list_of_questions_is_no_question_s() -> None:
     )
     assert [each.story for each in note.questions] == [None, None]
     assert len(note.stories) == 1
+
+
+def test_a_label_typed_right_under_a_list_ends_the_list() -> None:
+    body = f"**Situation:** {S}\n**Task:** {T}\n**Action:**\n- One\n- Two\n**Result:** {R}\n"
+    assert parts(f"## STAR story\n{body}") == [("", S, T, "- One\n- Two", R, "")]
+    plain = body.replace("**", "")
+    assert parts(f"## STAR story\n{plain}") == [("", S, T, "- One\n- Two", R, "")]
+
+
+def test_sections_typed_right_under_lists_are_sections() -> None:
+    note = read(
+        "## Interview\n**Common questions:**\n1. Why us?\n2. Why you?\n**STAR story:**\n"
+        f"{UNTITLED['bullets, plain']}**Metrics:**\n- NPS: 72\nKeywords: a, b\n"
+    )
+    assert [each.text for each in note.questions] == ["Why us?", "Why you?"]
+    assert (note.stories[0].situation, note.stories[0].result) == (S, R)
+    assert [each.name for each in note.metrics] == ["NPS"]
+    assert note.keywords == ("a", "b")
+
+
+TITLED = {
+    "a label": f"**Title:** The Acme deal\n\n{UNTITLED['bullets, plain']}",
+    "before one line": f"1. The Acme deal — {UNTITLED['one plain line']}",
+    "bold above": f"**The Acme deal**\n\n{UNTITLED['bullets, plain']}",
+    "plain above": f"The Acme deal\n\n{UNTITLED['bullets, plain']}",
+    "numbered heading": f"### Story 1: The Acme deal\n{UNTITLED['bullets, plain']}",
+    "callout": "> [!example] The Acme deal\n"
+    + "".join(f"> {line}\n" for line in UNTITLED["bullets, plain"].splitlines()),
+}
+
+
+@pytest.mark.parametrize("body", TITLED.values(), ids=TITLED.keys())
+def test_reads_a_story_s_title(body: str) -> None:
+    assert parts(f"## STAR story\n\n{body}") == [("The Acme deal", S, T, A, R, "")]
+
+
+def test_a_story_titled_by_a_question_is_that_question_s() -> None:
+    body = f"## STAR stories\n### Tell me about a conflict.\n{UNTITLED['bullets, plain']}"
+    note = read(f"## Common questions\n1. Tell me about a conflict.\n\n{body}")
+    assert [(each.text, each.line, each.story) for each in note.questions] == [
+        ("Tell me about a conflict.", 5, 0)
+    ]
+    assert [(each.text, each.story) for each in read(body).questions] == [("Tell me about a conflict.", 0)]
