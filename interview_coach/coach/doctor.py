@@ -109,10 +109,11 @@ def _look_inside(visit: Visit, database: Database) -> None:
         before = backup.keep_backup(connection, backups_of(visit.workspace), visit.now, Reason.REPAIR).path
     if found or (wrong and visit.rebuild):
         with database.transaction():
+            lost = set(faults.lost_cards(connection))
             faults.mend(connection, known, visit.now)
             wrong = list(differences(connection, visit.settings))
-            if visit.rebuild:
-                _rebuild(connection, wrong)
+            _rebuild(connection, [each for each in wrong if visit.rebuild or each.card_id in lost])
+            wrong = [each for each in wrong if each.card_id not in lost]
     _say_faults(visit, found)
     _say_states(visit, wrong)
     if before is not None:

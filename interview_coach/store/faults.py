@@ -58,7 +58,8 @@ _OF_CARDS = """(SELECT card_id FROM reviews UNION SELECT card_id FROM marks UNIO
     UNION SELECT card_id FROM links UNION SELECT other_id FROM links WHERE other_id IS NOT NULL)"""
 
 
-def _lost_cards(connection: sqlite3.Connection) -> list[int]:
+def lost_cards(connection: sqlite3.Connection) -> list[int]:
+    """The cards that the log tells of and that are not there."""
     rows = connection.execute(
         f"SELECT card_id FROM {_OF_CARDS} WHERE card_id NOT IN (SELECT id FROM cards)"  # noqa: S608 - own text
     )
@@ -67,7 +68,7 @@ def _lost_cards(connection: sqlite3.Connection) -> list[int]:
 
 def _stand_in_cards(connection: sqlite3.Connection, now: int) -> None:
     """Cards with the prompt as it was last shown, missing from the notes: their text brings them back."""
-    for card_id in _lost_cards(connection):
+    for card_id in lost_cards(connection):
         row = connection.execute(
             "SELECT prompt FROM reviews WHERE card_id = ? ORDER BY turn DESC LIMIT 1", (card_id,)
         ).fetchone()
@@ -167,7 +168,7 @@ FAULTS = (
     ),
     Fault("links", "cards of notes that are not there", _lost_notes, _stand_in_note),
     Fault(
-        "links", "ratings of unknown cards", lambda connection: len(_lost_cards(connection)), _stand_in_cards
+        "links", "ratings of unknown cards", lambda connection: len(lost_cards(connection)), _stand_in_cards
     ),
     _sql(
         "links",

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from interview_coach.store.copies import read_only
 from interview_coach.store.database import Database, open_database
@@ -29,8 +30,9 @@ TABLES = (
     "facts",
 )
 _SMALL_STEPS = 256  # rows: more than a page of 4 KiB holds of any table
-_LAST = 2**62
+_LAST = 2**48  # no number of a row of ours is higher
 _PAGE = 4096
+_INTERIOR = 5  # the type of a page that leads to others of its table
 _FIRST = -(2**62)
 
 
@@ -47,7 +49,7 @@ def salvage(damaged: Path, backup: Path | None, into: Database) -> tuple[dict[st
         if damaged.with_name(damaged.name + end).exists():
             shutil.copyfile(damaged.with_name(damaged.name + end), copy.with_name(copy.name + end))
     if not _columns_of(copy):
-        _give_first_page(copy, backup or _new(folder))
+        _give_schema(copy, backup or _new(folder))
     into.connection.execute("PRAGMA foreign_keys = OFF")
     rows = _pour(copy, into)
     more = {} if backup is None else _pour(backup, into)
@@ -60,19 +62,39 @@ def _new(folder: Path) -> Path:
         return new.path
 
 
-def _give_first_page(copy: Path, donor: Path) -> None:
-    """Puts the first page of a database of the same make in the place of a broken one.
+def _give_schema(copy: Path, donor: Path) -> None:
+    """Puts the pages that hold the schema of a database of the same make in the place of broken ones.
 
-    It tells where each table begins, which stays the same as long as the schema does.
+    They tell where each table begins, which stays the same as long as the schema does.
     """
-    first = bytearray(donor.read_bytes()[:_PAGE])
-    size = copy.stat().st_size
+    pages = _schema_pages(donor.read_bytes())
+    first = bytearray(pages[1])
     if copy.with_name(f"{copy.name}-wal").exists():
         first[18:20] = b"\x02\x02"  # there is a write-ahead log to be read
-    first[28:32] = (size // _PAGE).to_bytes(4, "big")  # how many pages there are
+    first[28:32] = (copy.stat().st_size // _PAGE).to_bytes(4, "big")  # how many pages there are
     first[32:40] = bytes(8)  # no free pages: nothing is going to be written
     with copy.open("r+b") as file:
-        file.write(first)
+        for number, page in {**pages, 1: bytes(first)}.items():
+            file.seek((number - 1) * _PAGE)
+            file.write(page)
+
+
+def _schema_pages(database: bytes) -> dict[int, bytes]:
+    """The pages of the schema's tree, by number: page 1 and what it leads to (SQLite file format, 1.6)."""
+    found: dict[int, bytes] = {}
+    numbers = [1]
+    while numbers:
+        number = numbers.pop()
+        page = database[(number - 1) * _PAGE : number * _PAGE]
+        found[number] = page
+        head = 100 if number == 1 else 0
+        if page[head] == _INTERIOR:
+            cells = int.from_bytes(page[head + 3 : head + 5], "big")
+            places = [
+                int.from_bytes(page[at : at + 2], "big") for at in range(head + 12, head + 12 + 2 * cells, 2)
+            ]
+            numbers += [int.from_bytes(page[at : at + 4], "big") for at in (head + 8, *places)]
+    return found
 
 
 def _columns_of(path: Path) -> dict[str, list[str]]:
@@ -131,32 +153,42 @@ def _pour_table(source: sqlite3.Connection, into: sqlite3.Connection, table: str
     return number
 
 
-def readable(connection: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[tuple[object, ...]]:
+def readable(connection: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[tuple[Any, ...]]:
     """The rows of a table that can be read, in the order of their numbers."""
     query = f"SELECT rowid, {', '.join(columns)} FROM {table} WHERE rowid >= ? ORDER BY rowid"  # noqa: S608
     start: int | None = _FIRST
     while start is not None:
         try:
             for row in connection.execute(query, (start,)):
-                if row[0] < start:
-                    break  # pages that lead back to themselves
+                if not start <= row[0] <= _LAST:
+                    break  # pages that lead back to themselves, or numbers that are none
                 start = row[0] + 1
                 yield row[1:]
         except sqlite3.DatabaseError:
-            start = _beyond(connection, query, start)
+            # Python steps one row ahead: the last good row before a broken page has to be asked for alone.
+            alone = _one(connection, query, start)
+            if not alone:
+                start = _beyond(connection, query, start)
+            else:
+                start = max(alone[0], start) + 1
+                yield alone[1:]
         else:
             return
+
+
+def _one(connection: sqlite3.Connection, query: str, start: int) -> tuple[Any, ...] | None:
+    """The first row from `start`; an empty one where there is no more, None where it cannot be read."""
+    try:
+        return connection.execute(f"{query} LIMIT 1", (start,)).fetchone() or ()
+    except sqlite3.DatabaseError:
+        return None
 
 
 def _beyond(connection: sqlite3.Connection, query: str, start: int) -> int | None:
     """The next number from which rows can be read, where they cannot from `start`; None if there is none."""
 
     def reads(number: int) -> bool:
-        try:
-            connection.execute(f"{query} LIMIT 1", (number,)).fetchone()
-        except sqlite3.DatabaseError:
-            return False
-        return True
+        return _one(connection, query, number) is not None
 
     start = max(start, 0)
     for number in range(start + 1, start + _SMALL_STEPS):
