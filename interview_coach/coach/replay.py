@@ -7,6 +7,7 @@ library made it, what that one recorded stands: an update changes no schedule ba
 
 import json
 import math
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -45,6 +46,11 @@ class Replay:
 
     def memory(self, ratings: Iterable[Logged], seed: int) -> Memory:
         """The memory that these ratings of one card, oldest first, leave."""
+        last = deque(self.steps(ratings, seed), maxlen=1)
+        return last.pop() if last else NEW
+
+    def steps(self, ratings: Iterable[Logged], seed: int) -> Iterator[Memory]:
+        """The memory after each of these ratings of one card, oldest first."""
         memory = NEW
         for rated in ratings:
             if rated.algorithm_id in self._foreign and same(rated.before, memory):
@@ -52,7 +58,7 @@ class Replay:
             else:
                 schedule = self._schedules.get(rated.algorithm_id, self._usual)
                 memory = schedule.after(memory, rated.rating, rated.at, rated.day, seed)
-        return memory
+            yield memory
 
 
 def _schedule(parameters: str) -> Schedule | None:
