@@ -8,7 +8,7 @@ from interview_coach.notes.asking import (
     names_story,
     question_label,
 )
-from interview_coach.notes.blocks import Block, Heading, Listing, Para
+from interview_coach.notes.blocks import Block, Heading, Listing, Para, Quote
 from interview_coach.notes.labels import labels
 from interview_coach.notes.names import parts_named
 from interview_coach.notes.text import (
@@ -34,6 +34,9 @@ def without_label(blocks: Sequence[Block], *, story: bool) -> list[Block]:
             if lines:
                 kept.append(Para(tuple(lines)))
             continue
+        if isinstance(block, Quote) and block.title and _answers(block.title):
+            kept.append(replace(block, title=None))
+            continue
         if isinstance(block, Listing) and block.items and not kept:
             first, *others = block.items
             blocks_inside = without_label(first.blocks, story=story)
@@ -41,6 +44,12 @@ def without_label(blocks: Sequence[Block], *, story: bool) -> list[Block]:
             continue
         kept.append(block)
     return kept
+
+
+def _answers(line: Line) -> bool:
+    """Whether the line is nothing but a label such as "My answer"."""
+    label = question_label(line.marked)
+    return label is not None and bool(label["a"]) and not label["rest"]
 
 
 def _is_field(line: Line) -> bool:

@@ -21,6 +21,7 @@ from interview_coach.notes.text import (
     plain,
     unquote,
     without_enumerator,
+    without_marks,
 )
 
 _VALUE = listed("value|figure|number|result|amount|score|after|now|wert|valor|valeur")
@@ -153,7 +154,7 @@ def _line(line: Line, sure: bool) -> Metric | None:
 
 
 def _name(name: str) -> str:
-    return unquote(name.strip(" :：=–—-→|.,;"))
+    return unquote(without_marks(name).strip(" :：=–—-→|.,;"))
 
 
 def _measured(marked: str, text: str, sure: bool) -> Measured | None:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from interview_coach.notes.text import fold, without_enumerator
+from interview_coach.notes.text import fold, without_enumerator, without_marks
 from interview_coach.notes.vocabulary import PARTS, SECTIONS, Kind, Part
 
 _BEFORE = re.compile(
@@ -61,14 +61,9 @@ def _telling() -> tuple[tuple[Kind, frozenset[str], tuple[str, ...]], ...]:
 def _trimmed(title: str) -> str:
     """The title folded, without numbering, possessives, remarks in brackets, "about this skill"."""
     bare = re.sub(r"[(（\[][^()（）\[\]]*[)）\]]", " ", title) or title
-    folded = fold(without_enumerator(fold_emoji(bare)))
+    folded = fold(without_enumerator(without_marks(bare)))
     folded = _BEFORE.sub("", folded)
     return _AFTER.sub("", folded)
-
-
-def fold_emoji(text: str) -> str:
-    """The text without emoji and other marks before its first letter or figure."""
-    return re.sub(r"^[^\w(\[#]+", "", text)
 
 
 @lru_cache(maxsize=4096)
@@ -101,7 +96,7 @@ def parts_named(title: str) -> tuple[Part, ...]:
     """The story parts that this label names; two for "Situation/Task"; none if it names anything else."""
     if not title or len(title) > 60:
         return ()
-    bare = re.sub(r"[(\[]([A-Za-z])[)\]](?=[a-z])", r"\1", fold_emoji(title) or title)
+    bare = re.sub(r"[(\[]([A-Za-z])[)\]](?=[a-z])", r"\1", without_marks(title) or title)
     bare = re.sub(r"[(（\[][^()（）\[\]]*[)）\]]", " ", bare)
     names = _parts()
     whole = names.get(fold(title)) or names.get(_undetermined(fold(without_enumerator(bare))))

@@ -8,7 +8,7 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from interview_coach.notes.blocks import LABEL_LEVEL, Block, Heading, Item, Listing, Para, Quote
+from interview_coach.notes.blocks import LABEL_LEVEL, Block, Heading, Item, Listing, Para, Quote, Table
 from interview_coach.notes.labels import Label, is_bold, labels
 from interview_coach.notes.names import Match, close_section, parts_named, section_headed, section_named
 from interview_coach.notes.signs import (
@@ -115,7 +115,8 @@ class _Outliner:
             if isinstance(block, Heading):
                 self._heading(block, blocks[at + 1 : at + 1 + NEARBY])
             elif isinstance(block, Para):
-                self._paragraph(block)
+                following = blocks[at + 1] if at + 1 < len(blocks) else None
+                self._paragraph(block, leads=isinstance(following, Listing | Table))
             elif isinstance(block, Quote):
                 self._quote(block)
             elif isinstance(block, Listing):
@@ -215,11 +216,11 @@ class _Outliner:
 
     # labels
 
-    def _paragraph(self, block: Para) -> None:
+    def _paragraph(self, block: Para, *, leads: bool) -> None:
         kept: list[Line] = []
         one_line: _Open | None = None
         for at, line in enumerate(block.lines):
-            found = self._labelled(line, alone=len(block.lines) == 1, first=at == 0)
+            found = self._labelled(line, alone=len(block.lines) == 1, first=at == 0, leads=leads)
             if found is None:
                 kept.append(line)
                 continue
@@ -245,12 +246,14 @@ class _Outliner:
             self.top.blocks.append(Para(tuple(kept)))
             kept.clear()
 
-    def _labelled(self, line: Line, *, alone: bool, first: bool) -> tuple[Label, Match, str] | None:
+    def _labelled(
+        self, line: Line, *, alone: bool, first: bool, leads: bool
+    ) -> tuple[Label, Match, str] | None:
         """The section that this line opens as a label, if it does here."""
         whole = Label(line.text, "", bold=is_bold(line.marked), colon=line.text.endswith((":", "：")))
         for label in (whole, *labels(line.marked)):
             match = section_named(label.name)
-            if match is not None and self._opens(label, match, alone=alone, first=first):
+            if match is not None and self._opens(label, match, alone=alone, first=first, leads=leads):
                 return label, match, ""
         if alone and (whole.bold or line.text.endswith((":", "："))):
             title = line.text.rstrip(" :：")
@@ -261,7 +264,7 @@ class _Outliner:
                 self.untold.append(title)
         return None
 
-    def _opens(self, label: Label, match: Match, *, alone: bool, first: bool) -> bool:
+    def _opens(self, label: Label, match: Match, *, alone: bool, first: bool, leads: bool) -> bool:
         top = self.top
         rest = plain(label.rest)
         if parts_named(label.name) and (top.kind is Kind.STORY or not match.sure):
@@ -272,7 +275,7 @@ class _Outliner:
             return match.sure or not rest or label.colon
         if not match.sure:
             return label.colon and not rest and top.kind in _LOOSE
-        telling = " " in label.name or not label.name.isascii() or (alone and label.name.isupper())
+        telling = " " in label.name or not label.name.isascii() or (alone and (leads or label.name.isupper()))
         return label.colon or (first and not rest and telling)
 
     # what holds other blocks

@@ -16,12 +16,14 @@ from interview_coach.notes.text import (
     fold,
     is_placeholder,
     listed,
+    make_line,
     plain,
     unquote,
 )
 
 _LINK = re.compile(rf"{LINK_ON}([^{LINK_ON}{LINK_OFF}]+){LINK_OFF}")
 _SEPARATOR = re.compile(r"^[\s\x02\x03]*(?:[:：—–=|→,;]|--?>?)?[\s\x02\x03]*")
+_GROUPS = frozenset({"evidence", "primary", "secondary", "supporting", "main", "other", "projects", "also"})
 _NAME = listed(
     "project|projects|name|where|projekt|projet|proyecto|projeto|progetto|проект|プロジェクト|项目"
     "|프로젝트|title"
@@ -107,6 +109,10 @@ def _line(line: Line, extra: str) -> Iterator[Project]:
         yield Project(plain(links[0][1]), _joined(_bare(evidence), extra), line.line)
         return
     for label in labels(line.marked):
+        if links and not _GROUPS.isdisjoint(fold(label.name).split()):
+            for piece in re.split(rf"[;；]\s*|,\s*(?={LINK_ON})", label.rest):
+                yield from _line(make_line(piece, line.line), "")
+            return
         if label.rest or label.bold:
             yield Project(unquote(label.name), _joined(_bare(plain(label.rest)), extra), line.line)
             return

@@ -71,6 +71,7 @@ _BOTH = re.compile(r"[\x02\s]+(?:A|Answer|Antwort|答|Ответ)[\x03\s]*[:：]
 _REMARKS = listed("tip|tips|warning|caution|danger|todo|bug|attention|important")
 
 
+_NUMBERED = re.compile(r"^Q\s?\d{1,3}[\s.:)–—-]+(?=\S)")
 AHEAD = 60  # blocks looked at to see what stands under a heading
 
 
@@ -107,7 +108,8 @@ class _Reader:
 
     def _ask(self, marked: str, line: int, level: int = LABEL_LEVEL, ordered: bool | None = None) -> None:
         question, answer = split_answer(marked)
-        text = unquote(without_enumerator(plain(question)) if ordered is None else plain(question))
+        shown = _NUMBERED.sub("", plain(question))
+        text = unquote(without_enumerator(shown) if ordered is None else shown)
         if is_placeholder(text):
             self.current = None
             return

@@ -219,7 +219,8 @@ class _Reader:
         if is_aside(piece.line) and (self.depth is None or piece.depth <= self.depth):
             self.part = None
         elif self.part is not None:
-            self._append(piece.line.text, piece.join)
+            text = piece.line.text
+            self._append(text.lstrip(":： ") if not self.draft.parts[self.part] else text, piece.join)
         elif self.loose_title is None and piece.join == "\n\n" and _could_be_title(piece.line):
             self.loose_title = piece.line
 

@@ -175,6 +175,11 @@ def without_enumerator(text: str) -> str:
     return text[found.end() :] if found and found.end() < len(text) else text
 
 
+def without_marks(text: str) -> str:
+    """The text without emoji and other marks before its first letter, figure, bracket or quotation mark."""
+    return re.sub(r"^[^\w(\[#\"“„«「]+", "", text)
+
+
 _QUESTION_MARKS = "?？؟\u037e⁇‽⁈"
 _CLOSERS = " \"”“»«'’‘」』)）]"
 _OPENERS = re.compile(

@@ -145,6 +145,8 @@ def test_reads_projects_with_their_evidence(body: str) -> None:
 
 
 def test_projects_on_one_line_are_several() -> None:
+    listed = read("## Projects\n**Primary evidence:** [[A]] — a b; [[B]]\n**Supporting:** [[C]]\n").projects
+    assert [(each.name, each.evidence) for each in listed] == [("A", "a b"), ("B", ""), ("C", "")]
     assert [each.name for each in read("## Projects\n[[A]], [[B|Bee]] and [[C]]\n").projects] == [
         "A",
         "Bee",
