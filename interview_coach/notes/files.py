@@ -96,7 +96,7 @@ def _is_new(entry: "os.DirEntry[str]", seen: set[str]) -> bool:
 
 def _candidate(entry: "os.DirEntry[str]", relative: str) -> Found | Ignored:
     shown = relative if relative.isascii() else _shown(relative)
-    if _CONFLICT.search(entry.name.rsplit(".", 1)[0]):
+    if "conflict" in relative.lower() and _CONFLICT.search(entry.name.rsplit(".", 1)[0]):
         return Ignored(shown, "a conflict copy made by a sync program; compare it with the note and delete one")
     try:
         status = entry.stat()
