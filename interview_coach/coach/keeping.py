@@ -48,6 +48,7 @@ def daily_backup(database: Database, settings: Settings, now: datetime) -> Backu
 
     Thins the older ones once it is made. Raises CoachError where the copy cannot be made or is not whole.
     """
+    database.refuse_vanished()
     folder = database.path.parent / BACKUPS
     day_of = _day_of(settings, now)
     taken = backup.list_backups(folder)
@@ -71,6 +72,7 @@ def back_up(database: Database, target: Path | None, now: datetime) -> tuple[Pat
     Raises CoachError where no whole copy could be made, and rather than write over a file that is not a
     database of ours.
     """
+    database.refuse_vanished()
     if target is None or target.is_dir():
         folder = target or database.path.parent / BACKUPS
         kept = backup.keep_backup(database.connection, folder, now, Reason.ASKED).path

@@ -63,7 +63,7 @@ def newest_good(folder: Path) -> Backup | None:
 def keep_backup(source: sqlite3.Connection, folder: Path, now: datetime, reason: Reason) -> Backup:
     """Backs the database up into `folder`. Raises CoachError where no whole copy could be made."""
     with explained(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
     path = free_name(folder, f"coach-{now.astimezone(UTC):{MOMENT}}Z-{reason.value}")
     copy_to(source, path)
     return Backup(path, now.astimezone(UTC).replace(microsecond=0), reason)

@@ -212,9 +212,12 @@ def put_memory(connection: sqlite3.Connection, card_id: int, memory: Memory, exp
 
 def count_present(connection: sqlite3.Connection) -> int:
     """How many cards have a note today."""
-    row = connection.execute(
-        "SELECT (SELECT count(*) FROM cards) - (SELECT count(*) FROM cards WHERE missing_since IS NOT NULL)"
-    ).fetchone()
+    return int(connection.execute("SELECT count(*) FROM cards").fetchone()[0]) - count_missing(connection)
+
+
+def count_missing(connection: sqlite3.Connection) -> int:
+    """How many cards are in no note today; they keep their history."""
+    row = connection.execute("SELECT count(*) FROM cards WHERE missing_since IS NOT NULL").fetchone()
     return int(row[0])
 
 

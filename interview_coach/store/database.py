@@ -32,7 +32,7 @@ class Database:
         that has gone.
         """
         with explained(self.path):
-            self._refuse_vanished()
+            self.refuse_vanished()
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection
@@ -47,8 +47,11 @@ class Database:
         """What goes wrong with the database inside, while reading too, is raised as CoachError."""
         return explained(self.path)
 
-    def _refuse_vanished(self) -> None:
-        """A file that was deleted can be written as long as it is open, and nobody would ever see it again."""
+    def refuse_vanished(self) -> None:
+        """Raises CoachError where the file is not the one that was opened.
+
+        A file that was deleted can be written as long as it is open, and nobody would ever see it again.
+        """
         try:
             same = _identity(self.path) == self._identity
         except OSError as error:

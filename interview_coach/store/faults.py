@@ -167,9 +167,7 @@ FAULTS = (
         f" algorithm_id FROM {_dangling('reviews', 'algorithm_id', 'algorithms')}",
     ),
     Fault("links", "cards of notes that are not there", _lost_notes, _stand_in_note),
-    Fault(
-        "links", "ratings of unknown cards", lambda connection: len(lost_cards(connection)), _stand_in_cards
-    ),
+    Fault("links", "ratings of unknown cards", lambda connection: len(lost_cards(connection)), _stand_in_cards),
     _sql(
         "links",
         "answers to ratings that are not there",

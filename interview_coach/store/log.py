@@ -186,28 +186,35 @@ def set_mark(
     return int(cursor.lastrowid or 0)
 
 
-def _next_turn(connection: sqlite3.Connection, now: datetime) -> int:
-    last = connection.execute(
+def last_turn(connection: sqlite3.Connection) -> int:
+    """The turn of the last thing in both logs; 0 where they are empty."""
+    row = connection.execute(
         "SELECT max((SELECT ifnull(max(turn), 0) FROM reviews), (SELECT ifnull(max(turn), 0) FROM marks))"
-    ).fetchone()[0]
-    return max(to_ms(now), int(last) + 1)
+    ).fetchone()
+    return int(row[0])
 
 
-def last_done(connection: sqlite3.Connection) -> Done | None:
-    """The last thing that a person did to a card and that is not taken back, in this sitting or an earlier."""
+def _next_turn(connection: sqlite3.Connection, now: datetime) -> int:
+    return max(to_ms(now), last_turn(connection) + 1)
+
+
+def last_done(connection: sqlite3.Connection, until: int) -> Done | None:
+    """The last thing that a person did to a card by the turn `until` and that is not taken back."""
     row = connection.execute(
         """
         SELECT card_id, id, mark, value FROM (
             SELECT * FROM (
                 SELECT turn, card_id, id, NULL AS mark, rating AS value FROM reviews
-                WHERE undone_at IS NULL AND mode = 'practice' AND session_id IS NOT NULL
+                WHERE undone_at IS NULL AND mode = 'practice' AND session_id IS NOT NULL AND turn <= :until
                 ORDER BY turn DESC, id DESC LIMIT 1
             ) UNION ALL SELECT * FROM (
                 SELECT turn, card_id, id, mark, after FROM marks
-                WHERE undone_at IS NULL AND session_id IS NOT NULL ORDER BY turn DESC, id DESC LIMIT 1
+                WHERE undone_at IS NULL AND session_id IS NOT NULL AND turn <= :until
+                ORDER BY turn DESC, id DESC LIMIT 1
             )
         ) ORDER BY turn DESC LIMIT 1
-        """
+        """,
+        {"until": until},
     ).fetchone()
     if row is None:
         return None

@@ -51,10 +51,10 @@ def due(connection: sqlite3.Connection, day: date) -> Iterator[Entry]:
 
 
 def unseen(connection: sqlite3.Connection, day: date) -> Iterator[Entry]:
-    """The cards never reviewed, note by note."""
+    """The cards never reviewed: the first of each note, then the second of each, so that all skills begin."""
     rows = connection.execute(
         f"""
-        SELECT id, note_id, kind, slot FROM cards WHERE phase = 'new' AND {_OPEN} ORDER BY note_id, position
+        SELECT id, note_id, kind, slot FROM cards WHERE phase = 'new' AND {_OPEN} ORDER BY position, note_id
         """,  # noqa: S608 - own names
         {"day": to_number(day)},
     )
@@ -89,27 +89,13 @@ def spent_on(connection: sqlite3.Connection, day: date) -> tuple[int, int]:
     return int(row[0]), int(row[1])
 
 
-def next_due(connection: sqlite3.Connection, day: date) -> tuple[date, int] | None:
-    """The first study day after `day` on which known cards are due, and how many; None if there is none."""
+def next_due(connection: sqlite3.Connection, day: date) -> date | None:
+    """The first study day after `day` on which a known card is due; None if there is none."""
     row = connection.execute(
         """
-        SELECT due_day, count(*) FROM cards
+        SELECT min(due_day) FROM cards
         WHERE phase = 'review' AND suspended = 0 AND missing_since IS NULL AND due_day > ?
-        GROUP BY due_day ORDER BY due_day LIMIT 1
         """,
         (to_number(day),),
     ).fetchone()
-    return None if row is None else (from_number(row[0]), row[1])
-
-
-def count_due_by(connection: sqlite3.Connection, day: date) -> int:
-    """How many known cards will be due by a study day, those in learning steps included."""
-    return int(
-        connection.execute(
-            f"""
-            SELECT (SELECT count(*) FROM cards WHERE phase = 'review' AND {_OPEN} AND due_day <= :day)
-                 + (SELECT count(*) FROM cards WHERE phase IN ('learning', 'relearning') AND {_OPEN})
-            """,  # noqa: S608 - own names
-            {"day": to_number(day)},
-        ).fetchone()[0]
-    )
+    return None if row[0] is None else from_number(row[0])

@@ -222,5 +222,15 @@ VERSION_3 = (
     "CREATE INDEX links_of_card ON links (card_id)",
 )
 
-VERSIONS = (VERSION_1, VERSION_2, VERSION_3)
+# New cards are taken from all skills in turn.
+VERSION_4 = (
+    "DROP INDEX cards_unseen",
+    """
+    CREATE INDEX cards_unseen ON cards (position, note_id, kind, slot, buried_until,
+                                        phase, suspended, missing_since)
+        WHERE phase = 'new' AND suspended = 0 AND missing_since IS NULL
+    """,
+)
+
+VERSIONS = (VERSION_1, VERSION_2, VERSION_3, VERSION_4)
 CURRENT = len(VERSIONS)
