@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interview_coach.cli import identity, keeping
+from interview_coach.cli import identity, keeping, moving
 from interview_coach.cli.group import group, json_option, meant, opened, workspace_option
 
 if TYPE_CHECKING:
     from interview_coach.notes.model import ReadResult
 
-__all__ = ["group", "identity", "keeping"]  # importing a module of commands puts them into the group
+__all__ = ["group", "identity", "keeping", "moving"]  # importing a module of commands puts them into the group
 
 
 @group.command("notes")

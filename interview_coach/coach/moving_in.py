@@ -1,0 +1,290 @@
+"""Moving in: a whole export brought back, or reviews from elsewhere, each put through the schedule."""
+
+import csv
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from sqlite3 import Connection
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from interview_coach.cards.fingerprint import fingerprint
+from interview_coach.coach.merging import Merged, check, merge_copy
+from interview_coach.coach.replay import Replay
+from interview_coach.errors import CoachError
+from interview_coach.recall.day import study_day
+from interview_coach.recall.model import NEW, Rating
+from interview_coach.recall.schedule import Schedule
+from interview_coach.settings import Settings
+from interview_coach.store import backup, cards, dump, log, travel, union
+from interview_coach.store.backup import Reason
+from interview_coach.store.cards import StoredCard
+from interview_coach.store.codec import to_ms
+from interview_coach.store.database import Database, open_database
+from interview_coach.store.travel import Incoming
+from interview_coach.store.trouble import BACKUPS
+
+__all__ = ["BroughtBack", "Imported", "Merged", "import_file"]
+
+# Clocks differ between machines and zones; a review further ahead than this is a slip of the pen.
+AHEAD = timedelta(days=1)
+
+_RATINGS = {
+    **{str(int(rating)): rating for rating in Rating},
+    **{rating.name.casefold(): rating for rating in Rating},
+}
+_NOT = frozenset({"", "0", "no", "false", "none", "null"})
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtBack:
+    """A whole export in a workspace that held nothing: how much there is now."""
+
+    cards: int
+    reviews: int
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """Reviews from elsewhere: those added, those that were here already, and the rows whose card is not here.
+
+    `backup` is the database as it was before, None where nothing was added.
+    """
+
+    reviews: int
+    known: int
+    unmatched: tuple[str, ...]
+    backup: Path | None
+
+
+def import_file(
+    database: Database, settings: Settings, path: Path, now: datetime
+) -> BroughtBack | Merged | Imported:
+    """Brings in what `path` holds: all that `export json` wrote, or reviews as JSON or CSV.
+
+    A whole export goes into an empty workspace as it is, and is merged into one that holds something. The
+    same import a second time changes nothing. Raises CoachError naming the place in the file that cannot be
+    used; nothing is changed then.
+    """
+    text = _text_of(path)
+    if text.lstrip()[:1] not in ("{", "["):
+        return _import_reviews(database, settings, list(_from_csv(text, path, settings, now)), now)
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise CoachError(f"{path}: no JSON: {error}", "export it again; nothing was changed") from error
+    if isinstance(document, Mapping) and dump.MARK in document:
+        return _import_all(database, settings, document, path, now)
+    rows = document.get("reviews") if isinstance(document, Mapping) else document
+    if not isinstance(rows, list):
+        raise CoachError(
+            f"{path}: neither an export of interview-coach nor a list of reviews",
+            'write {"reviews": [{"card_id" or "skill" and "prompt", "time", "rating"}]}; see docs/json.md',
+        )
+    return _import_reviews(database, settings, list(_from_json(rows, path, settings, now)), now)
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise CoachError(f"{path}: {error.strerror}", "check the spelling of the path") from error
+    except UnicodeDecodeError as error:
+        raise CoachError(
+            f"{path}: no text in UTF-8", "a database is joined by: interview-coach merge FILE"
+        ) from error
+
+
+# -- everything
+
+
+def _import_all(
+    database: Database, settings: Settings, document: Mapping[str, Any], path: Path, now: datetime
+) -> BroughtBack | Merged:
+    if document.get("schema") != dump.SCHEMA:
+        raise CoachError(
+            f"{path}: an export of schema {document.get('schema')!r}, this interview-coach reads {dump.SCHEMA}",
+            "update interview-coach; nothing was changed",
+        )
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "import.db"
+        try:
+            dump.build(document, copy)
+        except ValueError as error:
+            raise CoachError(
+                f"{path}: cannot be used: {error}", "export it again; nothing was changed"
+            ) from error
+        if not travel.holds_nothing(database.connection):
+            return merge_copy(database, settings, copy, path, now)
+        with closing(open_database(copy)) as source:
+            check(source.connection, path)
+            with database.transaction() as connection:
+                dump.copy(source.connection, connection)
+                return BroughtBack(*travel.sizes(connection))
+
+
+# -- reviews
+
+
+def _import_reviews(
+    database: Database, settings: Settings, rows: Sequence[tuple[str, Incoming]], now: datetime
+) -> Imported:
+    """Adds the reviews whose card is known; `rows` are each with the place in the file that it came from."""
+    find = _Finder(cards.load_all(database.connection))
+    found = [(place, row, find(row)) for place, row in rows]
+    unmatched = tuple(f"{place}: {row.named}" for place, row, stored in found if stored is None)
+    there = travel.review_keys(database.connection)
+    fresh: dict[tuple[int, int, int], tuple[Incoming, StoredCard]] = {}
+    known = 0
+    for _, row, stored in found:
+        if stored is not None:
+            key = (stored.card_id, to_ms(row.time), int(row.rating))
+            if key in there or key in fresh:
+                known += 1
+            else:
+                fresh[key] = row, stored
+    if not fresh:
+        return Imported(0, known, unmatched, None)
+    kept = backup.keep_backup(database.connection, database.path.parent / BACKUPS, now, Reason.IMPORT).path
+    schedule = Schedule.from_settings(settings)
+    with database.transaction() as connection:
+        algorithm = log.algorithm_id(connection, schedule.algorithm, schedule.described)
+        added = {
+            travel.add_review(connection, stored.card_id, row, algorithm, row.shown or stored.card.prompt)
+            for row, stored in fresh.values()
+        }
+        touched = {stored.card_id for _, stored in fresh.values()} | union.settle_turns(connection)
+        _replay(connection, settings, touched, added)
+    return Imported(len(fresh), known, unmatched, kept)
+
+
+def _replay(connection: Connection, settings: Settings, card_ids: Iterable[int], added: set[int]) -> None:
+    """Puts each card where its log puts it, and writes into the rows added what they were before and after."""
+    replay = Replay(connection, settings)
+    for card_id in sorted(card_ids):
+        stored = cards.load(connection, card_id)
+        if stored is None:
+            continue
+        memory = NEW
+        ratings = list(log.standing(connection, card_id))
+        row_ids = travel.standing_ids(connection, card_id)
+        for row_id, after in zip(row_ids, replay.steps(ratings, stored.seed), strict=True):
+            if row_id in added:
+                travel.set_memories(connection, row_id, memory, after)
+            memory = after
+        cards.put_memory(connection, card_id, memory, expected=None)
+
+
+class _Finder:
+    """Finds the card that a review is of: by its number, or by its skill and prompt (and kind, if given)."""
+
+    def __init__(self, stored: Iterable[StoredCard]) -> None:
+        self._by_id: dict[int, StoredCard] = {}
+        self._by_text: dict[tuple[str, str], list[StoredCard]] = defaultdict(list)
+        for each in stored:
+            self._by_id[each.card_id] = each
+            self._by_text[each.card.skill.casefold(), fingerprint(each.card.prompt)].append(each)
+
+    def __call__(self, row: Incoming) -> StoredCard | None:
+        numbered = self._by_id.get(row.card_id) if row.card_id is not None else None
+        if row.prompt is None:
+            return numbered
+        # A number counts only where it is this very database's: the same number is another card elsewhere.
+        if numbered is not None and fingerprint(numbered.card.prompt) == fingerprint(row.prompt):
+            return numbered
+        named = self._by_text.get(((row.skill or "").casefold(), fingerprint(row.prompt)), [])
+        fits = [each for each in named if row.kind is None or each.card.kind.value == row.kind]
+        here = [each for each in fits if each.missing_since is None] or fits
+        return here[0] if len(here) == 1 else None
+
+
+def _from_csv(text: str, path: Path, settings: Settings, now: datetime) -> Iterator[tuple[str, Incoming]]:
+    reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
+    try:
+        columns = set(reader.fieldnames or ())
+        if not {"time", "rating"} <= columns or not ({"card_id"} <= columns or {"skill", "prompt"} <= columns):
+            raise CoachError(
+                f"{path}:1: no table of reviews",
+                "its first line must name the columns time, rating, and card_id or skill and prompt",
+            )
+        for row in reader:
+            place = f"{path}:{reader.line_num}"
+            yield (
+                place,
+                _incoming(
+                    {key: row[key] for key in columns if row[key] not in (None, "")}, place, settings, now
+                ),
+            )
+    except csv.Error as error:
+        raise CoachError(f"{path}:{reader.line_num}: {error}", "save it as CSV with commas") from error
+
+
+def _from_json(
+    rows: Sequence[Any], path: Path, settings: Settings, now: datetime
+) -> Iterator[tuple[str, Incoming]]:
+    for number, row in enumerate(rows, start=1):
+        place = f"{path}: review {number}"
+        if not isinstance(row, Mapping):
+            raise CoachError(f"{place}: no object", 'write {"card_id", "time", "rating"}')
+        yield (
+            place,
+            _incoming({key: value for key, value in row.items() if value is not None}, place, settings, now),
+        )
+
+
+def _incoming(row: Mapping[str, Any], place: str, settings: Settings, now: datetime) -> Incoming:
+    """A review as a file gives it. Raises CoachError naming the place and what its value should be."""
+    time = _moment(row, place)
+    if time > now + AHEAD:
+        raise CoachError(f"{place}: the time {time.isoformat()} is yet to come", "check the year")
+    rating = _RATINGS.get(str(row.get("rating")).strip().casefold())
+    if rating is None:
+        raise CoachError(
+            f"{place}: {row.get('rating')!r} is no rating", "write 1 to 4, or again, hard, good, easy"
+        )
+    if "card_id" not in row and not {"skill", "prompt"} <= row.keys():
+        raise CoachError(f"{place}: it names no card", "give card_id, or skill and prompt")
+    day = _number_or(row, "study_day", place, date.fromisoformat, "a day like 2026-03-01")
+    undone = str(row.get("undone", "")).strip().casefold() not in _NOT
+    return Incoming(
+        card_id=_number_or(row, "card_id", place, int, "a whole number"),
+        skill=_text(row, "skill"),
+        prompt=_text(row, "prompt"),
+        kind=_text(row, "kind"),
+        shown=_text(row, "shown"),
+        time=time,
+        day=day or study_day(time, settings.rollover_hour),
+        rating=rating,
+        duration=max(0, _number_or(row, "duration_ms", place, int, "a whole number") or 0),
+        mode=_text(row, "mode") or travel.PRACTICE,
+        undone=undone,
+    )
+
+
+def _moment(row: Mapping[str, Any], place: str) -> datetime:
+    remedy = "write it like 2026-03-01T08:00:00+01:00"
+    try:
+        time = datetime.fromisoformat(str(row.get("time", "")).strip())
+    except ValueError as error:
+        raise CoachError(f"{place}: {row.get('time')!r} is no time", remedy) from error
+    if time.utcoffset() is None:
+        raise CoachError(f"{place}: the time {row.get('time')!r} has no offset", remedy)
+    return time
+
+
+def _number_or(row: Mapping[str, Any], name: str, place: str, read: Any, wanted: str) -> Any:
+    """The value read, or None where there is none."""
+    if name not in row:
+        return None
+    try:
+        return read(row[name] if read is int else str(row[name]))
+    except (ValueError, TypeError) as error:
+        raise CoachError(f"{place}: {name} is {row[name]!r}", f"it must be {wanted}") from error
+
+
+def _text(row: Mapping[str, Any], name: str) -> str | None:
+    return None if name not in row else str(row[name])
