@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from interview_coach.coach.coach import Coach
+from interview_coach.coach.day import Choice
 from interview_coach.coach.practice import Practice
 from interview_coach.coach.replay import differences
 from interview_coach.coach.summary import Deed
@@ -127,6 +128,27 @@ def test_the_order_is_exact_though_the_clock_is_set_back(root: Path, clock: Fake
         assert undoing.undo() is done.pop()
         check(coach)
     assert states == [stored(coach)]
+    assert undoing.undo() is None
+    coach.close()
+
+
+def test_a_card_rated_again_after_the_clock_was_set_back_counts_as_it_was_rated(
+    root: Path, clock: FakeClock
+) -> None:
+    coach = open_at(root, clock)
+    coach.sync()
+    practice = coach.practice(Choice(limit=1))
+    for rating in (Rating.AGAIN, Rating.GOOD, Rating.HARD):
+        assert shown(practice) == QUESTIONS[0]
+        practice.flag()
+        clock.pass_time(minutes=-1)
+        practice.rate(rating)
+        clock.pass_time(minutes=-1)
+        check(coach)
+    undoing = coach.practice()
+    for flag in (Deed.FLAGGED, Deed.UNFLAGGED, Deed.FLAGGED):
+        assert (undoing.undo(), undoing.undo()) == (Deed.RATED, flag)
+        check(coach)
     assert undoing.undo() is None
     coach.close()
 
