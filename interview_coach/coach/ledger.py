@@ -26,7 +26,9 @@ class Ledger:
         self._algorithm = schedule.algorithm
         self._ids: tuple[int, int] | None = None
         self._restored = get_fact(database.connection, RESTORED)
-        self.holds_more = log.last_done(database.connection) is not None
+        # What another window does from here on is that window's to take back.
+        self._began_after = log.last_turn(database.connection)
+        self.holds_more = log.last_done(database.connection, self._began_after) is not None
 
     @contextmanager
     def saving(self, now: datetime) -> Iterator[tuple[Connection, int, int]]:
@@ -66,10 +68,10 @@ class Ledger:
         `holds_more` says afterwards whether the log has still more to take back.
         """
         with self._writing() as connection:
-            done = own or log.last_done(connection)
+            done = own or log.last_done(connection, self._began_after)
             if done is not None:
                 self._undo(connection, done, now)
-            self.holds_more = log.last_done(connection) is not None
+            self.holds_more = log.last_done(connection, self._began_after) is not None
         return done
 
     def _undo(self, connection: Connection, done: Done, now: datetime) -> None:
