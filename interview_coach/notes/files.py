@@ -43,21 +43,24 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A folder that cannot be read now, and why: nothing is known of the notes in it. The root is "."."""
+    """A folder, file or link that cannot be reached now, and why: nothing is known of the notes in it.
+
+    The root is ".".
+    """
 
     relative: str
     reason: str
 
     def holds(self, relative: str) -> bool:
-        """Whether a path from the root lies in this folder."""
-        return self.relative == "." or relative.startswith(f"{self.relative}/")
+        """Whether a path from the root is this one or lies below it."""
+        return self.relative in (".", relative) or relative.startswith(f"{self.relative}/")
 
 
 def find_notes(root: Path) -> Iterator[Found | Ignored | Unread]:
     """Every Markdown file under the root, folder by folder, each in the order of names.
 
-    Hidden folders are passed over in silence. What cannot or should not be read is given as Ignored, or
-    Unread for a folder, with its reason, the root itself included; nothing is raised.
+    Hidden folders are passed over in silence. What should not be read is given as Ignored, what cannot be
+    reached now as Unread, each with its reason, the root itself included; nothing is raised.
     """
     yield from _walk(os.fspath(root), "", {os.path.realpath(root)}, 0)
 
@@ -79,8 +82,12 @@ def _walk(folder: str, prefix: str, seen: set[str], depth: int) -> Iterator[Foun
                     yield from _walk(entry.path, f"{prefix}{name}/", seen, depth + 1)
             elif name.lower().endswith(SUFFIXES):
                 yield _candidate(entry, f"{prefix}{name}")
+            elif entry.is_symlink():
+                entry.stat()  # a link of any name may lead to a folder of notes on a disk that is not mounted
+        except FileNotFoundError:
+            yield Unread(_shown(f"{prefix}{name}"), "the link leads nowhere now")
         except OSError as error:
-            yield Ignored(_shown(f"{prefix}{name}"), f"it cannot be read: {_why(error)}")
+            yield Unread(_shown(f"{prefix}{name}"), f"it cannot be reached: {_why(error)}")
 
 
 def _is_new(entry: "os.DirEntry[str]", seen: set[str]) -> bool:
@@ -98,10 +105,7 @@ def _candidate(entry: "os.DirEntry[str]", relative: str) -> Found | Ignored:
     shown = relative if relative.isascii() else _shown(relative)
     if "conflict" in relative.lower() and _CONFLICT.search(entry.name.rsplit(".", 1)[0]):
         return Ignored(shown, "a conflict copy made by a sync program; compare it with the note and delete one")
-    try:
-        status = entry.stat()
-    except FileNotFoundError:
-        return Ignored(shown, "the link leads nowhere")
+    status = entry.stat()
     if not stat.S_ISREG(status.st_mode):
         return Ignored(shown, _kind(status.st_mode))
     if status.st_size > MAX_BYTES:

@@ -2,6 +2,8 @@
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -238,6 +240,61 @@ def test_a_folder_that_cannot_be_reached_today_takes_no_card_away(
     assert [each.reason for each in synced.unread] == ["the folder cannot be read: permission denied"]
     assert synced.changes == Changes(kept=len(before))
     assert prompts(coach) == before
+    coach.close()
+
+
+def test_a_link_to_a_vault_that_is_not_mounted_takes_no_card_away(
+    root: Path, clock: FakeClock, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    disk = tmp_path_factory.mktemp("disk")
+    vault = disk / "vault"
+    vault.mkdir()
+    (vault / "cake.md").write_text(note_text("Cake Icing", ["How do you ice a cake?"]), encoding="utf-8")
+    (root / "decks" / "skills").symlink_to(vault)
+    (disk / "tart.md").write_text(note_text("Tarts", ["How thin is the dough?"]), encoding="utf-8")
+    (root / "decks" / "tart.md").symlink_to(disk / "tart.md")
+    coach = open_at(root, clock)
+    coach.sync()
+    before = list(coach.cards())
+    disk.rename(disk.with_name("elsewhere"))
+    synced = coach.sync()
+    assert [each.relative for each in synced.unread] == ["skills", "tart.md"]
+    assert synced.changes == Changes(kept=len(before))
+    assert list(coach.cards()) == before
+    coach.close()
+
+
+def test_a_folder_that_may_be_listed_but_not_searched_takes_no_card_away(
+    root: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_note(root, "deep/cake.md", note_text("Cake Icing", ["How do you ice a cake?"]))
+    coach = open_at(root, clock)
+    coach.sync()
+    before = list(coach.cards())
+    scandir = os.scandir
+
+    class Closed:
+        """An entry whose name can be read and nothing else of it."""
+
+        def __init__(self, entry: "os.DirEntry[str]") -> None:
+            self.name, self.path = entry.name, entry.path
+            self.is_dir, self.is_symlink = entry.is_dir, entry.is_symlink
+
+        def stat(self) -> os.stat_result:
+            raise PermissionError(13, "Permission denied", self.path)
+
+    @contextmanager
+    def listing(path: str) -> Iterator[list[object]]:
+        with scandir(path) as entries:
+            yield [Closed(entry) if Path(path).name == "deep" else entry for entry in entries]
+
+    monkeypatch.setattr(os, "scandir", listing)
+    synced = coach.sync()
+    assert [(each.relative, each.reason) for each in synced.unread] == [
+        ("deep/cake.md", "it cannot be reached: permission denied")
+    ]
+    assert synced.changes == Changes(kept=len(before))
+    assert list(coach.cards()) == before
     coach.close()
 
 

@@ -30,6 +30,11 @@ def ignored(root: Path) -> dict[str, str]:
     return {each.path: each.reason for each in find_notes(root) if isinstance(each, Ignored)}
 
 
+def unread(root: Path) -> dict[str, str]:
+    """The paths that could not be reached, with the reasons."""
+    return {each.relative: each.reason for each in find_notes(root) if isinstance(each, Unread)}
+
+
 def test_finds_markdown_in_the_order_of_names(tmp_path: Path) -> None:
     put(tmp_path, "b.md", "a.MD", "sub/deep/c.markdown", "sub/a.md", "notes.txt", "d.mdx")
     assert found(tmp_path) == ["a.MD", "b.md", "sub/a.md", "sub/deep/c.markdown"]
@@ -98,7 +103,25 @@ def test_follows_links_to_files_and_folders_but_no_loop(tmp_path: Path) -> None:
     (vault / "gone.md").symlink_to(other / "missing.md")
     (other / "back").symlink_to(vault)
     assert found(vault) == ["a.md", "c.md", "other/b.md"]
-    assert ignored(vault) == {"gone.md": "the link leads nowhere"}
+    assert unread(vault) == {"gone.md": "the link leads nowhere now"}
+
+
+def test_a_link_that_leads_nowhere_now_is_told_whatever_its_name(tmp_path: Path) -> None:
+    put(tmp_path, "a.md", "b.txt")
+    (tmp_path / "Skills").symlink_to(tmp_path / "unmounted" / "Skills")
+    (tmp_path / "round").symlink_to(tmp_path / "round")
+    (tmp_path / "text").symlink_to(tmp_path / "b.txt")
+    assert found(tmp_path) == ["a.md"]
+    told = unread(tmp_path)
+    assert told.pop("Skills") == "the link leads nowhere now"
+    assert list(told) == ["round"]
+
+
+def test_what_was_not_reached_holds_itself_and_what_is_below_it() -> None:
+    paths = ("a", "a/b.md", "ab.md", "b.md")
+    assert [path for path in paths if Unread("a", "").holds(path)] == ["a", "a/b.md"]
+    assert [path for path in paths if Unread("b.md", "").holds(path)] == ["b.md"]
+    assert all(Unread(".", "").holds(path) for path in paths)
 
 
 def test_large_and_empty_files_are_ignored(tmp_path: Path) -> None:
