@@ -30,7 +30,7 @@ class Settings:
         "The story, its parts and its numbers are what an answer is made of.",
     )
     new_per_day: int = _setting(
-        10,
+        5,
         "New cards on one study day, over all decks.",
         "Design choice: about ten minutes a day.",
         0,

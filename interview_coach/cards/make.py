@@ -21,7 +21,9 @@ _NO_CARDS = frozenset({"", "none", "no", "off", "false"})
 
 
 def cards_of(note: SkillNote, default_kinds: Collection[CardKind]) -> tuple[Card, ...]:
-    """The note's cards: questions first, then story parts, metrics, phrasings and openers.
+    """The note's cards in the order in which they are begun: questions, metrics, story parts and the rest.
+
+    Metrics go before story parts since all of a note's may be shown on one day, but only one story part.
 
     The note's own `cards:` goes before `default_kinds`; words that mean no kind are passed over, and where
     none of them means one, the default holds. No two cards have the same kind, prompt and answer.
@@ -29,8 +31,8 @@ def cards_of(note: SkillNote, default_kinds: Collection[CardKind]) -> tuple[Card
     kinds = _chosen(note.card_kinds, default_kinds)
     makers = {
         CardKind.QUESTION: _questions,
-        CardKind.STORY_PART: _story_parts,
         CardKind.METRIC: _metrics,
+        CardKind.STORY_PART: _story_parts,
         CardKind.PHRASING: _phrasings,
         CardKind.OPENER: _openers,
     }

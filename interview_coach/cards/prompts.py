@@ -52,6 +52,12 @@ def opener(question: str) -> str:
     return question + _OPENER
 
 
+def without_skill(prompt: str, skill: str) -> str:
+    """A prompt without the skill's name before it, for a place where the skill is named already."""
+    rest = prompt.removeprefix(f"{skill}: ")
+    return rest[:1].upper() + rest[1:] if rest != prompt else prompt
+
+
 def subject(kind: CardKind, prompt: str) -> str:
     """What a prompt asks about: without the skill's name, which may change, and without its set words.
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from interview_coach.cards.prompts import without_skill
 from interview_coach.cli.output import one_line, plural, say
 from interview_coach.coach.day import Today
 from interview_coach.coach.listing import DueCard, ListedCard
@@ -22,12 +23,14 @@ def print_cards(cards: Iterable[ListedCard], changes: Changes) -> None:
             say(f"{skill}  ({each.stored.path})")
         due = "new" if each.due_day is None else each.due_day.isoformat()
         state = f"{card.kind.value:<10}  {each.status.value:<9}  {due:<10}"
-        say(f"  {each.stored.card_id:>5}  {state}  {one_line(card.prompt, 60)}")
+        say(f"  {each.stored.card_id:>5}  {state}  {one_line(without_skill(card.prompt, skill), 44)}")
     counts = (
         f"{changes.new} new, {changes.kept} kept, {changes.relinked} relinked, "
         f"{changes.missing} missing, {changes.revived} back again"
     )
     say(f"Cards: {counts}.")
+    if skill is None:
+        say("There are no cards yet. interview-coach new NAME begins a note; put it into decks/.")
 
 
 def print_links(links: "Sequence[Link]") -> None:
@@ -35,25 +38,35 @@ def print_links(links: "Sequence[Link]") -> None:
     for link in links:
         apart = "" if link.taken_apart_at is None else ", taken apart since"
         say(f"{link.at.astimezone():%Y-%m-%d %H:%M}  card {link.card_id}, {link.how}{apart}")
-        say(f"  was: {one_line(link.old.prompt, 66)}  ({link.old.note})")
-        say(f"  now: {one_line(link.new.prompt, 66)}  ({link.new.note})")
+        say(f"  was: {one_line(link.old.prompt, 40)}  ({link.old.note})")
+        say(f"  now: {one_line(link.new.prompt, 40)}  ({link.new.note})")
     if links:
         say("To take the last link of a card apart: interview-coach cards split ID")
     else:
         say("No card was known again under another text or in another note.")
 
 
+def say_why_nothing(today: Today) -> None:
+    """When cards come next; or, where there are none, what to do about it."""
+    if today.later is not None:
+        day, number = today.later
+        say(f"Next: {plural(number, 'card')} on {day.isoformat()}.")
+    elif not today.cards:
+        say("There are no skill notes in decks/ yet. interview-coach new NAME begins one.")
+    if today.missing:
+        say(f"{plural(today.missing, 'card')} kept whose notes are not there; they come back with their text.")
+
+
 def print_due(today: Today, cards: Sequence[DueCard]) -> None:
     """The day in a sentence, then its cards in their order."""
     if not cards:
         say(f"{today.study_day.isoformat()}: nothing is due.")
-        if today.later is not None:
-            day, number = today.later
-            say(f"Next: {plural(number, 'card')} on {day.isoformat()}.")
+        say_why_nothing(today)
         return
     parts = [(today.learning, "in steps"), (today.due, "due"), (today.new, "new")]
     held = ", ".join(f"{number} {word}" for number, word in parts if number)
     say(f"{today.study_day.isoformat()}: {held}; about {plural(today.minutes, 'minute')}.")
     for each in cards:
         recall = "new" if each.recall is None else f"{each.recall:.0%}"
-        say(f"  {recall:>4}  {each.skill}, {each.kind.value}: {one_line(each.prompt, 60)}")
+        place = f"  {recall:>4}  {each.skill}, {each.kind.value}: "
+        say(place + one_line(without_skill(each.prompt, each.skill), len(place)))

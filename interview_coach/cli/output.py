@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -40,9 +41,12 @@ def shown(path: Path) -> str:
     return str(path.relative_to(here)) if path.is_relative_to(here) else os.fspath(path)
 
 
-def one_line(text: str, width: int) -> str:
-    """The text on one line of at most `width` characters."""
+def one_line(text: str, before: int = 0) -> str:
+    """The text on one line: all of it into a pipe, what `before` cells leave of the width on a terminal."""
     line = " ".join(text.split())
+    if not sys.stdout.isatty():
+        return line
+    width = max(20, shutil.get_terminal_size().columns - before)
     return line if len(line) <= width else line[: width - 1] + "…"
 
 

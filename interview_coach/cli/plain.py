@@ -5,6 +5,7 @@ from typing import TextIO
 
 from interview_coach.cards.model import Card, CardKind, Point, PointKind
 from interview_coach.cards.prompts import hide
+from interview_coach.cli.listing import say_why_nothing
 from interview_coach.cli.output import one_line, plural, say
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.day import Choice
@@ -83,6 +84,7 @@ class _Plain:
         elif word.split(maxsplit=1)[:1] == ["t"]:
             self._tick(word.split()[1:], showing.stored.card)
         else:
+            say("No key is called that; ? lists them." if word else "Rate it:")
             say(_choices(showing))
 
     def _before_answer(self, line: str, word: str, showing: Showing) -> None:
@@ -169,9 +171,9 @@ def _masked(point: Point) -> str:
 
 def _say_prompt(practice: Practice, showing: Showing) -> None:
     card = showing.stored.card
-    state = ", new" if showing.is_new else ""
-    flag = ", flagged" if showing.stored.flagged else ""
-    say(f"{card.skill}, {card.kind.value}, {practice.done + 1} of {practice.total}{state}{flag}")
+    words = (("new", showing.is_new), ("once more", showing.again), ("flagged", showing.stored.flagged))
+    marks = "".join(f", {word}" for word, there in words if there)
+    say(f"{card.skill}, {card.kind.value}, {practice.number} of {practice.total}{marks}")
     say(card.prompt)
     for passage in card.cue:
         say(f"{passage.label}: {passage.text}" if passage.label else passage.text)
@@ -201,34 +203,33 @@ def _choices(showing: Showing) -> str:
 
 
 def _say_nothing_due(coach: Coach) -> None:
-    today = coach.today()
-    if today.cards == 0:
-        say(f"There are no cards yet. Put skill notes into {coach.workspace.decks},")
-        say("or begin one with: interview-coach new NAME")
-        return
     say("Nothing is due now.")
-    if today.later is not None:
-        day, number = today.later
-        say(f"Next: {plural(number, 'card')} on {day.isoformat()}.")
+    say_why_nothing(coach.today())
 
 
 def _say_summary(summary: Summary) -> None:
     say()
+    if not summary.reviews:
+        say("Nothing was rated.")
+    else:
+        _say_ratings(summary)
+    for prompt in summary.again:
+        say(f"Once more: {one_line(prompt, 11)}")
+    if summary.left:
+        say(f"Today still holds {plural(summary.left, 'card')}.")
+    tomorrow = [f"{plural(summary.tomorrow, 'card')} due"] if summary.tomorrow else []
+    tomorrow += [f"{summary.new_tomorrow} new"] if summary.new_tomorrow else []
+    say(f"Tomorrow: {' and '.join(tomorrow) or 'nothing is due'}.")
+
+
+def _say_ratings(summary: Summary) -> None:
     say(
         f"{plural(summary.cards, 'card')}, {plural(summary.reviews, 'rating')}: recalled {summary.recalled} of "
         f"{summary.reviews}, in {_length(summary.seconds)}."
     )
-    if summary.reviews:
-        say(", ".join(f"{NAMES[rating]} {number}" for rating, number in summary.ratings.items()) + ".")
+    say(", ".join(f"{NAMES[rating]} {number}" for rating, number in summary.ratings.items()) + ".")
     if summary.learnt:
         say(f"Learnt: {plural(summary.learnt, 'new card')}.")
-    for prompt in summary.again:
-        say(f"Once more: {one_line(prompt, 70)}")
-    if summary.left:
-        say(f"Today still holds {plural(summary.left, 'card')}.")
-    tomorrow = [f"{plural(summary.tomorrow, 'card')} due"] if summary.tomorrow else []
-    tomorrow += ["new cards"] if summary.new_tomorrow else []
-    say(f"Tomorrow: {' and '.join(tomorrow) or 'nothing is due'}.")
 
 
 def _length(seconds: int) -> str:

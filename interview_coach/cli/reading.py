@@ -43,7 +43,7 @@ def print_notes(results: Sequence[ReadResult]) -> None:
             say(f"{each.path}:{each.line}: not read: {each.message}" + (f" ({each.hint})" if each.hint else ""))
         elif isinstance(each, Ignored):
             say(f"{each.path}: passed over: {each.reason}")
-    say(plural(len(notes), "skill note"))
+    say(plural(len(notes), "skill note") + _how_to_begin(notes))
 
 
 def problems_of(results: Sequence[ReadResult]) -> list[tuple[str, Problem]]:
@@ -63,5 +63,9 @@ def print_problems(results: Sequence[ReadResult], problems: Sequence[tuple[str, 
         hint = f" ({problem.hint})" if problem.hint else ""
         say(f"{path}:{problem.line}: {problem.severity.value}: {problem.message}{hint}")
     if not problems:
-        notes = sum(isinstance(each, SkillNote) for each in results)
-        say(f"{plural(notes, 'skill note')}, nothing odd.")
+        notes = [each for each in results if isinstance(each, SkillNote)]
+        say(f"{plural(len(notes), 'skill note')}, nothing odd." + _how_to_begin(notes))
+
+
+def _how_to_begin(notes: Sequence[SkillNote]) -> str:
+    return "" if notes else " interview-coach new NAME begins one."

@@ -22,6 +22,8 @@ SECONDS = {
 }
 # A new card comes up again at its second learning step.
 SHOWINGS_OF_NEW = 2
+# New cards taken at a time over the day's limit, when a person asks for more.
+MORE_NEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,12 @@ class NextUp:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What the day holds. `later` is the next day on which known cards are due, and how many.
+    """What the day holds.
 
     `learning`, `due` and `new` are cards still to come today, within the limits; `minutes` is what they
-    will take at the person's own pace; `held_back` says that more new cards wait for the coming days.
+    will take at the person's own pace; `held_back` says that more new cards wait for the coming days. Once
+    nothing is left, `more_new` is how many new ones could be taken over the day's limit, up to MORE_NEW,
+    and `later` the next day that holds cards, with their number. `missing` are cards whose notes are gone.
     """
 
     study_day: date
@@ -70,6 +74,8 @@ class Today:
     reviewed: int
     later: tuple[date, int] | None
     held_back: bool
+    more_new: int
+    missing: int
 
     @property
     def total(self) -> int:
@@ -93,6 +99,24 @@ def queue_of_day(database: Database, settings: Settings, now: datetime, choice: 
         bury_siblings=settings.bury_siblings,
         interleave=settings.interleave,
     )
+
+
+def queue_of_tomorrow(database: Database, settings: Settings, now: datetime) -> Queue:
+    """What the next study day will hold if nothing more is done today."""
+    return queue_of_day(database, settings, day_ends(now, settings.rollover_hour))
+
+
+def _next_day_with_cards(database: Database, settings: Settings, now: datetime) -> tuple[date, int] | None:
+    """The next study day that brings cards back or begins new ones, and how many; siblings wait there too."""
+    day = study_day(now, settings.rollover_hour)
+    tomorrow = queue_of_tomorrow(database, settings, now)
+    if tomorrow.order:
+        return day + timedelta(days=1), len(tomorrow.order)
+    later = queue.next_due(database.connection, day)
+    if later is None:
+        return None
+    ahead = later - day
+    return later, len(queue_of_day(database, settings, now + ahead).order)
 
 
 def _among(entries: Iterable[Entry], note_ids: Collection[int] | None) -> Iterator[Entry]:
@@ -121,8 +145,10 @@ def today(database: Database, settings: Settings, now: datetime, shown: int = 5)
         cards=cards.count_present(connection),
         odd_notes=notes.count_odd(connection),
         reviewed=begun + reviewed,
-        later=queue.next_due(connection, day),
+        later=None if planned.order else _next_day_with_cards(database, settings, now),
         held_back=next(queue.unseen(connection, day + timedelta(days=1)), None) is not None,
+        more_new=0 if planned.order else len(queue_of_day(database, settings, now, Choice(new=MORE_NEW)).new),
+        missing=cards.count_missing(connection),
     )
 
 

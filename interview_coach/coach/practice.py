@@ -26,11 +26,16 @@ NO_ATTEMPT = Attempt("head", 0, 0, (), ())
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """The card to show now. `intervals` is what stands on each rating key; `shown_at` is when it came up."""
+    """The card to show now.
+
+    `intervals` is what stands on each rating key; `shown_at` is when it came up; `again` says that it came
+    up before in this sitting.
+    """
 
     stored: StoredCard
     intervals: Mapping[Rating, str]
     shown_at: datetime
+    again: bool = False
 
     @property
     def is_new(self) -> bool:
@@ -56,6 +61,8 @@ class Practice:
         self._waiting = deque(card_id for card_id in chosen if card_id not in ends)
         self._steps = sorted((due_at, card_id) for card_id, due_at in ends.items())
         self._done = 0
+        self._seen: frozenset[int] = frozenset()
+        self._seconds = 0.0
         self._events: list[Event] = []
         self.current: Showing | None = None
         self.notice = ""
@@ -86,6 +93,11 @@ class Practice:
     def total(self) -> int:
         """The cards of this sitting: those finished with, the one on show and those to come."""
         return self._done + len(self._waiting) + len(self._steps) + (self.current is not None)
+
+    @property
+    def number(self) -> int:
+        """Which card of the sitting is on show, each counted once however often it comes up."""
+        return len(self._seen)
 
     @property
     def can_undo(self) -> bool:
@@ -142,6 +154,7 @@ class Practice:
             self._advance()
             self.notice = "That card was reviewed in another window meanwhile; the review made there stands."
             return
+        self._seconds += seconds  # time spent is spent, also where the rating is taken back
         asked = [hit for point, hit in zip(points, attempt.hits, strict=True) if point.kind is PointKind.METRIC]
         self._events.append(
             Event(
@@ -150,7 +163,6 @@ class Practice:
                 place,
                 rating,
                 after,
-                seconds,
                 sum(asked),
                 len(asked),
             )
@@ -164,12 +176,14 @@ class Practice:
     def suspend(self) -> None:
         """Takes the current card out until it is taken back in."""
         self._mark(Mark.SUSPENDED, 1)
+        self._done += 1
         self._advance()
 
     def bury(self) -> None:
         """Puts the current card off to the next study day."""
         day = study_day(self._clock(), self._settings.rollover_hour)
         self._mark(Mark.BURIED_UNTIL, to_number(day) + 1)
+        self._done += 1
         self._advance()
 
     def flag(self) -> bool:
@@ -203,7 +217,7 @@ class Practice:
         before = [] if here.current is None else [here.current]
         waiting = tuple(each for each in (*before, *here.waiting) if each != card_id)
         steps = tuple(step for step in here.steps if step[1] != card_id)
-        return Place(card_id, waiting, steps, here.done)
+        return Place(card_id, waiting, steps, here.done, here.seen)
 
     def reread(self) -> None:
         """Shows the current card as its note says it now; goes on where the note has it no more."""
@@ -225,7 +239,9 @@ class Practice:
         """What the sitting has come to so far."""
         waiting = self._steps[0][0] if self._steps else None
         with self._database.explained():
-            return summarise(self._database, self._settings, self._clock(), self._events, waiting)
+            return summarise(
+                self._database, self._settings, self._clock(), self._events, self._seconds, waiting
+            )
 
     # -- how it moves
 
@@ -241,13 +257,17 @@ class Practice:
         self._events.append(Event(done, stored, place))
 
     def _place(self) -> Place:
-        current = None if self.current is None else self.current.stored.card_id
-        return Place(current, tuple(self._waiting), tuple(self._steps), self._done)
+        if self.current is None:
+            return Place(None, tuple(self._waiting), tuple(self._steps), self._done, self._seen)
+        current = self.current.stored.card_id
+        seen = self._seen if self.current.again else self._seen - {current}
+        return Place(current, tuple(self._waiting), tuple(self._steps), self._done, seen)
 
     def _go_to(self, place: Place) -> None:
         self._waiting = deque(place.waiting)
         self._steps = list(place.steps)
         self._done = place.done
+        self._seen = place.seen
         self.current = None
         self.notice = ""
         if place.current is None:
@@ -285,4 +305,5 @@ class Practice:
             return
         preview = self._schedule.preview(stored.memory, now, day, stored.seed)
         intervals = {rating: interval_text(now, day, memory) for rating, memory in preview.items()}
-        self.current = Showing(stored, intervals, now)
+        self.current = Showing(stored, intervals, now, again=card_id in self._seen)
+        self._seen |= {card_id}

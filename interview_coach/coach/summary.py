@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
-from interview_coach.coach.day import queue_of_day
-from interview_coach.recall.day import study_day
+from interview_coach.coach.day import queue_of_day, queue_of_tomorrow
 from interview_coach.recall.model import Memory, Phase, Rating
 from interview_coach.settings import Settings
-from interview_coach.store import queue
 from interview_coach.store.cards import StoredCard
 from interview_coach.store.database import Database
 from interview_coach.store.log import Done, Mark
@@ -42,6 +40,7 @@ class Place:
     waiting: tuple[int, ...]
     steps: tuple[tuple[datetime, int], ...]
     done: int
+    seen: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,6 @@ class Event:
     place: Place
     rating: Rating | None = None
     after: Memory | None = None
-    seconds: float = 0.0
     landed: int = 0
     metrics: int = 0
 
@@ -72,8 +70,8 @@ class Summary:
     """What a sitting came to.
 
     `learnt` are the new cards that left their first steps; `again` the prompts last rated Again;
-    `landed` and `metrics` count the metric points ticked and asked; `left` is what today still holds,
-    `tomorrow` the known cards due by tomorrow.
+    `landed` and `metrics` count the metric points ticked and asked; `left` is what today still holds;
+    `tomorrow` and `new_tomorrow` are the known and the new cards that tomorrow's queue will hold.
     """
 
     ratings: Mapping[Rating, int]
@@ -86,7 +84,7 @@ class Summary:
     metrics: int
     left: int
     tomorrow: int
-    new_tomorrow: bool
+    new_tomorrow: int
     waiting: datetime | None
 
     @property
@@ -101,11 +99,15 @@ class Summary:
 
 
 def summarise(
-    database: Database, settings: Settings, now: datetime, events: Sequence[Event], waiting: datetime | None
+    database: Database,
+    settings: Settings,
+    now: datetime,
+    events: Sequence[Event],
+    seconds: float,
+    waiting: datetime | None,
 ) -> Summary:
-    """What a sitting has come to; `waiting` is when its next learning step ends."""
-    day = study_day(now, settings.rollover_hour)
-    tomorrow = day + timedelta(days=1)
+    """What a sitting has come to in `seconds`; `waiting` is when its next learning step ends."""
+    tomorrow = queue_of_tomorrow(database, settings, now)
     rated = [event for event in events if event.rating is not None]
     last = {event.stored.card_id: event for event in rated}
     begun = {event.stored.card_id for event in rated if event.stored.memory.phase is Phase.NEW}
@@ -114,12 +116,12 @@ def summarise(
         cards=len(last),
         new=len(begun),
         learnt=sum(event.left_first_steps for event in rated),
-        seconds=round(sum(event.seconds for event in rated)),
+        seconds=round(seconds),
         again=tuple(e.stored.card.prompt for e in last.values() if e.rating is Rating.AGAIN),
         landed=sum(event.landed for event in rated),
         metrics=sum(event.metrics for event in rated),
         left=len(queue_of_day(database, settings, now).order),
-        tomorrow=queue.count_due_by(database.connection, tomorrow),
-        new_tomorrow=next(queue.unseen(database.connection, tomorrow), None) is not None,
+        tomorrow=len(tomorrow.learning) + len(tomorrow.due),
+        new_tomorrow=len(tomorrow.new),
         waiting=waiting,
     )

@@ -61,12 +61,6 @@ def cut(text: str, width: int) -> str:
     return Content(folded).truncate(width - 1).plain.rstrip(_JOINERS) + ELLIPSIS
 
 
-def without_skill(prompt: str, skill: str) -> str:
-    """A prompt without the skill's name before it, for a place where the skill is named already."""
-    rest = prompt.removeprefix(f"{skill}: ")
-    return rest[:1].upper() + rest[1:] if rest != prompt else prompt
-
-
 def padded(text: str, width: int) -> str:
     """The text cut to `width` cells and filled up to it."""
     short = cut(text, width)

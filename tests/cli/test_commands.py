@@ -88,7 +88,7 @@ def test_check_exits_with_1_where_content_is_lost(root: Path) -> None:
 def test_cards_reads_the_notes_first_and_says_what_changed(root: Path) -> None:
     told = as_json("cards", root=root)
     assert told["changes"] == {"new": 10, "kept": 0, "relinked": 0, "missing": 0, "revived": 0}
-    assert [card["kind"] for card in told["cards"]] == ["question"] * 3 + ["story part"] * 4 + ["metric"] * 3
+    assert [card["kind"] for card in told["cards"]] == ["question"] * 3 + ["metric"] * 3 + ["story part"] * 4
     assert told["cards"][0] == {
         **told["cards"][0],
         "note": "bread.md",

@@ -194,7 +194,7 @@ def test_skills_take_turns(root: Path, clock: FakeClock) -> None:
     for number in range(2):
         questions = [f"Question {number}.{nth}?" for nth in range(3)]
         write_note(root, f"skill-{number}.md", note_text(f"Skill {number}", questions))
-    coach = open_at(root, clock)
+    coach = open_at(root, clock, replace(DEFAULTS, new_per_day=9))
     coach.sync()
     skills = [card.skill for card in coach.due_cards()]
     assert len(skills) == 9

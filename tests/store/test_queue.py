@@ -75,9 +75,13 @@ def test_steps_come_by_the_moment_they_end(database: Database) -> None:
     assert too_late not in [entry.card_id for entry, _ in found]
 
 
-def test_new_cards_come_note_by_note(database: Database) -> None:
-    ids = [add(database, note=note) for note in ("a.md", "b.md", "a.md")]
-    assert [entry.card_id for entry in queue.unseen(database.connection, DAY)] == [ids[0], ids[2], ids[1]]
+def test_new_cards_are_taken_from_all_notes_in_turn(database: Database) -> None:
+    ids = [add(database, note=note) for note in ("a.md", "a.md", "b.md", "b.md")]
+    connection = database.connection
+    for card_id, position in zip(ids, (0, 1, 0, 1), strict=True):
+        connection.execute("UPDATE cards SET position = ? WHERE id = ?", (position, card_id))
+    found = [entry.card_id for entry in queue.unseen(connection, DAY)]
+    assert found == [ids[0], ids[2], ids[1], ids[3]]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +101,6 @@ def test_what_is_put_away_is_not_asked(database: Database, away: str) -> None:
     assert list(queue.due(connection, DAY)) == []
     assert list(queue.unseen(connection, DAY)) == []
     assert queue.learning(connection, DAY, NOON) == []
-    assert queue.count_due_by(connection, DAY) == 0
 
 
 def test_the_queue_reads_indexes_alone(database: Database) -> None:
@@ -134,8 +137,8 @@ def test_what_a_day_was_spent_on_leaves_out_what_was_undone(database: Database) 
     assert len(queue.shown_on(connection, DAY)) == 1
 
 
-def test_the_next_day_with_cards_is_named_with_their_number(database: Database) -> None:
+def test_the_next_day_with_cards_is_the_first_after_this(database: Database) -> None:
     assert queue.next_due(database.connection, DAY) is None
     for due in (0, 4, 4, 9):
         add(database, on_days(due, 3, 3.0))
-    assert queue.next_due(database.connection, DAY) == (DAY + timedelta(4), 2)
+    assert queue.next_due(database.connection, DAY) == DAY + timedelta(4)

@@ -130,11 +130,6 @@ def test_help_stays_on_the_hint_line_however_narrow(width: int) -> None:
     assert line.cell_length <= width
 
 
-def test_position_counts_each_card_once_and_never_past_the_end() -> None:
-    assert [draw.Standing(0, back, 3).position for back in (0, 1, 2, 3)] == [1, 2, 3, 3]
-    assert draw.Standing(3, 0, 3).position == 3
-
-
 def test_days_are_named_as_a_person_would() -> None:
     today = date(2026, 3, 2)
     assert relative_day(today + timedelta(days=1), today) == "tomorrow"

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from interview_coach.tui.text import clean, cut, one_line, padded, without_skill, wrapped
+from interview_coach.cards.prompts import without_skill
+from interview_coach.tui.text import clean, cut, one_line, padded, wrapped
 
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
 NASTY = st.text(

@@ -61,7 +61,7 @@ async def test_nothing_due_says_when_the_next_cards_come_and_what_can_be_done(
     async with opened(coach) as pilot:
         text = said(pilot, "body")
         assert "That is all for today." in text
-        assert "comes back on Monday 9 March" in text
+        assert "3 cards come tomorrow" in text
         assert "reads the notes again" in text
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, TodayScreen)
@@ -73,7 +73,7 @@ async def test_more_new_cards_can_be_taken_over_the_limit(root: Path, clock: Fak
     coach.sync()
     rate_all(coach, Rating.EASY)
     async with opened(coach) as pilot:
-        assert "takes five more new cards" in said(pilot, "body")
+        assert "takes 2 more new cards now" in said(pilot, "body")
         await press(pilot, "m")
         assert isinstance(pilot.app.screen, PracticeScreen)
         assert pilot.app.screen.practice.total == 2

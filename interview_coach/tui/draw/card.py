@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from interview_coach.cards.model import Card, CardKind, Passage, PointKind
+from interview_coach.cards.prompts import without_skill
 from interview_coach.recall.model import Rating
 from interview_coach.tui.draw.basics import (
     BLANK,
@@ -19,7 +20,7 @@ from interview_coach.tui.draw.basics import (
     labelled,
     spread,
 )
-from interview_coach.tui.text import cut, one_line, padded, width_of, without_skill, wrapped
+from interview_coach.tui.text import cut, one_line, padded, width_of, wrapped
 from interview_coach.tui.turn import Turn
 
 MASK = "▒"
@@ -35,25 +36,20 @@ RATING_STYLES = {
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a sitting stands: cards done, cards that come back in it, all its cards."""
+    """Where a sitting stands: which card is on show, cards done, cards that come back in it, all its cards."""
 
+    number: int
     done: int
     coming_back: int
     total: int
 
-    @property
-    def position(self) -> int:
-        """Which card of the sitting is on show, counting each card once."""
-        return min(self.total, self.done + self.coming_back + 1)
 
-
-def head(card: Card, standing: Standing, *, is_new: bool, flagged: bool, width: int) -> Content:
+def head(card: Card, standing: Standing, *, is_new: bool, again: bool, flagged: bool, width: int) -> Content:
     """Skill and kind at the left; the sitting's progress at the right."""
-    marks = "".join(f" · {word}" for word, there in (("new", is_new), ("flagged", flagged)) if there)
+    words = (("new", is_new), ("once more", again), ("flagged", flagged))
+    marks = "".join(f" · {word}" for word, there in words if there)
     bar_width = min(24, max(0, width // 5))
-    right = Content.assemble(
-        (f"{standing.position} of {standing.total} ", QUIET), progress(standing, bar_width)
-    )
+    right = Content.assemble((f"{standing.number} of {standing.total} ", QUIET), progress(standing, bar_width))
     kind = f" · {card.kind.value}{marks}"
     skill = cut(card.skill, max(8, width - right.cell_length - 2 - width_of(kind)))
     return spread(Content.assemble((skill, "bold $text-primary"), (kind, QUIET)), right, width)

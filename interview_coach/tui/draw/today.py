@@ -5,6 +5,7 @@ from pathlib import Path
 
 from textual.content import Content
 
+from interview_coach.cards.prompts import without_skill
 from interview_coach.coach.day import NextUp, Today
 from interview_coach.tui.draw.basics import (
     BLANK,
@@ -17,7 +18,7 @@ from interview_coach.tui.draw.basics import (
     labelled_bar,
     relative_day,
 )
-from interview_coach.tui.text import cut, padded, width_of, without_skill, wrapped
+from interview_coach.tui.text import cut, padded, width_of, wrapped
 
 BAR_WIDTH = 60
 KIND_WIDTH = 10
@@ -90,12 +91,13 @@ def _nothing_due(today: Today, width: int) -> list[Content]:
         day, count = today.later
         when = relative_day(day, today.study_day)
         comes = "comes" if count == 1 else "come"
-        lines.append(Content(cut(f"{counted(count, 'card')} {comes} back {when}.", width)))
+        lines.append(Content(cut(f"{counted(count, 'card')} {comes} {when}.", width)))
     if today.held_back:
         lines.append(Content(cut("More new cards wait for the coming days.", width)))
     lines.append(BLANK)
-    if today.held_back:
-        lines.append(clickable(key("m", "takes five more new cards now"), "screen.more_new"))
+    if today.more_new:
+        more = counted(today.more_new, "more new card")
+        lines.append(clickable(key("m", f"takes {more} now"), "screen.more_new"))
     lines.append(clickable(key("r", "reads the notes again, if you changed them"), "screen.sync"))
     lines.append(clickable(key("q", "leaves; see you then"), "screen.leave"))
     return lines

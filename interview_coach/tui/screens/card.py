@@ -71,9 +71,11 @@ class CardScreen(CoachScreen):
         """Draws everything of the card anew, from its top or from where it stands."""
         card, turn, flagged = showing.stored.card, self.turn, showing.stored.flagged
         practice = self.practice
-        standing = draw.Standing(practice.done, practice.coming_back, practice.total)
+        standing = draw.Standing(practice.number, practice.done, practice.coming_back, practice.total)
         self.query_one("#head", Line).show(
-            lambda width: draw.head(card, standing, is_new=showing.is_new, flagged=flagged, width=width)
+            lambda width: draw.head(
+                card, standing, is_new=showing.is_new, again=showing.again, flagged=flagged, width=width
+            )
         )
         invite = not self.query_one(AnswerBox).display
         self.query_one("#page", Pane).show(

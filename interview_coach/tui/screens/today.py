@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
-from interview_coach.coach.day import ALL, Choice, Today
+from interview_coach.coach.day import ALL, MORE_NEW, Choice, Today
 from interview_coach.errors import CoachError
 from interview_coach.recall.day import study_day
 from interview_coach.tui.actions import Where, bindings_of, hints_of
@@ -16,7 +16,6 @@ from interview_coach.tui.draw.today import Day, today_lines
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.widgets.drawn import Line, Pane
 
-MORE_NEW = 5
 LOOK_AT_CLOCK = 60.0  # seconds
 
 
@@ -66,7 +65,7 @@ class TodayScreen(CoachScreen):
     @property
     def _offers_more(self) -> bool:
         """Whether new cards wait for coming days while nothing is left for this one."""
-        return self._today is not None and not self._today.total and self._today.held_back
+        return self._today is not None and self._today.more_new > 0
 
     def notes_were_read(self) -> None:
         self._read_once = True
@@ -93,13 +92,23 @@ class TodayScreen(CoachScreen):
         elif self._today.total:
             self.coach_app.open_practice(ALL)
         elif self._offers_more:
-            self.say("Nothing is due; m takes five more new cards.")
+            self.say("Nothing is due; m takes more new cards.")
         else:
             self.say("Nothing is due; you are done for today.")
 
     def action_more_new(self) -> None:
-        """Takes more new cards than the day's limit."""
+        """Takes more new cards than the day's limit, once the day's own are done."""
+        if not self._offers_more:
+            self.say(self._why_no_more())
+            return
         self.coach_app.open_practice(Choice(new=MORE_NEW))
+
+    def _why_no_more(self) -> str:
+        if self._today is None or not self._today.cards:
+            return "There are no cards yet."
+        if self._today.total:
+            return "The cards of the day come first."
+        return "No more for today: what is left gives today's cards away, and comes on the coming days."
 
     def action_notes(self) -> None:
         """Lists the notes that need a look."""
