@@ -108,7 +108,7 @@ class TodayScreen(CoachScreen):
             return "There are no cards yet."
         if self._today.total:
             return "The cards of the day come first."
-        return "No more for today: what is left gives today's cards away, and comes on the coming days."
+        return "No more today: the rest gives these away; it comes on the coming days."
 
     def action_notes(self) -> None:
         """Lists the notes that need a look."""
