@@ -1,53 +1,79 @@
 """What is odd in a note that was read: for each its line, how much it matters, and the remedy."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from interview_coach.notes.blocks import Block, Heading, Listing, Para, Quote, tables
+from interview_coach.notes.blocks import Block, Heading, Listing, Para, Quote, Table, tables
 from interview_coach.notes.figures import has_figure
 from interview_coach.notes.model import Metric, Problem, Question, Severity, SkillNote
 from interview_coach.notes.outline import Section
 from interview_coach.notes.prose import prose
 from interview_coach.notes.stories import Told
-from interview_coach.notes.text import fold, is_placeholder
+from interview_coach.notes.text import Line, fold, is_placeholder
 from interview_coach.notes.vocabulary import Kind, Part
 
 CARD_KINDS = ("question", "story part", "metric", "phrasing", "opener")
+_KIND_WORDS = {*CARD_KINDS, "story", "storie", "part", "all", "none", "no", "off", "false"}  # without plural s
 
 _PARTS = ((Part.SITUATION, "Situation"), (Part.TASK, "Task"), (Part.ACTION, "Action"), (Part.RESULT, "Result"))
 _EXPECTED = frozenset(
     {
-        Kind.QUESTIONS,
         Kind.STORY,
         Kind.METRICS,
         Kind.ACCOMPLISHMENTS,
         Kind.KEYWORDS,
-        Kind.RESUME,
         Kind.VARIATIONS,
         Kind.PROJECTS,
     }
 )
 
 
-def check(
-    note: SkillNote, sections: Sequence[Section], told: Sequence[Told], asked: Sequence[Question]
-) -> Iterator[Problem]:
-    """The problems of a note; `asked` are its questions before those asked twice were dropped."""
-    yield from _questions(note, sections, asked)
-    yield from _stories(told)
-    yield from _story_sections(note, sections)
-    yield from _metrics(note.metrics)
-    yield from _sections(sections)
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was met in reading a note beside what it says.
+
+    `asked` are its questions before those asked twice were dropped, `unmeasured` the lines in place of a
+    metric that give no figure, `unwritten` the lines of stories of which only the labels stand.
+    """
+
+    sections: Sequence[Section]
+    told: Sequence[Told] = ()
+    asked: Sequence[Question] = ()
+    unmeasured: Sequence[Line] = ()
+    unwritten: Sequence[int] = ()
+
+
+def check(note: SkillNote, found: Findings) -> Iterator[Problem]:
+    """The problems of a note, in no order."""
+    yield from _questions(note, found)
+    yield from _stories(found.told)
+    yield from _story_sections(note, found)
+    yield from _metrics(note.metrics, found.unmeasured)
+    for section in found.sections:
+        yield from _section(section, found.sections)
     yield from _card_kinds(note)
 
 
-def _questions(note: SkillNote, sections: Sequence[Section], asked: Sequence[Question]) -> Iterator[Problem]:
+def says_something(note: SkillNote) -> bool:
+    """Whether anything was read that cards could be made of."""
+    return any((note.questions, note.stories, note.metrics, note.phrasings, note.keywords))
+
+
+def _questions(note: SkillNote, found: Findings) -> Iterator[Problem]:
     if not note.questions:
-        line = next((section.line for section in sections if section.kind is Kind.QUESTIONS), note.line)
+        here = next((section for section in found.sections if section.kind is Kind.QUESTIONS), None)
+        begun = here is None or says_something(note)  # a note that was just made lacks all alike
         hint = 'add a heading "Common questions" and a numbered list under it'
-        yield Problem(line, Severity.WARNING, "the note has no questions", hint)
+        yield Problem(
+            here.line if here else note.line,
+            Severity.WARNING if begun else Severity.INFO,
+            "the note has no questions",
+            "write them under it, one a line" if here and here.title else hint,
+        )
     seen: dict[str, int] = {}
-    for question in asked:
+    for question in found.asked:
         key = fold(question.text)
         if key in seen:
             message = f"the question of line {seen[key]} is asked again"
@@ -58,15 +84,14 @@ def _questions(note: SkillNote, sections: Sequence[Section], asked: Sequence[Que
 def _stories(told: Sequence[Told]) -> Iterator[Problem]:
     for each in told:
         story = each.story
-        texts = {
-            Part.SITUATION: story.situation,
-            Part.TASK: story.task,
-            Part.ACTION: story.action,
-            Part.RESULT: story.result,
-        }
-        missing = [name for part, name in _PARTS if not texts[part] and part not in each.complete]
+        texts = (story.situation, story.task, story.action, story.result)
+        missing = [
+            name
+            for (part, name), text in zip(_PARTS, texts, strict=True)
+            if not text and part not in each.complete
+        ]
         if missing:
-            which = " and no ".join(missing)
+            which = " or ".join(filter(None, (", ".join(missing[:-1]), missing[-1])))
             title = f' "{story.title}"' if story.title else ""
             hint = f"add a line such as: - **{missing[0]}:** ..."
             yield Problem(story.line, Severity.WARNING, f"the story{title} has no {which}", hint)
@@ -76,18 +101,25 @@ def _stories(told: Sequence[Told]) -> Iterator[Problem]:
             )
 
 
-def _story_sections(note: SkillNote, sections: Sequence[Section]) -> Iterator[Problem]:
-    for section in sections:
+def _story_sections(note: SkillNote, found: Findings) -> Iterator[Problem]:
+    if found.unwritten:
+        hint = "write what happened behind Situation, Task, Action and Result"
+        yield Problem(found.unwritten[0], Severity.INFO, "the STAR story is not written yet", hint)
+    begun = [*(story.line for story in note.stories), *found.unwritten]
+    for section in found.sections:
         if section.kind is not Kind.STORY or not section.sure or not _has_text(section.blocks):
             continue
         last = _last_line(section.blocks)
-        if not any(section.line <= story.line <= last for story in note.stories):
+        if not any(section.line <= line <= last for line in begun):
             message = "the story's parts are not labelled, so it was not read"
             hint = "begin each part with its name: **Situation:**, **Task:**, **Action:**, **Result:**"
             yield Problem(section.line, Severity.WARNING, message, hint)
 
 
-def _metrics(metrics: Sequence[Metric]) -> Iterator[Problem]:
+_GIVE_FIGURE = "add how much or how many, or move it to the accomplishments"
+
+
+def _metrics(metrics: Sequence[Metric], unmeasured: Sequence[Line]) -> Iterator[Problem]:
     for metric in metrics:
         if not metric.name:
             hint = "say what it measures, in its row or before a colon"
@@ -97,40 +129,32 @@ def _metrics(metrics: Sequence[Metric]) -> Iterator[Problem]:
                 metric.line, Severity.WARNING, f'the metric "{metric.name}" has no value', "add its figure"
             )
         elif not has_figure(metric.value) and not has_figure(metric.name):
-            hint = "add how much or how many, or move it to the accomplishments"
-            yield Problem(metric.line, Severity.WARNING, f'the metric "{metric.name}" has no figure', hint)
-    for (name, line), count in Counter((metric.name, metric.line) for metric in metrics).items():
+            message = f'the metric "{metric.name}" has no figure'
+            yield Problem(metric.line, Severity.WARNING, message, _GIVE_FIGURE)
+    for line in unmeasured:
+        shown = line.text if len(line.text) <= 60 else f"{line.text[:59].rstrip()}…"
+        yield Problem(line.line, Severity.WARNING, f'the metric "{shown}" has no figure', _GIVE_FIGURE)
+    for (name, at), count in Counter((metric.name, metric.line) for metric in metrics).items():
         if count > 1 and name:
-            yield Problem(line, Severity.INFO, f'the metric "{name}" is there {count} times', "keep it once")
+            yield Problem(at, Severity.INFO, f'the metric "{name}" is there {count} times', "keep it once")
 
 
-def _sections(sections: Sequence[Section]) -> Iterator[Problem]:
-    titled = {section.kind for section in sections if _has_text(section.blocks)}
-    for section in sections:
-        if section.misspelt:
-            message = f'"{section.title}" was read as "{section.misspelt}"'
-            yield Problem(section.line, Severity.INFO, message, "correct the spelling, or give it another name")
-        empty = (
-            section.kind in _EXPECTED
-            and section.sure
-            and section.title
-            and not _has_text(section.blocks)
-            and not section.extra
-        )
-        if (
-            empty
-            and section.kind not in titled
-            and section.kind is not Kind.QUESTIONS
-            and section.kind is not Kind.RESUME
-        ):
-            hint = "fill it in, or take the heading out"
-            yield Problem(section.line, Severity.WARNING, f'the section "{section.title}" is empty', hint)
+def _section(section: Section, sections: Sequence[Section]) -> Iterator[Problem]:
+    if section.misspelt:
+        message = f'"{section.title}" was read as "{section.misspelt}"'
+        yield Problem(section.line, Severity.INFO, message, "correct the spelling, or give it another name")
+    named = section.kind in _EXPECTED and section.sure and section.title
+    if named and not section.extra and not _has_text(section.blocks):
+        others = (each for each in sections if each.kind is section.kind)
+        if not any(_has_text(each.blocks) for each in others):
+            message = f'the section "{section.title.rstrip(" :：")}" is empty'
+            yield Problem(section.line, Severity.INFO, message, "fill it in, or take the heading out")
+    if section.kind in _EXPECTED:
         for table in tables(section.blocks):
             for row in table.rows:
-                if row and not any(cell.text for cell in row) and section.kind in _EXPECTED:
-                    yield Problem(
-                        row[0].line, Severity.INFO, "the row of the table is empty", "fill it in, or delete it"
-                    )
+                if row and not any(cell.text for cell in row):
+                    message = "the row of the table is empty"
+                    yield Problem(row[0].line, Severity.INFO, message, "fill it in, or delete it")
 
 
 def _has_text(blocks: Sequence[Block]) -> bool:
@@ -144,6 +168,10 @@ def _has_text(blocks: Sequence[Block]) -> bool:
                 return True
         elif isinstance(block, Quote):
             if _has_text(block.blocks) or (block.title is not None and block.title.text):
+                return True
+        elif isinstance(block, Table):
+            cells = [cell for row in block.rows for cell in row] if block.rows else block.header
+            if any(cell.text and (block.rows or has_figure(cell.text)) for cell in cells):
                 return True
         elif not isinstance(block, Heading) and not is_placeholder(prose([block])):
             return True
@@ -171,6 +199,7 @@ def _last_line(blocks: Sequence[Block]) -> int:
 
 def _card_kinds(note: SkillNote) -> Iterator[Problem]:
     for kind in note.card_kinds or ():
-        if kind not in CARD_KINDS:
+        word = " ".join(re.split(r"[\s_-]+", kind.strip().casefold())).removesuffix("s")
+        if word not in _KIND_WORDS:
             hint = f"the kinds are {', '.join(CARD_KINDS)}"
             yield Problem(1, Severity.WARNING, f'the frontmatter\'s cards: has no kind "{kind}"', hint)

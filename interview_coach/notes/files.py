@@ -7,14 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from interview_coach.notes.model import Failed, Ignored, ReadResult
-from interview_coach.notes.source import MAX_BYTES
+from interview_coach.notes.model import MAX_BYTES, TOO_LARGE, Failed, Ignored, ReadResult
 
 SUFFIXES = (".md", ".markdown")
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})  # besides all hidden ones: .obsidian, .trash, .git
 MAX_DEPTH = 64
 
-TOO_LARGE = "larger than 1 MiB, so no note written by hand"
 _CONFLICT = re.compile(
     (
         r"\.sync-conflict-\d{8}"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from interview_coach.notes.blocks import Block, Heading, Item, Listing, Para, Quote, Table
 from interview_coach.notes.figures import Measured, find_figure, has_figure, split_sentence, split_value
@@ -29,26 +30,52 @@ _REMARK = listed("context|note|notes|source|how|scope|timeframe|baseline|details
 _BOLD = re.compile(rf"{STRONG_ON}+([^{STRONG_ON}{STRONG_OFF}]+){STRONG_OFF}+")
 
 
-def read_metrics(blocks: Sequence[Block], *, sure: bool = True) -> list[Metric]:
-    """The metrics of a section. A line without a figure is none unless it reads "name: value" and `sure`."""
-    found: list[Metric] = []
+def read_metrics(blocks: Sequence[Block], *, sure: bool = True) -> tuple[list[Metric], list[Line]]:
+    """The metrics of a section, and the lines that ought to be one but give no figure.
+
+    A line without a figure is a metric only where it reads "name: value" and the section is `sure` to hold
+    metrics; elsewhere it is no fault either.
+    """
+    metrics: list[Metric] = []
+    without: list[Line] = []
+    told = any(isinstance(block, Listing | Table) for block in blocks)  # what stands beside them is a remark
+    for each in _read(blocks, sure):
+        if isinstance(each, Metric):
+            metrics.append(each)
+        elif sure and not (told and each.remark):
+            without.append(each.line)
+    return metrics, without
+
+
+@dataclass(frozen=True, slots=True)
+class _Figureless:
+    """A line in which no figure was found; a `remark` stands in a paragraph, not in a list."""
+
+    line: Line
+    remark: bool
+
+
+_Read = Iterator[Metric | _Figureless]
+
+
+def _read(blocks: Sequence[Block], sure: bool) -> _Read:
     heading: Line | None = None
     for block in blocks:
         if isinstance(block, Heading):
             heading = block.title
         elif isinstance(block, Table):
-            found += table_metrics(block)
+            yield from table_metrics(block)
         elif isinstance(block, Listing):
-            found += [metric for item in block.items for metric in _item(item, sure)]
+            for item in block.items:
+                yield from _item(item, sure)
         elif isinstance(block, Quote):
-            found += read_metrics(block.blocks, sure=sure)
+            yield from _read(block.blocks, sure)
         elif isinstance(block, Para):
-            found += list(_paragraph(block, heading, sure))
+            yield from _paragraph(block, heading, sure)
             heading = None
-    return found
 
 
-def _paragraph(block: Para, heading: Line | None, sure: bool) -> Iterator[Metric]:
+def _paragraph(block: Para, heading: Line | None, sure: bool) -> _Read:
     if heading is not None and not has_figure(heading.text) and has_figure(joined(block.lines)):
         value, context = split_value(joined(block.lines))
         if len(value) <= 60:
@@ -61,6 +88,8 @@ def _paragraph(block: Para, heading: Line | None, sure: bool) -> Iterator[Metric
             metric = _line(each, sure)
             if metric is not None:
                 yield metric
+            elif not is_placeholder(each.text):
+                yield _Figureless(each, remark=True)
 
 
 _LISTED_APART = re.compile(r"\s*[;；]\s+|\s+[·•|]\s+")
@@ -92,14 +121,14 @@ def _lines(lines: Sequence[Line]) -> list[Line]:
     return [as_one(group) for group in groups]
 
 
-def _item(item: Item, sure: bool) -> Iterator[Metric]:
+def _item(item: Item, sure: bool) -> _Read:
     if not item.blocks:
         return
     head, *nested = item.blocks
     if isinstance(head, Heading):
         head = Para((head.title,))
     if not isinstance(head, Para):
-        yield from read_metrics(item.blocks, sure=sure)
+        yield from _read(item.blocks, sure)
         return
     inner = [each for block in nested if isinstance(block, Listing) for each in block.items]
     line = as_one(head.lines)
@@ -116,9 +145,11 @@ def _item(item: Item, sure: bool) -> Iterator[Metric]:
         yield Metric(metric.name, metric.value, context, metric.line)
     elif inner:
         yield from _under_name(line, inner, sure)
+    elif not is_placeholder(line.text):
+        yield _Figureless(line, remark=False)
 
 
-def _under_name(line: Line, inner: Sequence[Item], sure: bool) -> Iterator[Metric]:
+def _under_name(line: Line, inner: Sequence[Item], sure: bool) -> _Read:
     """A name with its figure nested under it, or a group's name with its metrics nested under it."""
     first = prose(inner[0].blocks)
     bare = find_figure(first)

@@ -6,6 +6,9 @@ Lines count from 1 in the file as the person's editor shows it, so that `$EDITOR
 from dataclasses import dataclass
 from enum import StrEnum
 
+MAX_BYTES = 1 << 20  # a person's note is a few KiB; more is an export or a mistake
+TOO_LARGE = "larger than 1 MiB, so no note written by hand"
+
 
 class Severity(StrEnum):
     """How much a problem matters: an error loses content, a warning may, a hint only helps."""

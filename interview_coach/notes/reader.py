@@ -7,12 +7,15 @@ from pathlib import PurePath
 
 from interview_coach.notes import facts
 from interview_coach.notes.blocks import Block, Heading
-from interview_coach.notes.checks import check
+from interview_coach.notes.checks import Findings, check, says_something
+from interview_coach.notes.encoding import NOT_UTF_8, NoText, decode
 from interview_coach.notes.head import Head, read_head
 from interview_coach.notes.keywords import read_keywords
 from interview_coach.notes.markdown import parse
 from interview_coach.notes.metrics import read_metrics
 from interview_coach.notes.model import (
+    MAX_BYTES,
+    TOO_LARGE,
     Failed,
     Ignored,
     Metric,
@@ -28,13 +31,12 @@ from interview_coach.notes.phrasings import RESUME_LINE, read_phrasings
 from interview_coach.notes.projects import read_projects, read_related
 from interview_coach.notes.questions import Asked, read_questions
 from interview_coach.notes.recognise import has_sections, says_skill, template_reason
-from interview_coach.notes.source import MAX_BYTES, decode, tidy
+from interview_coach.notes.source import tidy
 from interview_coach.notes.stories import Told, read_stories
-from interview_coach.notes.text import clean, fold, is_question, make_line
+from interview_coach.notes.text import Line, clean, fold, is_question, make_line
 from interview_coach.notes.vocabulary import Kind
 
 FAULT = "this is a fault of the program: please report it, with the note if you can"
-TOO_LARGE = "larger than 1 MiB, so no note written by hand"
 
 
 def read_note(path: str, data: bytes) -> ReadResult:
@@ -51,8 +53,10 @@ def _read(path: str, data: bytes) -> ReadResult:
     if not data.strip():
         return Ignored(path, "empty")
     decoded = decode(data)
-    if decoded is None:
-        return Ignored(path, "not text")
+    if isinstance(decoded, NoText):
+        if decoded.wide and b"skill" in data.replace(b"\x00", b"").lower():
+            return Failed(path, 1, decoded.reason, NOT_UTF_8)
+        return Ignored(path, decoded.reason)
     text, problems = decoded
     if not text.strip():
         return Ignored(path, "empty")
@@ -74,19 +78,20 @@ def _read_body(path: str, head: Head, is_skill: bool, problems: tuple[Problem, .
         broken = head.broken
         if broken is not None and "skill" in head.raw.casefold():
             return Failed(path, broken.line, broken.message, broken.hint)
+        if problems:
+            return Ignored(path, "not UTF-8 text, and as Windows-1252 it is no skill note")
         return Ignored(path, "not a skill note: no type: skill, and no sections of one")
     found = _Found()
     for section in shape.sections:
         found.take(section)
     found.take_untitled(shape.sections)
     note = _note(path, head, shape, found)
-    told = (*found.told, *(told for asked in found.asked for told in asked.told))
-    asked = [Question(each.text, each.line) for each in found.asked]
-    every = (*problems, *source.problems, *([head.broken] if head.broken else ()), *head.duplicates)
-    return replace(
-        note,
-        problems=tuple(sorted((*every, *check(note, shape.sections, told, asked)), key=lambda each: each.line)),
-    )
+    every = [*problems, *source.problems, *([head.broken] if head.broken else ()), *head.duplicates]
+    if head.broken is None or says_something(note):
+        told = (*found.told, *(told for asked in found.asked for told in asked.told))
+        asked = [Question(each.text, each.line) for each in found.asked]
+        every += check(note, Findings(shape.sections, told, asked, found.unmeasured, found.unwritten))
+    return replace(note, problems=tuple(sorted(every, key=lambda each: each.line)))
 
 
 def _outlined(blocks: Sequence[Block]) -> Outline:
@@ -105,6 +110,8 @@ class _Found:
     asked: list[Asked] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
     metrics: list[Metric] = field(default_factory=list)
+    unmeasured: list[Line] = field(default_factory=list)
+    unwritten: list[int] = field(default_factory=list)  # the lines of stories of which only the labels stand
     accomplishments: list[str] = field(default_factory=list)
     phrasings: list[Phrasing] = field(default_factory=list)
     sections: dict[Kind, list[Section]] = field(default_factory=dict)
@@ -121,7 +128,9 @@ class _Found:
         elif section.kind is Kind.STORY:
             self._stories(section)
         elif section.kind is Kind.METRICS:
-            self.metrics += read_metrics(blocks, sure=section.sure)
+            metrics, without = read_metrics(blocks, sure=section.sure)
+            self.metrics += metrics
+            self.unmeasured += without
         elif section.kind is Kind.ACCOMPLISHMENTS:
             self.accomplishments += facts.read_accomplishments(blocks)
         elif section.kind in (Kind.RESUME, Kind.VARIATIONS):
@@ -133,7 +142,9 @@ class _Found:
     def _stories(self, section: Section) -> None:
         """A story section; a title in it that is a question is one."""
         for told in read_stories(section.blocks, _story_title(section), sure=section.sure):
-            if is_question(told.story.title):
+            if not told.is_written:
+                self.unwritten.append(told.story.line)
+            elif is_question(told.story.title):
                 self.asked.append(Asked(told.story.title, told.story.line, None, (told,)))
             else:
                 self.told.append(told)

@@ -1,30 +1,18 @@
-"""From a file's bytes to lines of text that Markdown can be read from, each knowing its line in the file.
+"""From a note's text to lines that Markdown can be read from, each knowing its line in the file.
 
 Obsidian's comments, HTML comments and hand-typed bullets are dealt with here, line by line and outside
 code, because Markdown has no notion of them and lines must keep their numbers.
 """
 
-import codecs
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from interview_coach.notes.model import Problem, Severity
-from interview_coach.notes.text import ESCAPE_SEQUENCE
 
-MAX_BYTES = 1 << 20  # a person's note is a few KiB; more is an export or a mistake
 MAX_LINES = 10_000  # bounds the time for a hostile file to a few seconds, as the next one does
 MAX_LINE = 10_000  # characters; a paragraph of 1,500 words typed as one line
 MAX_LINKS = 100  # wikilinks on one line
-
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,33 +22,6 @@ class Source:
     lines: Sequence[str]
     numbers: Sequence[int]
     problems: tuple[Problem, ...] = ()
-
-
-def decode(data: bytes) -> tuple[str, tuple[Problem, ...]] | None:
-    """The text with "\\n" line ends and no control characters; None where the bytes are no text."""
-    problems: tuple[Problem, ...] = ()
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            text = data[len(mark) :].decode(encoding, errors="replace")
-            break
-    else:
-        if b"\x00" in data[:8192]:
-            return None
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            text = data.decode("cp1252", errors="replace")
-            line = data.count(b"\n", 0, error.start) + 1
-            hint = "save the file as UTF-8, then look over its accents and quotation marks"
-            message = "the file is not UTF-8; it was read as Windows-1252"
-            problems = (Problem(line, Severity.WARNING, message, hint),)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _CONTROLS.search(text):
-        odd = len(_CONTROLS.findall(text))
-        if odd > 32 and odd * 10 > len(text):
-            return None
-        text = _CONTROLS.sub("", ESCAPE_SEQUENCE.sub("", text))
-    return text, problems
 
 
 _BULLETS = "•◦▪▫‣●○∙·➢➤►▶"

@@ -39,6 +39,12 @@ class Told:
     complete: frozenset[Part]
     misspelt: tuple[tuple[int, str, Part], ...] = ()
 
+    @property
+    def is_written(self) -> bool:
+        """Whether any part has text; a template has but the labels."""
+        story = self.story
+        return any((story.situation, story.task, story.action, story.result, story.learning))
+
 
 @dataclass(slots=True)
 class _Draft:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from interview_coach.notes.model import Severity
+from interview_coach.cards.make import kinds_of
+from interview_coach.notes.model import Failed, Ignored, Severity, SkillNote
+from interview_coach.notes.reader import read_note
 from tests.notes.reading import read
 
 STORY = "## STAR story\n- S: a\n- T: b\n- A: c\n- R: d\n"
@@ -84,7 +86,7 @@ ODD = {
         (f"{ASKED}## STAR story\n### Acme\n- S: a\n- A: c\n"),
         8,
         Severity.WARNING,
-        'the story "Acme" has no Task and no Result',
+        'the story "Acme" has no Task or Result',
     ),
     "no situation in CAR": (
         (f"{ASKED}## STAR story\n- T: a\n- A: c\n- R: d\n"),
@@ -107,8 +109,38 @@ ODD = {
     "empty section": (
         (f"{ASKED}## ATS keywords\n\n## Other\ntext\n"),
         7,
-        Severity.WARNING,
+        Severity.INFO,
         'the section "ATS keywords" is empty',
+    ),
+    "three parts missing": (
+        (f"{ASKED}## STAR story\n- S: a\n- T:\n- A:\n- R:\n"),
+        8,
+        Severity.WARNING,
+        "the story has no Task, Action or Result",
+    ),
+    "story not written": (
+        (f"{ASKED}**STAR story:**\n- **Situation:**\n- **Task:** ...\n- **Action:**\n- **Result:** TBD\n"),
+        8,
+        Severity.INFO,
+        "the STAR story is not written yet",
+    ),
+    "bullet without a figure": (
+        (f"{ASKED}## Metrics\nAll of last year.\n\n- 93% kept\n- everyone was happy\n"),
+        11,
+        Severity.WARNING,
+        'the metric "everyone was happy" has no figure',
+    ),
+    "paragraph without a figure": (
+        (f"{ASKED}## Metrics\nEveryone was happy\n"),
+        8,
+        Severity.WARNING,
+        'the metric "Everyone was happy" has no figure',
+    ),
+    "table without a row": (
+        (f"{ASKED}## Metrics\n| Metric | Value |\n|--|--|\n"),
+        7,
+        Severity.INFO,
+        'the section "Metrics" is empty',
     ),
     "asked twice": (
         ("## Common questions\n- Why?\n- why\n"),
@@ -174,11 +206,59 @@ def test_what_is_odd_stops_nothing_else() -> None:
             assert [each.text for each in read(body).questions] == ["Why?"]
 
 
-def test_a_file_that_is_not_utf_8_is_read_and_reported() -> None:
-    from interview_coach.notes.model import SkillNote
-    from interview_coach.notes.reader import read_note
+def test_a_note_just_made_is_told_in_hints_one_a_section() -> None:
+    body = "# N\n\n## Metrics\n\n## Common questions\n\n## STAR\n- S:\n- T:\n- A:\n- R:\n\n## Keywords\n"
+    note = read(body)
+    assert note.stories == ()
+    assert [(each.line, each.severity) for each in note.problems] == [
+        (line, Severity.INFO) for line in (6, 8, 11, 16)
+    ]
 
+
+BROKEN = "---\ntype: skill\naliases: [a\n---\n"
+
+
+def test_broken_frontmatter_over_nothing_is_the_only_fault() -> None:
+    assert [each.severity for each in read("# N\n\n## Common questions\n", BROKEN).problems] == [Severity.ERROR]
+    severities = [each.severity for each in read(f"# N\n\n{STORY}", BROKEN).problems]
+    assert severities == [Severity.ERROR, Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    "word", ["questions", "Story-Part", "story_parts", "METRIC", "stories", "openers", "all", "none", "foo", ""]
+)
+def test_kinds_of_cards_are_known_as_cards_are_made_of_them(word: str) -> None:
+    note = read(ASKED, f"---\ntype: skill\ncards: [question, {word}]\n---\n")
+    refused = bool(note.problems)
+    assert refused == (word == "foo")
+    assert refused == (not kinds_of([word]) and word not in ("none", ""))
+
+
+def test_a_file_that_is_not_utf_8_is_read_and_reported() -> None:
     note = read_note("a.md", "---\ntype: skill\n---\n## Common questions\n- Café – why?\n".encode("cp1252"))
     assert isinstance(note, SkillNote)
     assert note.questions[0].text == "Café – why?"
     assert [(each.line, each.severity) for each in note.problems] == [(5, Severity.WARNING)]
+
+
+def test_text_of_few_known_letters_is_an_error() -> None:
+    text = "---\ntype: skill\n---\n## Вопросы\n- Почему вы хотите у нас работать?\n"
+    note = read_note("a.md", text.encode("cp1251"))
+    assert isinstance(note, SkillNote)
+    assert [(each.line, each.severity) for each in note.problems if "UTF-8" in each.message] == [
+        (4, Severity.ERROR)
+    ]
+    untyped = read_note("a.md", text.partition("---\n## ")[2].encode("cp1251"))
+    assert isinstance(untyped, Ignored)
+    assert untyped.reason.startswith("not UTF-8 text")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_wide_encodings_without_a_mark_are_named(encoding: str) -> None:
+    failed = read_note("a.md", f"---\ntype: skill\n---\n{ASKED}".encode(encoding))
+    assert isinstance(failed, Failed)
+    assert encoding[:6].upper() in failed.message
+    assert "UTF-8" in failed.hint
+    ignored = read_note("a.md", "# A diary\n\nToday it rained.\n".encode(encoding))
+    assert isinstance(ignored, Ignored)
+    assert encoding[:6].upper() in ignored.reason
