@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from interview_coach.coach.coach import Coach
+from interview_coach.recall.model import Rating
 from interview_coach.settings import DEFAULTS, Settings
+from interview_coach.store import log
 from interview_coach.workspace import Workspace
 
 START = datetime.fromisoformat("2026-03-02T08:00:00+01:00")
@@ -72,3 +74,8 @@ def write_note(root: Path, name: str = "bread.md", text: str | None = None) -> P
 def open_at(root: Path, clock: FakeClock, settings: Settings = DEFAULTS) -> Coach:
     """The workspace at `root`, opened."""
     return Coach(Workspace(root), settings, clock)
+
+
+def ratings_of(coach: Coach, card_id: int) -> list[tuple[Rating, datetime, date]]:
+    """A card's ratings that stand, oldest first, as a schedule replays them."""
+    return [(rated.rating, rated.at, rated.day) for rated in log.standing(coach.database.connection, card_id)]

@@ -79,15 +79,20 @@ def free_name(folder: Path, stem: str) -> Path:
 
 
 def is_kept(connection: sqlite3.Connection, backups: Sequence[Backup]) -> bool:
-    """Whether the newest good of some backups (newest first) holds all that was practised, or nothing was."""
+    """Whether the newest of some backups (newest first) holds all that was practised, or nothing was.
+
+    It was checked when it was made, and is not looked through again here.
+    """
     here = practised(connection)
     if not any(here):
         return True
-    newest = next((each for each in backups if is_good(each.path)), None)
-    if newest is None:
-        return False
-    with closing(read_only(newest.path)) as copy:
-        return practised(copy) == here
+    for backup in backups:
+        try:
+            with closing(read_only(backup.path)) as copy:
+                return practised(copy) == here
+        except sqlite3.Error:
+            continue
+    return False
 
 
 def surplus(backups: Sequence[Backup], day_of: Callable[[datetime], date]) -> list[Backup]:

@@ -295,8 +295,3 @@ def standing(connection: sqlite3.Connection, card_id: int | None = None) -> Iter
 def algorithms(connection: sqlite3.Connection) -> list[tuple[int, str, str]]:
     """The id, the name and the parameters (JSON) of each algorithm that ratings were computed with."""
     return connection.execute("SELECT id, name, parameters FROM algorithms").fetchall()
-
-
-def reviews_of(connection: sqlite3.Connection, card_id: int) -> list[tuple[Rating, datetime, date]]:
-    """The card's ratings that stand, oldest first, as a schedule replays them."""
-    return [(logged.rating, logged.at, logged.day) for logged in standing(connection, card_id)]

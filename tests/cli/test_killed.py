@@ -11,8 +11,7 @@ from pathlib import Path
 
 from interview_coach.recall.schedule import Schedule
 from interview_coach.settings import DEFAULTS
-from interview_coach.store import log
-from tests.making import FakeClock, note_text, open_at, write_note
+from tests.making import FakeClock, note_text, open_at, ratings_of, write_note
 
 RUNS = 12
 
@@ -73,7 +72,7 @@ def _states_agree_with_the_log(root: Path) -> None:
     coach = open_at(root, FakeClock())
     schedule = Schedule(learning_steps=(1,))
     for listed in coach.cards():
-        reviews = log.reviews_of(coach.database.connection, listed.stored.card_id)
+        reviews = ratings_of(coach, listed.stored.card_id)
         assert schedule.replay(reviews, listed.stored.seed) == listed.stored.memory
     assert coach.settings == DEFAULTS
     coach.close()

@@ -19,9 +19,9 @@ from interview_coach.errors import CoachError
 from interview_coach.recall.model import NEW, Memory, Phase, Rating
 from interview_coach.recall.schedule import Schedule
 from interview_coach.settings import DEFAULTS
-from interview_coach.store import cards, log
+from interview_coach.store import cards
 from interview_coach.store import database as database_module
-from tests.making import QUESTIONS, FakeClock, note_text, open_at, write_note
+from tests.making import QUESTIONS, FakeClock, note_text, open_at, ratings_of, write_note
 
 
 def shown(practice: Practice) -> str:
@@ -63,7 +63,7 @@ def test_the_next_days_queue_is_what_fsrs_says(coach: Coach, clock: FakeClock) -
     schedule = Schedule.from_settings(coach.settings)
     for listed in coach.cards():
         if listed.stored.card.kind is CardKind.QUESTION:
-            reviews = log.reviews_of(coach.database.connection, listed.stored.card_id)
+            reviews = ratings_of(coach, listed.stored.card_id)
             assert schedule.replay(reviews, listed.stored.seed) == listed.stored.memory
             assert listed.stored.memory.due_day is not None
             assert listed.stored.memory.due_day > date(2026, 3, 2)
@@ -225,7 +225,7 @@ def test_undo_after_a_review_elsewhere_leaves_that_review(coach: Coach, clock: F
     assert here.undo() is Deed.RATED
     card_id = here.current.stored.card_id if here.current else 0
     stored = cards.load(coach.database.connection, card_id)
-    reviews = log.reviews_of(coach.database.connection, card_id)
+    reviews = ratings_of(coach, card_id)
     assert stored is not None
     assert [rating for rating, _, _ in reviews] == [Rating.HARD]
     assert stored.memory == Schedule.from_settings(DEFAULTS).replay(reviews, stored.seed)
@@ -308,7 +308,7 @@ def test_after_any_course_the_log_replays_to_the_same_states(
             {"s": practice.suspend, "b": practice.bury, "f": practice.flag}[deed]()
     schedule = Schedule.from_settings(coach.settings)
     for listed in coach.cards():
-        reviews = log.reviews_of(coach.database.connection, listed.stored.card_id)
+        reviews = ratings_of(coach, listed.stored.card_id)
         assert schedule.replay(reviews, listed.stored.seed) == (listed.stored.memory if reviews else NEW)
         assert listed.stored.memory.reps == len(reviews)
     begun = rows(coach, "SELECT count(DISTINCT card_id) FROM reviews WHERE undone_at IS NULL")[0][0]
