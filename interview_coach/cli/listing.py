@@ -29,6 +29,8 @@ def print_cards(cards: Iterable[ListedCard], changes: Changes) -> None:
         f"{changes.missing} missing, {changes.revived} back again"
     )
     say(f"Cards: {counts}.")
+    if changes.relinked:
+        say("Which were relinked, and how to take one apart: interview-coach cards links")
     if skill is None:
         say("There are no cards yet. interview-coach new NAME begins a note; put it into decks/.")
 

@@ -92,6 +92,7 @@ def _card(listed: ListedCard) -> dict[str, Any]:
         "phase": memory.phase.value,
         "flagged": stored.flagged,
         "line": card.line,
+        "answer_changed": _moment(stored.answer_changed_at),
     }
 
 

@@ -114,7 +114,7 @@ def write_package(path: Path, cards: Iterable[AnkiCard], crt: int, offset: int, 
 def _write_cards(connection: sqlite3.Connection, cards: Iterable[AnkiCard], now: int) -> dict[str, int]:
     """Writes notes, cards and log; gives the decks by name."""
     decks: dict[str, int] = {}
-    taken: set[int] = set()
+    taken: dict[int, int] = {}
     for number, card in enumerate(cards):
         key = now * 1000 + number
         deck = decks.setdefault(card.deck, _deck_id(card.deck))
@@ -141,12 +141,16 @@ def _logged(review: AnkiReview) -> Sequence[int]:
     return (review.rating, review.interval, review.last_interval, review.factor, review.took, review.kind)
 
 
-def _free(at: int, taken: set[int]) -> int:
-    """Anki's log goes by milliseconds: a second review within one takes the next that is free."""
-    while at in taken:
-        at += 1
-    taken.add(at)
-    return at
+def _free(at: int, taken: dict[int, int]) -> int:
+    """Anki's log goes by milliseconds: a second review within one takes the next that is free.
+
+    `taken` leads from each moment in use to one after it, as near to the next free one as was found before.
+    """
+    free = at
+    while free in taken:
+        free = taken[free]
+    taken[at] = taken[free] = free + 1
+    return free
 
 
 def _write_collection(
