@@ -46,7 +46,10 @@ def find_workspace(chosen: str | None, environ: Mapping[str, str], here: Path) -
     """
     named = chosen or environ.get(VARIABLE)
     if named:
-        root = Path(os.path.abspath(Path(named).expanduser()))  # noqa: PTH100 - keeps links as the person wrote them
+        try:
+            root = Path(os.path.abspath(Path(named).expanduser()))  # noqa: PTH100 - keeps links as written
+        except (RuntimeError, OSError, ValueError) as error:
+            raise CoachError(f"{named}: no such folder can be found", "name it by its whole path") from error
         if root.exists() and not root.is_dir():
             raise CoachError(f"{named}: not a folder", "a workspace is a folder that holds decks/ and data/")
         return Workspace(root)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from interview_coach.cli import identity, keeping, moving
-from interview_coach.cli.group import group, json_option, meant, opened, workspace_option
+from interview_coach.cli.group import group, json_option, meant, need_terminal, opened, workspace_option
 
 if TYPE_CHECKING:
     from interview_coach.notes.model import ReadResult
@@ -103,6 +103,8 @@ def practice_command(
     """
     from interview_coach.coach.day import Choice
 
+    if not plain:
+        need_terminal()
     with opened(context, workspace) as coach:
         if plain or skill is not None:
             coach.sync()
@@ -110,7 +112,7 @@ def practice_command(
         if plain:
             from interview_coach.cli.plain import practise
 
-            practise(coach, choice, sys.stdin)
+            practise(coach, choice, sys.stdin or ())
         else:
             from interview_coach.tui.app import run
 

@@ -1,6 +1,7 @@
 """The command itself: its options for all commands, and how they open the workspace meant."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from interview_coach import __version__
+from interview_coach.errors import CoachError
 
 if TYPE_CHECKING:
     from interview_coach.coach.coach import Coach
@@ -41,6 +43,7 @@ def group(context: click.Context, workspace: str | None) -> None:
     """
     context.obj = workspace
     if context.invoked_subcommand is None:
+        need_terminal()
         from interview_coach.tui.app import run
 
         with opened(context, None) as coach:
@@ -51,7 +54,20 @@ def meant(context: click.Context, workspace: str | None) -> "Workspace":
     """The workspace that a command means: its own option, else the one given before the command."""
     from interview_coach.workspace import find_workspace
 
-    return find_workspace(workspace or context.obj, os.environ, Path.cwd())
+    try:
+        here = Path.cwd()
+    except OSError:  # the folder was deleted under the shell; a workspace named in full is found all the same
+        here = Path(os.sep)
+    return find_workspace(workspace or context.obj, os.environ, here)
+
+
+def need_terminal() -> None:
+    """Raises CoachError where the screens would have nothing to be shown on or nobody to press a key."""
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
+        raise CoachError(
+            "the screens need a terminal",
+            "interview-coach practice --plain and interview-coach due work without",
+        )
 
 
 @contextmanager

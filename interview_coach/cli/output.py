@@ -1,5 +1,6 @@
 """How commands print: JSON for programs, plain lines for people, and no control character in either."""
 
+import io
 import json
 import os
 import shutil
@@ -12,15 +13,42 @@ from interview_coach.errors import CoachError
 from interview_coach.notes.text import without_controls
 
 
+class ReaderGoneError(Exception):
+    """The other end of the pipe was closed: nobody reads on, and nothing is wrong."""
+
+
+def prepare_streams() -> None:
+    """Makes the standard streams take any text, whatever the locale; what it cannot show becomes "?".
+
+    Raises CoachError where standard output is closed.
+    """
+    if sys.stdout is None:
+        raise CoachError("standard output is closed", "run it in a terminal, or write into a file")
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def print_json(value: Mapping[str, Any]) -> None:
-    """One JSON object on standard output."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    """One JSON object on standard output, in UTF-8 whatever the locale."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    _write(json.dumps(value, ensure_ascii=False) + "\n")
 
 
 def say(text: str = "") -> None:
     """A line for people, at once, safe for the terminal whatever a note or a file name holds."""
-    sys.stdout.write("\n".join(without_controls(line) for line in text.split("\n")) + "\n")
-    sys.stdout.flush()
+    _write("\n".join(without_controls(line) for line in text.split("\n")) + "\n")
+
+
+def _write(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        raise ReaderGoneError from error
+    except OSError as error:
+        raise CoachError(f"the output could not be written: {error.strerror}", "make room for it") from error
 
 
 def tell(text: str) -> None:
@@ -37,7 +65,10 @@ def explain(error: CoachError) -> None:
 
 def shown(path: Path) -> str:
     """A path as a person would type it from here."""
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except OSError:  # the folder was deleted under the shell
+        return os.fspath(path)
     return str(path.relative_to(here)) if path.is_relative_to(here) else os.fspath(path)
 
 

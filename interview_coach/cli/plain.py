@@ -1,7 +1,6 @@
 """Practice on plain lines: nothing moves, nothing is overwritten; for screen readers and scripts."""
 
-from collections.abc import Iterator
-from typing import TextIO
+from collections.abc import Iterable, Iterator
 
 from interview_coach.cards.model import Card, CardKind, Point, PointKind
 from interview_coach.cards.prompts import hide
@@ -20,18 +19,22 @@ HELP = (
 )
 
 
-def practise(coach: Coach, choice: Choice, lines: TextIO) -> None:
-    """A whole sitting. The end of the input leaves it, with everything rated so far saved."""
+def practise(coach: Coach, choice: Choice, lines: Iterable[str]) -> None:
+    """A whole sitting. The end of the input or ctrl+c leaves it, with everything rated so far saved."""
     practice = coach.practice(choice)
     if practice.current is None:
         _say_nothing_due(coach)
         return
     session = _Plain(practice, (line.rstrip("\r\n") for line in lines))
-    while True:
-        left = session.run()
+    try:
+        while not session.run():
+            _say_summary(practice.finish())
+            if not session.goes_back():
+                return
+    except KeyboardInterrupt:
         _say_summary(practice.finish())
-        if left or not session.goes_back():
-            return
+        raise
+    _say_summary(practice.finish())
 
 
 class _Plain:

@@ -109,8 +109,8 @@ def file_stem(title: str) -> str:
 
     Raises CoachError where nothing is left of it.
     """
-    plain = unicodedata.normalize("NFC", title).casefold()
-    # 80 letters of four bytes each stay under the 255 bytes that file systems allow.
+    plain = unicodedata.normalize("NFC", title).casefold().replace("+", " plus").replace("#", " sharp")
+    # 50 letters of four bytes each stay under the 255 bytes that file systems allow.
     stem = re.sub(r"[^\w]+", "-", plain).strip("-_")[:50].rstrip("-")
     if not stem:
         raise CoachError(f"{title!r} makes no file name", "give the skill a name with letters in it")

@@ -25,9 +25,10 @@ def make_clock(environ: Mapping[str, str]) -> Clock:
         raise CoachError(
             f"{VARIABLE} is {text!r}, not a moment", "write it like 2026-03-01T08:00:00+01:00"
         ) from error
-    if start.utcoffset() is None:
+    if start.utcoffset() is None or not 1970 < start.year < 9000:
         raise CoachError(
-            f"{VARIABLE} is {text!r}, without an offset", "write it like 2026-03-01T08:00:00+01:00"
+            f"{VARIABLE} is {text!r}, without an offset or out of range",
+            "write it like 2026-03-01T08:00:00+01:00",
         )
     began = time.monotonic()
     return lambda: start + timedelta(seconds=time.monotonic() - began)

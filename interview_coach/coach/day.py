@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import islice
 
 from interview_coach.cards.model import CardKind
 from interview_coach.recall.day import day_ends, study_day
@@ -95,7 +96,7 @@ def queue_of_day(database: Database, settings: Settings, now: datetime, choice: 
         _among(queue.due(connection, day), choice.note_ids),
         _among(queue.unseen(connection, day), choice.note_ids),
         Limits(new=max(0, new), reviews=max(0, settings.reviews_per_day - reviewed)),
-        queue.shown_on(connection, day),
+        queue.shown_on(connection, day, day_ends(now, settings.rollover_hour) - timedelta(days=1)),
         bury_siblings=settings.bury_siblings,
         interleave=settings.interleave,
     )
@@ -146,7 +147,9 @@ def today(database: Database, settings: Settings, now: datetime, shown: int = 5)
         odd_notes=notes.count_odd(connection),
         reviewed=begun + reviewed,
         later=None if planned.order else _next_day_with_cards(database, settings, now),
-        held_back=next(queue.unseen(connection, day + timedelta(days=1)), None) is not None,
+        held_back=any(
+            True for _ in islice(queue.unseen(connection, day + timedelta(days=1)), len(planned.new), None)
+        ),
         more_new=0 if planned.order else len(queue_of_day(database, settings, now, Choice(new=MORE_NEW)).new),
         missing=cards.count_missing(connection),
     )

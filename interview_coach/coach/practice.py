@@ -1,6 +1,6 @@
 """One sitting: card after card, each rating on disk before the next card is given."""
 
-from collections import deque
+from bisect import insort
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -58,10 +58,11 @@ class Practice:
         limit = settings.session_cards if choice.limit is None else choice.limit
         chosen = planned.order[:limit]
         ends = dict(self._steps_of(chosen, now))
-        self._waiting = deque(card_id for card_id in chosen if card_id not in ends)
+        self._order = tuple(card_id for card_id in chosen if card_id not in ends)
+        self._next = 0
         self._steps = sorted((due_at, card_id) for card_id, due_at in ends.items())
         self._done = 0
-        self._seen: frozenset[int] = frozenset()
+        self._seen: set[int] = set()
         self._seconds = 0.0
         self._events: list[Event] = []
         self.current: Showing | None = None
@@ -92,7 +93,8 @@ class Practice:
     @property
     def total(self) -> int:
         """The cards of this sitting: those finished with, the one on show and those to come."""
-        return self._done + len(self._waiting) + len(self._steps) + (self.current is not None)
+        to_come = len(self._order) - self._next
+        return self._done + to_come + len(self._steps) + (self.current is not None)
 
     @property
     def number(self) -> int:
@@ -168,7 +170,7 @@ class Practice:
             )
         )
         if after.due_at is not None:
-            self._steps = sorted([*self._steps, (after.due_at, stored.card_id)])
+            insort(self._steps, (after.due_at, stored.card_id))
         else:
             self._done += 1
         self._advance()
@@ -215,16 +217,17 @@ class Practice:
         """This sitting with another card on show; the one that was waits as the next."""
         here = self._place()
         before = [] if here.current is None else [here.current]
-        waiting = tuple(each for each in (*before, *here.waiting) if each != card_id)
+        order = tuple(each for each in (*before, *here.order[here.next :]) if each != card_id)
         steps = tuple(step for step in here.steps if step[1] != card_id)
-        return Place(card_id, waiting, steps, here.done, here.seen)
+        return Place(card_id, card_id in self._seen, order, 0, steps, here.done)
 
     def reread(self) -> None:
         """Shows the current card as its note says it now; goes on where the note has it no more."""
         showing = self._showing()
         with self._database.explained():
             stored = cards.load(self._database.connection, showing.stored.card_id)
-        if stored is None or stored.status(self._day) is not CardStatus.ACTIVE:
+        day = study_day(self._clock(), self._settings.rollover_hour)
+        if stored is None or stored.status(day) is not CardStatus.ACTIVE:
             self._advance()
             self.notice = "That card is in the note no more; its history is kept."
             return
@@ -257,17 +260,18 @@ class Practice:
         self._events.append(Event(done, stored, place))
 
     def _place(self) -> Place:
-        if self.current is None:
-            return Place(None, tuple(self._waiting), tuple(self._steps), self._done, self._seen)
-        current = self.current.stored.card_id
-        seen = self._seen if self.current.again else self._seen - {current}
-        return Place(current, tuple(self._waiting), tuple(self._steps), self._done, seen)
+        current = None if self.current is None else self.current.stored.card_id
+        again = self.current is not None and self.current.again
+        return Place(current, again, self._order, self._next, tuple(self._steps), self._done)
 
     def _go_to(self, place: Place) -> None:
-        self._waiting = deque(place.waiting)
+        if self.current is not None and not self.current.again:
+            self._seen.discard(self.current.stored.card_id)
+        if place.current is not None and not place.again:
+            self._seen.discard(place.current)
+        self._order, self._next = place.order, place.next
         self._steps = list(place.steps)
         self._done = place.done
-        self._seen = place.seen
         self.current = None
         self.notice = ""
         if place.current is None:
@@ -287,8 +291,9 @@ class Practice:
             now = self._clock()
             if self._steps and self._steps[0][0] <= now:
                 card_id = self._steps.pop(0)[1]
-            elif self._waiting:
-                card_id = self._waiting.popleft()
+            elif self._next < len(self._order):
+                card_id = self._order[self._next]
+                self._next += 1
             elif self._steps and self._steps[0][0] <= now + timedelta(minutes=self._settings.learn_ahead):
                 card_id = self._steps.pop(0)[1]
             else:
@@ -306,4 +311,4 @@ class Practice:
         preview = self._schedule.preview(stored.memory, now, day, stored.seed)
         intervals = {rating: interval_text(now, day, memory) for rating, memory in preview.items()}
         self.current = Showing(stored, intervals, now, again=card_id in self._seen)
-        self._seen |= {card_id}
+        self._seen.add(card_id)

@@ -87,7 +87,8 @@ def _look(plan: Plan, progress: Progress | None) -> Iterator[_Look]:
             result = None if same else read_note(found.relative, loaded.data)
         else:
             digest, result = "", loaded
-        settled = found.mtime_ns < time.time_ns() - UNSETTLED_NS
+        # What could not be opened is tried again at each look: a permission given changes no time.
+        settled = isinstance(loaded, Loaded) and found.mtime_ns < time.time_ns() - UNSETTLED_NS
         yield _Look(found, digest, found.mtime_ns if settled else 0, result)
         if progress is not None:
             progress(number, len(plan.changed))

@@ -34,13 +34,17 @@ def deed_of(done: Done) -> Deed:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a sitting stands: what an undo goes back to."""
+    """Where a sitting stands: what an undo goes back to.
+
+    `order` is the whole queue, shared by all places of a sitting, and `next` the first still to come.
+    """
 
     current: int | None
-    waiting: tuple[int, ...]
+    again: bool
+    order: tuple[int, ...]
+    next: int
     steps: tuple[tuple[datetime, int], ...]
     done: int
-    seen: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)

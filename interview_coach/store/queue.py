@@ -62,14 +62,17 @@ def unseen(connection: sqlite3.Connection, day: date) -> Iterator[Entry]:
         yield Entry(card_id, note_id, kind, Phase.NEW, slot)
 
 
-def shown_on(connection: sqlite3.Connection, day: date) -> dict[int, set[str]]:
-    """The kinds of card reviewed on a study day, by note."""
+def shown_on(connection: sqlite3.Connection, day: date, began: datetime) -> dict[int, set[str]]:
+    """The kinds of card reviewed or put away on a study day that began at a moment, by note."""
     rows = connection.execute(
         """
-        SELECT DISTINCT note_id, kind FROM reviews JOIN cards ON cards.id = card_id
-        WHERE study_day = ? AND undone_at IS NULL AND mode = 'practice'
+        SELECT note_id, kind FROM reviews JOIN cards ON cards.id = card_id
+        WHERE study_day = :day AND undone_at IS NULL AND mode = 'practice'
+        UNION
+        SELECT note_id, kind FROM marks JOIN cards ON cards.id = card_id
+        WHERE undone_at IS NULL AND at >= :began AND mark IN ('suspended', 'buried_until')
         """,
-        (to_number(day),),
+        {"day": to_number(day), "began": to_ms(began)},
     )
     shown: dict[int, set[str]] = {}
     for note_id, kind in rows:

@@ -129,12 +129,28 @@ def test_what_a_day_was_spent_on_leaves_out_what_was_undone(database: Database) 
                 rating=Rating.GOOD, duration=1000, before=before, after=on_days(3, 0, 4.0), prompt="?",
             )  # fmt: skip
     assert queue.spent_on(connection, DAY) == (1, 1)
-    assert set(queue.shown_on(connection, DAY).values().__iter__().__next__()) == {"question"}
+    began = NOON - timedelta(hours=8)
+    assert list(queue.shown_on(connection, DAY, began).values()) == [{"question"}, {"question"}]
     assert queue.spent_on(connection, DAY - timedelta(1)) == (0, 0)
     with database.transaction():
         log.undo_review(connection, row_id, NOON)
     assert queue.spent_on(connection, DAY) == (1, 0)
-    assert len(queue.shown_on(connection, DAY)) == 1
+    assert len(queue.shown_on(connection, DAY, began)) == 1
+
+
+def test_what_was_put_away_was_shown(database: Database) -> None:
+    connection = database.connection
+    card_id = add(database)
+    with database.transaction():
+        session = log.begin_session(connection, "practice", NOON, DAY)
+        row_id = log.set_mark(
+            connection, card_id=card_id, session_id=session, now=NOON, mark=log.Mark.BURIED_UNTIL, value=20515
+        )
+    assert list(queue.shown_on(connection, DAY, NOON).values()) == [{"question"}]
+    assert queue.shown_on(connection, DAY, NOON + timedelta(hours=1)) == {}
+    with database.transaction():
+        log.undo_mark(connection, row_id, NOON)
+    assert queue.shown_on(connection, DAY, NOON) == {}
 
 
 def test_the_next_day_with_cards_is_the_first_after_this(database: Database) -> None:
