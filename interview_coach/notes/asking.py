@@ -42,6 +42,12 @@ def question_label(marked: str) -> re.Match[str] | None:
     return found
 
 
+def question_in(title: str) -> bool:
+    """Whether a heading puts a question, or is labelled as one ("Q: ...")."""
+    label = question_label(title)
+    return is_question(unquote(title)) or bool(label and label["q"] and label["rest"])
+
+
 _ANSWER_AFTER = re.compile(
     r"^(.*?[?？؟\"”»」]\x03*)\s*(?:::|—|–|->|→|=>|\s-\s|[:：](?=\s)|\|)\s*(.+)$", re.DOTALL
 )

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from interview_coach.notes.blocks import Block, Heading, Listing, Para, Quote, Table, tables
+from interview_coach.notes.drafts import Told
 from interview_coach.notes.figures import has_figure
 from interview_coach.notes.model import Metric, Problem, Question, Severity, SkillNote
 from interview_coach.notes.outline import Section
 from interview_coach.notes.prose import prose
-from interview_coach.notes.stories import Told
 from interview_coach.notes.text import Line, fold, is_placeholder
 from interview_coach.notes.vocabulary import Kind, Part
 

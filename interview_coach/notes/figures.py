@@ -13,7 +13,7 @@ _MONEY = r"(?:(?:US|CA|AU|NZ|HK|[ACRS])?[$€£¥₹₩₽]\s?|(?:USD|EUR|GBP|CH
 _NUMBER = r"(?<![\w.])\d{1,3}(?:[,'’.\u202f\u00a0 ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)*"
 _SCALE = (
     r"(?:\s?(?:%|‰|％|percent\b|per\s?cent\b|percentage points?\b|pp\b|bps\b|basis points\b|million\b|billion\b"
-    r"|thousand\b|mn\b|bn\b|mio\.?|mrd\.?|MM\b|crore\b|lakh\b|[KMGTP]i?B\b|[€£¥₽])|(?:[kKMBx×]|ms|h|s|d|min)\b"
+    r"|thousand\b|mn\b|bn\b|mio\.?|mrd\.?|MM\b|crore\b|lakh\b|[KMGTP]i?B\b|[€£¥₽])|(?:[kKMBx×]|ms|h|s|d|min)\b(?![-‐‑]\w)"
     r"|[x×](?!\w)|\+|(?:st|nd|rd|th)\b|[万億亿千円元원억만人件日年倍名月周]|時間)*"
 )
 _UNIT = (
@@ -23,7 +23,7 @@ _UNIT = (
     r"|wochen?|monate?n?"
     r"|stunden?|jahre?n?|jours?|semaines?|mois|heures?|ans|d[ií]as|semanas|meses|horas|años|giorni"
     r"|settimane|mesi|ore"
-    r"|дн(?:ей|я|ь)|час(?:ов|а)?|недел[ьия]|месяц(?:ев|а)?)(?!\w))?"
+    r"|дн(?:ей|я|ь)|час(?:ов|а)?|недел[ьия]|месяц(?:ев|а)?)(?!\w|[-‐‑]\w))?"
 )
 _ONE = rf"{_APPROX}{_MONEY}(?:{_NUMBER}){_SCALE}"
 _BETWEEN = r"\s?(?:/|:|–|-|−|→|->|=>|>|~|to|of|out of|vs\.?|in|von|sur|de|bis|auf|из)\s?"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from interview_coach.notes.blocks import Block, Code, Listing, Para, Quote, Table
 from interview_coach.notes.labels import labels
@@ -92,11 +93,13 @@ def _pieces(marked: str) -> Iterator[str]:
         for code in codes:
             yield from _split(code)
         return
-    tags = _TAG.findall(marked)
-    if tags and not re.search(r"\w", plain(_TAG.sub("", marked))):
-        yield from tags
-        return
-    yield from (plain(_TAG.sub(r"\1", piece)) for piece in _split(marked))
+    for piece in _split(marked):
+        words = piece.split()
+        tags = list(takewhile(_TAG.fullmatch, reversed(words)))
+        phrase = " ".join(words[: len(words) - len(tags)])
+        if phrase:
+            yield plain(_TAG.sub(r"\1", phrase))  # a tag within a phrase is a word of it
+        yield from (plain(tag.removeprefix("#")) for tag in reversed(tags))
 
 
 def _split(text: str) -> list[str]:

@@ -51,6 +51,7 @@ def parser() -> "MarkdownIt":
     md.block.ruler.before("table", "wide_table", _too_wide, {"alt": ["paragraph", "reference"]})
     md.block.ruler.after("table", "pipe_rows", _pipe_rows, {"alt": ["paragraph"]})
     md.block.ruler.before("paragraph", "label_line", _label_line, {"alt": ["paragraph"]})
+    md.block.ruler.before("paragraph", "table_end", _table_end, {"alt": ["blockquote"]})
     md.inline.ruler.before("link", "wikilink", wikilink)
     return md
 
@@ -100,6 +101,13 @@ def _label_line(state: "StateBlock", start: int, end: int, silent: bool) -> bool
         return False
     section = section_named(found[1])
     return bool(parts_named(found[1])) or (section is not None and section.sure)
+
+
+def _table_end(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
+    """Ends a table before a line without a pipe, which Markdown would make a row of one cell."""
+    if not silent or state.parentType != "table":
+        return False
+    return "|" not in state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
 
 
 _CELL_END = re.compile(r"(?<!\\)\|")

@@ -6,23 +6,24 @@ a higher rank, or the next label that names a section.
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from interview_coach.notes.blocks import LABEL_LEVEL, Block, Heading, Item, Listing, Para, Quote, Table
+from interview_coach.notes.blocks import LABEL_LEVEL, Block, Heading, Item, Listing, Para, Quote
 from interview_coach.notes.labels import Label, is_bold, labels
 from interview_coach.notes.names import Match, close_section, parts_named, section_headed, section_named
-from interview_coach.notes.signs import (
-    NEARBY,
-    find_title,
-    has_question_above,
-    holds_sections,
-    is_section_item,
-    item_label,
+from interview_coach.notes.places import (
+    LOOSE,
+    Place,
+    Setting,
+    begins_anew,
+    is_part,
+    is_within,
+    label_opens,
 )
+from interview_coach.notes.signs import NEARBY, find_title, holds_sections, is_section_item, item_label
 from interview_coach.notes.text import Line, is_question, make_line, plain
 from interview_coach.notes.vocabulary import Kind
 
-_LOOSE = frozenset({None, Kind.OTHER, Kind.INTERVIEW})  # sections within which other sections are expected
 _ONE_LINE = frozenset({Kind.KEYWORDS, Kind.SELF_ASSESSMENT, Kind.PITCH, Kind.PROFICIENCY, Kind.RESUME})
 _QUESTION_CALLOUTS = frozenset({"question", "help", "faq"})
 
@@ -51,18 +52,6 @@ class Outline:
     sections: tuple[Section, ...]
     untold: tuple[str, ...]
     doubtful: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class _Open:
-    kind: Kind | None
-    rank: float
-    title: str = ""
-    line: int = 0
-    sure: bool = True
-    extra: str = ""
-    misspelt: str = ""
-    blocks: list[Block] = field(default_factory=list)
 
 
 def outline(blocks: Sequence[Block], spelling: Mapping[str, tuple[str, Match]] | None = None) -> Outline:
@@ -99,15 +88,15 @@ def spellings(titles: Iterable[str]) -> dict[str, tuple[str, Match]]:
 class _Outliner:
     def __init__(self, spelling: Mapping[str, tuple[str, Match]]) -> None:
         self.spelling = spelling
-        self.stack: list[_Open] = [_Open(None, 0)]
-        self.done: list[_Open] = [self.stack[0]]
+        self.stack: list[Place] = [Place(None, 0)]
+        self.done: list[Place] = [self.stack[0]]
         self.untold: list[str] = []
         self.doubtful: list[str] = []
         self.floor = 1  # sections below it stay open: what is inside a callout or an item cannot end them
         self.coming: Sequence[Block] = ()
 
     @property
-    def top(self) -> _Open:
+    def top(self) -> Place:
         return self.stack[-1]
 
     def feed(self, blocks: Sequence[Block]) -> None:
@@ -115,8 +104,7 @@ class _Outliner:
             if isinstance(block, Heading):
                 self._heading(block, blocks[at + 1 : at + 1 + NEARBY])
             elif isinstance(block, Para):
-                following = blocks[at + 1] if at + 1 < len(blocks) else None
-                self._paragraph(block, leads=isinstance(following, Listing | Table))
+                self._paragraph(block, blocks[at + 1 : at + 3])
             elif isinstance(block, Quote):
                 self._quote(block)
             elif isinstance(block, Listing):
@@ -124,7 +112,7 @@ class _Outliner:
             else:
                 self.top.blocks.append(block)
 
-    def _open(self, section: _Open) -> None:
+    def _open(self, section: Place) -> None:
         self._close(section.rank)
         self.stack.append(section)
         self.done.append(section)
@@ -133,7 +121,7 @@ class _Outliner:
         while len(self.stack) > self.floor and self.top.rank >= rank:
             self.stack.pop()
 
-    def _parent(self, rank: float) -> _Open:
+    def _parent(self, rank: float) -> Place:
         """The section that would hold a heading of this rank."""
         for at in range(len(self.stack) - 1, self.floor - 1, -1):
             if self.stack[at].rank < rank:
@@ -144,9 +132,10 @@ class _Outliner:
 
     def _heading(self, heading: Heading, after: Sequence[Block]) -> None:
         text, level = heading.title.text, heading.level
-        if self._is_part(heading, after):
-            if self.top.kind not in (Kind.STORY, Kind.QUESTIONS):
-                self._open(_Open(Kind.STORY, level - 0.5, line=heading.title.line))
+        if is_part(heading, self.top, after):
+            follows = self.top.kind is Kind.QUESTIONS and level > self.top.rank
+            if self.top.kind is not Kind.STORY and not follows:
+                self._open(Place(Kind.STORY, level - 0.5, line=heading.title.line))
             self.top.blocks.append(heading)
             return
         if self.top.kind is Kind.QUESTIONS and level >= self.top.rank and is_question(text):
@@ -154,20 +143,20 @@ class _Outliner:
             return
         parent = self._parent(level)
         match, extra, meant = self._headed(text, parent)
-        if match and self._is_within(match, parent, level):
+        if match and is_within(match, parent, level) and not begins_anew(self.top, text, after):
             match = None
         if match is None and (
-            parent.kind not in _LOOSE or (parent.kind is Kind.INTERVIEW and is_question(text))
+            parent.kind not in LOOSE or (parent.kind is Kind.INTERVIEW and is_question(text))
         ):
             self._close(level)
             self.top.blocks.append(heading)
         else:
             kind, sure = (match.kind, match.sure) if match else (None, True)
-            self._open(_Open(kind, level, text, heading.title.line, sure, extra, meant))
+            self._open(Place(kind, level, text, heading.title.line, sure, extra, meant))
 
-    def _headed(self, text: str, parent: _Open) -> tuple[Match | None, str, str]:
+    def _headed(self, text: str, parent: Place) -> tuple[Match | None, str, str]:
         """The section that a heading opens, what its title says beyond the name, the name if mistyped."""
-        loose = parent.kind in _LOOSE
+        loose = parent.kind in LOOSE
         match = named = section_named(text)
         if named is None:
             for label in labels(text):
@@ -182,45 +171,14 @@ class _Outliner:
             (self.untold if match is None else self.doubtful).append(text)
         return match, "", ""
 
-    def _is_within(self, match: Match, parent: _Open, level: float) -> bool:
-        """Whether a section's name, at this place, is rather a part of the section around it."""
-        if parent.kind in _LOOSE:
-            return False
-        if parent.kind is Kind.QUESTIONS and match.kind is Kind.STORY:
-            return has_question_above(parent.blocks, level)
-        if parent.kind is match.kind:
-            return level < LABEL_LEVEL or match.kind is not Kind.STORY
-        return not match.sure and parent.sure
-
-    def _is_part(self, heading: Heading, after: Sequence[Block]) -> bool:
-        """Whether a heading such as Situation or Results is a part of a story."""
-        if not parts_named(heading.title.text):
-            return False
-        if self.top.kind is Kind.STORY and self._continues_story(heading):
-            return True
-        if self.top.kind is Kind.QUESTIONS and has_question_above(self.top.blocks, heading.level):
-            return True
-        named = section_named(heading.title.text)
-        if named is not None and named.sure:
-            return False
-        others = [block for block in after if isinstance(block, Heading)][:2]
-        return any(other.level == heading.level and parts_named(other.title.text) for other in others)
-
-    def _continues_story(self, heading: Heading) -> bool:
-        """Whether a part's heading belongs to the story being told; "Results" could begin the next section."""
-        if heading.level > self.top.rank or section_named(heading.title.text) is None:
-            return True
-        return any(
-            isinstance(block, Heading) and block.level == heading.level for block in self.top.blocks[-NEARBY:]
-        )
-
     # labels
 
-    def _paragraph(self, block: Para, *, leads: bool) -> None:
+    def _paragraph(self, block: Para, after: Sequence[Block]) -> None:
         kept: list[Line] = []
-        one_line: _Open | None = None
+        one_line: Place | None = None
         for at, line in enumerate(block.lines):
-            found = self._labelled(line, alone=len(block.lines) == 1, first=at == 0, leads=leads)
+            count = len(block.lines)
+            found = self._labelled(line, Setting(count == 1, at == 0, at == count - 1, after))
             if found is None:
                 kept.append(line)
                 continue
@@ -229,7 +187,7 @@ class _Outliner:
             if match.kind is Kind.OTHER and plain(label.rest):
                 continue
             self._close(LABEL_LEVEL)
-            section = _Open(match.kind, LABEL_LEVEL, label.name, line.line, match.sure, misspelt=meant)
+            section = Place(match.kind, LABEL_LEVEL, label.name, line.line, match.sure, misspelt=meant)
             self._open(section)
             if rest := plain(label.rest):
                 if match.kind is Kind.STORY and len(rest) <= 80:
@@ -246,56 +204,41 @@ class _Outliner:
             self.top.blocks.append(Para(tuple(kept)))
             kept.clear()
 
-    def _labelled(
-        self, line: Line, *, alone: bool, first: bool, leads: bool
-    ) -> tuple[Label, Match, str] | None:
+    def _labelled(self, line: Line, setting: Setting) -> tuple[Label, Match, str] | None:
         """The section that this line opens as a label, if it does here."""
         whole = Label(line.text, "", bold=is_bold(line.marked), colon=line.text.endswith((":", "：")))
         for label in (whole, *labels(line.marked)):
             match = section_named(label.name)
-            if match is not None and self._opens(label, match, alone=alone, first=first, leads=leads):
+            parent = self._parent(LABEL_LEVEL)
+            if match is not None and label_opens(label, match, self.top, parent, setting):
                 return label, match, ""
-        if alone and (whole.bold or line.text.endswith((":", "："))):
+        if setting.alone and (whole.bold or line.text.endswith((":", "："))):
             title = line.text.rstrip(" :：")
-            if title in self.spelling and self.top.kind in _LOOSE:
+            if title in self.spelling and self.top.kind in LOOSE:
                 meant, match = self.spelling[title]
                 return Label(title, "", bold=True, colon=True), match, meant
             if not parts_named(title):
                 self.untold.append(title)
         return None
 
-    def _opens(self, label: Label, match: Match, *, alone: bool, first: bool, leads: bool) -> bool:
-        top = self.top
-        rest = plain(label.rest)
-        if parts_named(label.name) and (top.kind is Kind.STORY or not match.sure):
-            return label.bold and not rest and top.kind in _LOOSE and match.kind is Kind.METRICS
-        if self._is_within(match, self._parent(LABEL_LEVEL), LABEL_LEVEL):
-            return False
-        if label.bold:
-            return match.sure or not rest or label.colon
-        if not match.sure:
-            return label.colon and not rest and top.kind in _LOOSE
-        telling = " " in label.name or not label.name.isascii() or (alone and (leads or label.name.isupper()))
-        return label.colon or (first and not rest and telling)
-
     # what holds other blocks
 
     def _quote(self, block: Quote) -> None:
         title = block.title.text if block.title else ""
         match = section_headed(title) if title and not is_question(title) else None
-        fits = match is not None and (self.top.kind in _LOOSE or match.sure) and match.kind is not Kind.OTHER
-        if match and fits and not self._is_within(match, self.top, LABEL_LEVEL):
-            self._enclosed(_Open(match.kind, LABEL_LEVEL, title, block.line, match.sure), block.blocks)
-        elif self.top.kind in _LOOSE and block.kind in _QUESTION_CALLOUTS:
-            section = _Open(Kind.QUESTIONS, LABEL_LEVEL, line=block.line, sure=False, blocks=[block])
+        fits = match is not None and (self.top.kind in LOOSE or match.sure) and match.kind is not Kind.OTHER
+        if match and fits and not is_within(match, self.top, LABEL_LEVEL):
+            self._enclosed(Place(match.kind, LABEL_LEVEL, title, block.line, match.sure), block.blocks)
+        elif self.top.kind in LOOSE and block.kind in _QUESTION_CALLOUTS:
+            section = Place(Kind.QUESTIONS, LABEL_LEVEL, line=block.line, sure=False, blocks=[block])
             self.done.append(section)
-        elif self.top.kind in _LOOSE and holds_sections(block.blocks):
+        elif self.top.kind in LOOSE and holds_sections(block.blocks):
             self._enclosed(None, block.blocks)
         else:
             self.top.blocks.append(block)
 
     def _listing(self, block: Listing) -> None:
-        if self.top.kind not in _LOOSE or not any(map(is_section_item, block.items)):
+        if self.top.kind not in LOOSE or not any(map(is_section_item, block.items)):
             self.top.blocks.append(block)
             return
         for item in block.items:
@@ -315,10 +258,10 @@ class _Outliner:
         first = [Para((make_line(label.rest, lines[0].line),))] if plain(label.rest) else []
         rest = [Para(lines[1:])] if lines[1:] else []
         self._enclosed(
-            _Open(match.kind, LABEL_LEVEL, label.name, item.line, match.sure), [*first, *rest, *others]
+            Place(match.kind, LABEL_LEVEL, label.name, item.line, match.sure), [*first, *rest, *others]
         )
 
-    def _enclosed(self, section: _Open | None, blocks: Sequence[Block]) -> None:
+    def _enclosed(self, section: Place | None, blocks: Sequence[Block]) -> None:
         """Reads blocks that end where their callout or item does."""
         depth, floor = len(self.stack), self.floor
         if section is not None:

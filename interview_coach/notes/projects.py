@@ -7,7 +7,7 @@ from itertools import pairwise
 from interview_coach.notes.blocks import Block, Heading, Item, Listing, Para, Quote, Table
 from interview_coach.notes.labels import is_bold, labels
 from interview_coach.notes.model import Project
-from interview_coach.notes.prose import prose
+from interview_coach.notes.prose import prose, without_lone_dash
 from interview_coach.notes.text import (
     LINK_OFF,
     LINK_ON,
@@ -122,7 +122,7 @@ def _line(line: Line, extra: str) -> Iterator[Project]:
         return
     yield Project(
         unquote(line.text.rstrip(" :：")),
-        extra.removeprefix("- ") if extra.count("\n") == 0 else extra,
+        without_lone_dash(extra),
         line.line,
     )
 
@@ -135,7 +135,7 @@ def _bare(text: str) -> str:
 
 def _joined(evidence: str, extra: str) -> str:
     if not evidence:
-        return extra.removeprefix("- ") if extra.count("\n- ") == 0 else extra
+        return without_lone_dash(extra)
     return "\n".join(filter(None, (evidence, extra)))
 
 

@@ -44,6 +44,11 @@ def item_prose(item: Item) -> str:
     return f"- {text}" if text and not text.startswith("- ") else text
 
 
+def without_lone_dash(text: str) -> str:
+    """The text without the dash of a list of a single item."""
+    return text.removeprefix("- ") if text.count("\n- ") == 0 else text
+
+
 def first_line(block: Block) -> Line | None:
     """The line that a block opens with, if it is text."""
     if isinstance(block, Para):

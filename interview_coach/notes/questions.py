@@ -20,11 +20,12 @@ from interview_coach.notes.asking import (
     strictly_asks,
 )
 from interview_coach.notes.blocks import LABEL_LEVEL, Block, Heading, Item, Listing, Para, Quote, Table
+from interview_coach.notes.drafts import Told
 from interview_coach.notes.labels import is_bold, labels
 from interview_coach.notes.names import parts_named
-from interview_coach.notes.prose import prose
+from interview_coach.notes.prose import prose, without_lone_dash
 from interview_coach.notes.questiontables import question_rows
-from interview_coach.notes.stories import Told, read_stories
+from interview_coach.notes.stories import read_stories
 from interview_coach.notes.text import (
     Line,
     asks,
@@ -285,5 +286,5 @@ def _asked(draft: _Draft) -> Asked | None:
     blocks = without_label(draft.blocks, story=True)
     told = read_stories(blocks, sure=False) if blocks else []
     blocks = before_story(blocks) if told else without_label(draft.blocks, story=False)
-    text = prose(blocks).strip()
+    text = without_lone_dash(prose(blocks).strip())
     return Asked(draft.text, draft.line, None if is_placeholder(text) else text, tuple(told))

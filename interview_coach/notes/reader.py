@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from interview_coach.notes import facts
+from interview_coach.notes.asking import question_in
 from interview_coach.notes.blocks import Block, Heading
 from interview_coach.notes.checks import Findings, check, says_something
+from interview_coach.notes.drafts import Told
 from interview_coach.notes.encoding import NOT_UTF_8, NoText, decode
 from interview_coach.notes.head import Head, read_head
 from interview_coach.notes.keywords import read_keywords
@@ -32,7 +34,7 @@ from interview_coach.notes.projects import read_projects, read_related
 from interview_coach.notes.questions import Asked, read_questions
 from interview_coach.notes.recognise import has_sections, says_skill, template_reason
 from interview_coach.notes.source import tidy
-from interview_coach.notes.stories import Told, read_stories
+from interview_coach.notes.stories import read_stories
 from interview_coach.notes.text import Line, clean, fold, is_question, make_line
 from interview_coach.notes.vocabulary import Kind
 
@@ -114,13 +116,14 @@ class _Found:
     unwritten: list[int] = field(default_factory=list)  # the lines of stories of which only the labels stand
     accomplishments: list[str] = field(default_factory=list)
     phrasings: list[Phrasing] = field(default_factory=list)
+    answering: list[Section] = field(default_factory=list)  # without a kind, a story under a question
     sections: dict[Kind, list[Section]] = field(default_factory=dict)
 
     def take(self, section: Section) -> None:
         """Reads a section by its kind; the plainer kinds are kept for later."""
         blocks = section.blocks
         if section.kind is None or section.kind is Kind.OTHER:
-            self.told += read_stories(blocks, _story_title(section), sure=False)
+            self._loose_stories(section)
         elif section.kind is Kind.QUESTIONS:
             self.asked += read_questions(blocks)
         elif section.kind is Kind.INTERVIEW:
@@ -139,6 +142,13 @@ class _Found:
             self.phrasings += read_phrasings(blocks, section.title)
         self.sections.setdefault(section.kind or Kind.OTHER, []).append(section)
 
+    def _loose_stories(self, section: Section) -> None:
+        """The stories of a section that no name tells of; its title may be the question that they answer."""
+        told = read_stories(section.blocks, _story_title(section), sure=False)
+        if told and question_in(section.title):
+            self.answering.append(section)
+        self.told += told
+
     def _stories(self, section: Section) -> None:
         """A story section; a title in it that is a question is one."""
         for told in read_stories(section.blocks, _story_title(section), sure=section.sure):
@@ -150,20 +160,30 @@ class _Found:
                 self.told.append(told)
 
     def take_untitled(self, sections: Sequence[Section]) -> None:
-        """Where no section holds questions, headings that are questions and Q: lines are."""
+        """Headings that are questions, and where no section holds any, Q: lines; a story told under one is
+        its answer."""
         if self.asked:
-            return
+            sections = self.answering
         blocks: list[Block] = []
         for section in sections:
-            if section.kind is None:
+            if section.kind in (None, Kind.OTHER):
                 if section.title:
                     blocks.append(Heading(section.level, make_line(section.title, section.line)))
                 blocks += section.blocks
-        self.asked += read_questions(blocks, sure=False)
+        asked = read_questions(blocks, sure=False)
+        answers = {_parts(told) for each in asked for told in each.told}
+        self.told = [told for told in self.told if _parts(told) not in answers]
+        self.asked += asked
 
     def blocks(self, kind: Kind) -> list[Block]:
         """The blocks of every section of this kind."""
         return [block for section in self.sections.get(kind, ()) for block in section.blocks]
+
+
+def _parts(told: Told) -> tuple[str, ...]:
+    """What a story says, wherever it begins and whatever it is called."""
+    story = told.story
+    return (story.situation, story.task, story.action, story.result, story.learning)
 
 
 def _story_title(section: Section) -> str:

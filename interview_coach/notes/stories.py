@@ -1,11 +1,10 @@
 """STAR stories, however their parts are marked. Parts are never guessed from text that has no labels."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from interview_coach.notes.blocks import Block, Rule, Table
+from interview_coach.notes.drafts import Draft, Told
 from interview_coach.notes.labels import is_bold, labels
-from interview_coach.notes.model import Story
 from interview_coach.notes.names import close_part, parts_named
 from interview_coach.notes.storylines import (
     LETTER,
@@ -23,37 +22,10 @@ from interview_coach.notes.text import (
     Line,
     ends_sentence,
     fold,
-    is_placeholder,
     plain,
     unquote,
 )
 from interview_coach.notes.vocabulary import Part
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A story as found, with the parts that its own scheme does without (CAR has no Task), the labels
-    that were read as misspelt ones, and the part names whose labels stand without text."""
-
-    story: Story
-    complete: frozenset[Part]
-    misspelt: tuple[tuple[int, str, Part], ...] = ()
-
-    @property
-    def is_written(self) -> bool:
-        """Whether any part has text; a template has but the labels."""
-        story = self.story
-        return any((story.situation, story.task, story.action, story.result, story.learning))
-
-
-@dataclass(slots=True)
-class _Draft:
-    title: str = ""
-    line: int = 0
-    parts: dict[Part, str] = field(default_factory=dict)
-    order: list[Part] = field(default_factory=list)
-    shared: set[Part] = field(default_factory=set)  # covered by a label such as "Situation/Task"
-    misspelt: list[tuple[int, str, Part]] = field(default_factory=list)
 
 
 def read_stories(blocks: Sequence[Block], title: str = "", *, sure: bool = True) -> list[Told]:
@@ -70,7 +42,7 @@ def read_stories(blocks: Sequence[Block], title: str = "", *, sure: bool = True)
         else:
             reader.read(list(pieces_of(block, 7)))
     reader.finish()
-    told = [_told(draft) for draft in reader.drafts if draft.order]
+    told = [draft.told() for draft in reader.drafts if draft.order]
     if sure:
         return told
     return [each for each in told if _is_clear(each)]
@@ -86,13 +58,13 @@ class _Reader:
     """Goes through the pieces once; the current story and the part being told are its state."""
 
     def __init__(self, title: str) -> None:
-        self.drafts: list[_Draft] = [_Draft(title)]
+        self.drafts: list[Draft] = [Draft(title)]
         self.part: Part | None = None
         self.depth: int | None = None  # how deep the first label of the story stood
         self.loose_title: Line | None = None
 
     @property
-    def draft(self) -> _Draft:
+    def draft(self) -> Draft:
         return self.drafts[-1]
 
     def finish(self) -> None:
@@ -144,8 +116,8 @@ class _Reader:
             return None
         marked = piece.line.marked
         whole = parts_named(piece.line.text)
-        if whole:
-            return whole, ""
+        if whole and not (len(piece.line.text) == 1 and self.part and not self.draft.parts[self.part]):
+            return whole, ""  # a lone letter under a label without text yet is its text
         for label in labels(marked):
             named = parts_named(label.name)
             if named:
@@ -272,9 +244,9 @@ class _Reader:
 
     def _new(self, title: str) -> None:
         if self.draft.order:
-            self.drafts.append(_Draft(title))
+            self.drafts.append(Draft(title))
         else:
-            self.drafts[-1] = _Draft(title)
+            self.drafts[-1] = Draft(title)
         self.part = None
         self.depth = None
         self.loose_title = None
@@ -283,34 +255,3 @@ class _Reader:
 def _could_be_title(line: Line) -> bool:
     """Whether a plain line before the first part may name the story: short, and no sentence."""
     return len(line.text) <= 90 and not ends_sentence(line.text.rstrip(":")) and not is_aside(line)
-
-
-def _told(draft: _Draft) -> Told:
-    """The draft's parts as the story's own four and its learning."""
-    parts = {part: "" if is_placeholder(text) else unquote(text.strip()) for part, text in draft.parts.items()}
-    covered = set(draft.shared)
-    order = set(draft.order)
-    if Part.CONTEXT in order:
-        texts = (parts.pop(Part.CONTEXT), parts.get(Part.SITUATION, ""))
-        parts[Part.SITUATION] = "\n\n".join(filter(None, texts))
-        order.add(Part.SITUATION)
-        covered.add(Part.TASK)  # a story told as context, action, result is whole
-    challenge = parts.pop(Part.CHALLENGE, "")
-    if Part.CHALLENGE in order:
-        if Part.SITUATION not in order:
-            parts[Part.SITUATION] = challenge
-            covered.add(Part.TASK)
-        elif Part.TASK not in order:
-            parts[Part.TASK] = challenge
-        else:
-            parts[Part.SITUATION] = "\n\n".join(filter(None, (parts.get(Part.SITUATION, ""), challenge)))
-    story = Story(
-        title=draft.title,
-        line=draft.line,
-        situation=parts.get(Part.SITUATION, ""),
-        task=parts.get(Part.TASK, ""),
-        action=parts.get(Part.ACTION, ""),
-        result=parts.get(Part.RESULT, ""),
-        learning=parts.get(Part.LEARNING, ""),
-    )
-    return Told(story, frozenset(covered), tuple(draft.misspelt))

@@ -259,6 +259,20 @@ OTHERS = {
     "mathematics": ("- Churn: $-18\\%$\n", [("Churn", "-18%", "")]),
     "money is no mathematics": ("- Budget: $40k to $15k\n", [("Budget", "$40k to $15k", "")]),
     "bullets apart": ("- NPS: 72\n\n- CSAT: 95%\n", [("NPS", "72", ""), ("CSAT", "95%", "")]),
+    "units in compounds": (
+        "- 12/12 month-end closes on time\n- 40 hour-long sessions held\n"
+        "- 5 week turnaround\n- 4 x-rays an hour\n",
+        [
+            ("month-end closes on time", "12/12", ""),
+            ("hour-long sessions held", "40", ""),
+            ("turnaround", "5 week", ""),
+            ("x-rays an hour", "4", ""),
+        ],
+    ),
+    "text right under the table": (
+        "| KPI | Figure |\n|--|--|\n| NPS | 72 |\nFrom the survey\n",
+        [("NPS", "72", "")],
+    ),
     "placeholder": ("- NPS: 72\n- \n- TBD\n", [("NPS", "72", "")]),
 }
 

@@ -186,7 +186,7 @@ OTHER_ANSWERS = {
         (f"1. {TELL}\n   - We met\n   - They signed\n2. {HOW}\n"),
         [(TELL, "- We met\n- They signed"), (HOW, None)],
     ),
-    "one nested bullet": (f"- {TELL}\n  - We met.\n- {HOW}\n", [(TELL, "- We met."), (HOW, None)]),
+    "one nested bullet": (f"- {TELL}\n  - We met.\n- {HOW}\n", [(TELL, "We met."), (HOW, None)]),
     "bullets under a heading": (
         (f"### {TELL}\n- We met\n- They signed\n### {HOW}\n"),
         [(TELL, "- We met\n- They signed"), (HOW, None)],
@@ -277,6 +277,16 @@ def test_a_remark_after_a_list_of_several_answers_none_of_them() -> None:
 
 def test_questions_without_a_section_are_read_from_headings() -> None:
     assert asked(f"# Negotiation\n\n## {TELL}\nWe met.\n\n## {HOW}\n") == [(TELL, "We met."), (HOW, None)]
+
+
+def test_a_question_s_own_story_is_told_once() -> None:
+    story = "Situation: It rained hard.\nTask: Stay dry.\nAction: I ran home.\nResult: Dry in 5 minutes.\n"
+    body = f"#### Q: {HOW}\n\nI write it down.\n\n{story}\n"
+    for note in (read(f"# N\n\n{body}"), read(f"# N\n\n## Common questions\n1. {WHY}\n\n## More\n{body}")):
+        [question] = [each for each in note.questions if each.text == HOW]
+        assert (question.answer, question.story) == ("I write it down.", 0)
+        assert [each.title for each in note.stories] == [""]
+        assert note.problems == ()
 
 
 def test_a_question_asked_twice_is_one_and_keeps_the_answer() -> None:

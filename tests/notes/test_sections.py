@@ -188,6 +188,13 @@ def test_reads_keywords_from_hashtags_and_labels() -> None:
         "risk-mitigation",
         "save/motion",
     )
+    assert read("## Keywords\nchurn, deck design #risk #save/motion\n").keywords == (
+        "churn",
+        "deck design",
+        "risk",
+        "save/motion",
+    )
+    assert read("**Keywords:** the #churn list; risk; #save\n").keywords == ("the churn list", "risk", "save")
     assert read("**ATS keywords:** churn, risk\n").keywords == ("churn", "risk")
     assert read("keywords:: churn, risk\n").keywords == ("churn", "risk")
 

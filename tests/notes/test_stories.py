@@ -198,6 +198,11 @@ OTHERS = {
         ),
         [("", S, T, "- One\n- Result: two", R, "")],
     ),
+    "one nested bullet each": (
+        (f"- **Situation:**\n  - {S}\n- **Task:**\n  - {T}\n- **Action:**\n  - {A}\n- **Result:**\n  - {R}\n"),
+        [("", S, T, A, R, "")],
+    ),
+    "a letter as text": ("### Situation\nA\n### Task\nT\n### Action\nA\n### Result\nR\n", [("", *"ATAR", "")]),
     "bullets after text": (
         (
             f"- **Situation:** {S}\n"
@@ -443,6 +448,40 @@ def test_sections_typed_right_under_lists_are_sections() -> None:
     assert (note.stories[0].situation, note.stories[0].result) == (S, R)
     assert [each.name for each in note.metrics] == ["NPS"]
     assert note.keywords == ("a", "b")
+
+
+FIGURES = {
+    "table": "| Metric | Value |\n|--|--|\n| NPS | 72 |\n",
+    "list": "- NPS: 72\n",
+    "code between": "```\nx\n```\n\n- NPS: 72\n",
+}
+
+
+@pytest.mark.parametrize("figures", FIGURES.values(), ids=FIGURES.keys())
+@pytest.mark.parametrize("label", ["**Results**", "**Metrics**", "**Impact:**", "### Results", "Impact:"])
+@pytest.mark.parametrize("between", ["", "\n", "\n%% from the survey %%\n\n", "\n```\ncode\n```\n\n"])
+def test_a_name_over_figures_after_the_result_begins_their_section(
+    figures: str, label: str, between: str
+) -> None:
+    note = read(f"## STAR\n{UNTITLED['bullets, plain']}{between}{label}\n{figures}**Keywords**\na, b\n")
+    assert [(each.name, each.value) for each in note.metrics] == [("NPS", "72")]
+    assert [(each.action, each.result) for each in note.stories] == [(A, R)]
+    assert note.keywords == ("a", "b")
+
+
+def test_a_result_of_figures_is_the_story_s_where_it_has_none_yet() -> None:
+    figures = "- 40% more\n- 20% less"
+    for story in (UNTITLED["labels above"], UNTITLED["headings"]):
+        note = read(f"## STAR\n{story.replace(R, figures)}")
+        assert [(each.action, each.result) for each in note.stories] == [(A, figures)]
+        assert note.metrics == ()
+
+
+def test_a_story_under_headings_of_the_questions_level_is_one() -> None:
+    note = read(f"# N\n## Common questions\n1. Why us?\n{UNTITLED['headings of the same level']}")
+    assert [(each.text, each.answer, each.story) for each in note.questions] == [("Why us?", None, None)]
+    assert parts(f"## Common questions\n1. Why us?\n{UNTITLED['headings of the same level']}") == STAR
+    assert note.metrics == ()
 
 
 TITLED = {
