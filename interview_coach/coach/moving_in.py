@@ -1,43 +1,34 @@
 """Moving in: a whole export brought back, or reviews from elsewhere, each put through the schedule."""
 
-import csv
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from interview_coach.cards.fingerprint import fingerprint
+from interview_coach.coach.incoming import reviews_from_csv, reviews_from_json
 from interview_coach.coach.merging import Merged, check, merge_copy
 from interview_coach.coach.replay import Replay
 from interview_coach.errors import CoachError
-from interview_coach.recall.day import study_day
-from interview_coach.recall.model import NEW, Rating
+from interview_coach.recall.model import NEW
 from interview_coach.recall.schedule import Schedule
 from interview_coach.settings import Settings
-from interview_coach.store import backup, cards, dump, log, travel, union
+from interview_coach.store import backup, cards, dump, log, travel
 from interview_coach.store.backup import Reason
 from interview_coach.store.cards import StoredCard
 from interview_coach.store.codec import to_ms
 from interview_coach.store.database import Database, open_database
 from interview_coach.store.travel import Incoming
 from interview_coach.store.trouble import BACKUPS
+from interview_coach.store.turns import settle_turns
 
 __all__ = ["BroughtBack", "Imported", "Merged", "import_file"]
-
-# Clocks differ between machines and zones; a review further ahead than this is a slip of the pen.
-AHEAD = timedelta(days=1)
-
-_RATINGS = {
-    **{str(int(rating)): rating for rating in Rating},
-    **{rating.name.casefold(): rating for rating in Rating},
-}
-_NOT = frozenset({"", "0", "no", "false", "none", "null"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +63,7 @@ def import_file(
     """
     text = _text_of(path)
     if text.lstrip()[:1] not in ("{", "["):
-        return _import_reviews(database, settings, list(_from_csv(text, path, settings, now)), now)
+        return _import_reviews(database, settings, list(reviews_from_csv(text, path, settings, now)), now)
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -85,7 +76,7 @@ def import_file(
             f"{path}: neither an export of interview-coach nor a list of reviews",
             'write {"reviews": [{"card_id" or "skill" and "prompt", "time", "rating"}]}; see docs/json.md',
         )
-    return _import_reviews(database, settings, list(_from_json(rows, path, settings, now)), now)
+    return _import_reviews(database, settings, list(reviews_from_json(rows, path, settings, now)), now)
 
 
 def _text_of(path: Path) -> str:
@@ -157,7 +148,7 @@ def _import_reviews(
             travel.add_review(connection, stored.card_id, row, algorithm, row.shown or stored.card.prompt)
             for row, stored in fresh.values()
         }
-        touched = {stored.card_id for _, stored in fresh.values()} | union.settle_turns(connection)
+        touched = {stored.card_id for _, stored in fresh.values()} | settle_turns(connection)
         _replay(connection, settings, touched, added)
     return Imported(len(fresh), known, unmatched, kept)
 
@@ -200,91 +191,3 @@ class _Finder:
         fits = [each for each in named if row.kind is None or each.card.kind.value == row.kind]
         here = [each for each in fits if each.missing_since is None] or fits
         return here[0] if len(here) == 1 else None
-
-
-def _from_csv(text: str, path: Path, settings: Settings, now: datetime) -> Iterator[tuple[str, Incoming]]:
-    reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
-    try:
-        columns = set(reader.fieldnames or ())
-        if not {"time", "rating"} <= columns or not ({"card_id"} <= columns or {"skill", "prompt"} <= columns):
-            raise CoachError(
-                f"{path}:1: no table of reviews",
-                "its first line must name the columns time, rating, and card_id or skill and prompt",
-            )
-        for row in reader:
-            place = f"{path}:{reader.line_num}"
-            yield (
-                place,
-                _incoming(
-                    {key: row[key] for key in columns if row[key] not in (None, "")}, place, settings, now
-                ),
-            )
-    except csv.Error as error:
-        raise CoachError(f"{path}:{reader.line_num}: {error}", "save it as CSV with commas") from error
-
-
-def _from_json(
-    rows: Sequence[Any], path: Path, settings: Settings, now: datetime
-) -> Iterator[tuple[str, Incoming]]:
-    for number, row in enumerate(rows, start=1):
-        place = f"{path}: review {number}"
-        if not isinstance(row, Mapping):
-            raise CoachError(f"{place}: no object", 'write {"card_id", "time", "rating"}')
-        yield (
-            place,
-            _incoming({key: value for key, value in row.items() if value is not None}, place, settings, now),
-        )
-
-
-def _incoming(row: Mapping[str, Any], place: str, settings: Settings, now: datetime) -> Incoming:
-    """A review as a file gives it. Raises CoachError naming the place and what its value should be."""
-    time = _moment(row, place)
-    if time > now + AHEAD:
-        raise CoachError(f"{place}: the time {time.isoformat()} is yet to come", "check the year")
-    rating = _RATINGS.get(str(row.get("rating")).strip().casefold())
-    if rating is None:
-        raise CoachError(
-            f"{place}: {row.get('rating')!r} is no rating", "write 1 to 4, or again, hard, good, easy"
-        )
-    if "card_id" not in row and not {"skill", "prompt"} <= row.keys():
-        raise CoachError(f"{place}: it names no card", "give card_id, or skill and prompt")
-    day = _number_or(row, "study_day", place, date.fromisoformat, "a day like 2026-03-01")
-    undone = str(row.get("undone", "")).strip().casefold() not in _NOT
-    return Incoming(
-        card_id=_number_or(row, "card_id", place, int, "a whole number"),
-        skill=_text(row, "skill"),
-        prompt=_text(row, "prompt"),
-        kind=_text(row, "kind"),
-        shown=_text(row, "shown"),
-        time=time,
-        day=day or study_day(time, settings.rollover_hour),
-        rating=rating,
-        duration=max(0, _number_or(row, "duration_ms", place, int, "a whole number") or 0),
-        mode=_text(row, "mode") or travel.PRACTICE,
-        undone=undone,
-    )
-
-
-def _moment(row: Mapping[str, Any], place: str) -> datetime:
-    remedy = "write it like 2026-03-01T08:00:00+01:00"
-    try:
-        time = datetime.fromisoformat(str(row.get("time", "")).strip())
-    except ValueError as error:
-        raise CoachError(f"{place}: {row.get('time')!r} is no time", remedy) from error
-    if time.utcoffset() is None:
-        raise CoachError(f"{place}: the time {row.get('time')!r} has no offset", remedy)
-    return time
-
-
-def _number_or(row: Mapping[str, Any], name: str, place: str, read: Any, wanted: str) -> Any:
-    """The value read, or None where there is none."""
-    if name not in row:
-        return None
-    try:
-        return read(row[name] if read is int else str(row[name]))
-    except (ValueError, TypeError) as error:
-        raise CoachError(f"{place}: {name} is {row[name]!r}", f"it must be {wanted}") from error
-
-
-def _text(row: Mapping[str, Any], name: str) -> str | None:
-    return None if name not in row else str(row[name])
