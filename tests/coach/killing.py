@@ -2,7 +2,7 @@
 
 `python -m tests.coach.killing WHAT FOLDER RUNS`, where WHAT is practice, restores, migrations or backups.
 One interpreter forks the programs, so that a run costs milliseconds. Each says what it has done by a byte
-in a pipe, as the screen says "Saved."; it is killed at a random moment after the first.
+in a pipe, as the screen says "Saved."; it is killed at a random moment after some of them.
 """
 
 import os
@@ -35,8 +35,8 @@ SETTINGS = replace(DEFAULTS, new_per_day=9999, reviews_per_day=9999, session_car
 Tell = Callable[[], None]
 
 
-def kill(work: Callable[[Tell], None], wait: float) -> int:
-    """Forks, works in the child, kills it `wait` seconds after its first word; gives how much it had said."""
+def kill(work: Callable[[Tell], None], wait: float, words: int = 1) -> int:
+    """Forks, works in the child, kills it `wait` seconds after some words; gives how many it had said."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -50,7 +50,11 @@ def kill(work: Callable[[Tell], None], wait: float) -> int:
         finally:
             os._exit(0)
     os.close(writing)
-    said = os.read(reading, 1)
+    said = b""
+    while len(said) < words:
+        word = os.read(reading, 65536)
+        assert word, "the child ended before it could be killed"
+        said += word
     time.sleep(wait)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
@@ -122,7 +126,7 @@ def practice(root: Path, runs: int) -> None:
     before = 0
     chance = random.Random(1)  # noqa: S311 - the same moments each time
     for run in range(runs):
-        said = kill(partial(practise, root, run), chance.uniform(0, 0.016)) - 1
+        said = kill(partial(practise, root, run), chance.uniform(0, 0.004), chance.randint(2, 4)) - 1
         coach = open_at(root, FakeClock(), SETTINGS)
         after = logged(coach)
         assert before + said <= after <= before + said + 1, "said, and perhaps one more that could not be said"
