@@ -55,13 +55,22 @@ def _pairs(
     key: Key,
     renamed: Mapping[str, str],
 ) -> dict[int, int]:
-    """Cards not paired yet that are the only ones with a key on their side."""
+    """Cards not paired yet that are the only ones with a key on their side.
+
+    A path that is another note's on the other side is no common name.
+    """
     taken = set(paired.values())
-    mine = _only((key(sign, sign.note), sign.card_id) for sign in ours if sign.card_id not in taken)
+    here = set(renamed.values())
+
+    def our_name(note: str) -> str:
+        return note if note in here or note not in renamed else f"{note} (ours alone)"
+
+    def their_name(note: str) -> str:
+        return renamed.get(note) or (f"{note} (theirs alone)" if note in here else note)
+
+    mine = _only((key(sign, our_name(sign.note)), sign.card_id) for sign in ours if sign.card_id not in taken)
     other = _only(
-        (key(sign, renamed.get(sign.note, sign.note)), sign.card_id)
-        for sign in theirs
-        if sign.card_id not in paired
+        (key(sign, their_name(sign.note)), sign.card_id) for sign in theirs if sign.card_id not in paired
     )
     return {other[each]: mine[each] for each in mine.keys() & other.keys()}
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview_coach.cards.twins import Sign, twins
@@ -60,6 +60,7 @@ signs = st.lists(
 ).map(lambda cards: [replace(card, card_id=number) for number, card in enumerate(cards)])
 
 
+@settings(max_examples=400, deadline=None)
 @given(signs, signs)
 def test_either_side_may_be_asked_about_the_other(ours: list[Sign], others: list[Sign]) -> None:
     pairs = twins(ours, others)
