@@ -3,13 +3,13 @@
 import hashlib
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from sqlite3 import Connection
 
 from interview_coach.cards.fingerprint import fingerprint, seed
 from interview_coach.cards.make import cards_of, kinds_of
-from interview_coach.cards.model import Card, CardKind
+from interview_coach.cards.model import CardKind
 from interview_coach.cards.reconcile import How, Made, Reconciliation, reconcile
 from interview_coach.coach.sync import Changes, Plan, Progress, made_with
 from interview_coach.notes.files import Found, Loaded, load_file
@@ -31,12 +31,13 @@ LINKS = frozenset({How.NEW_TEXT, How.CLOSE, How.MOVED})
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """One file that was looked into."""
+    """One file that was looked into, and the cards that it makes."""
 
     found: Found
     hash: str
     mtime_ns: int
     result: ReadResult | None  # None: the bytes are those of last time
+    cards: tuple[Made, ...]
 
 
 def renew(
@@ -48,7 +49,8 @@ def renew(
     into and their number. Raises CoachError where the database cannot be written.
     """
     connection = database.connection
-    looks = list(_look(plan, progress))
+    # All that can be done without the database is done before it is locked: ratings must not wait for it.
+    looks = list(_look(plan, kinds_of(settings.cards), progress))
     with database.transaction():
         # Another program may have read the same notes meanwhile: what it found stands.
         current = notes.known_files(connection)
@@ -60,7 +62,7 @@ def renew(
             for path in plan.vanished
             if path in current and current[path].status != Status.MISSING
         ]
-        changes = _write(connection, looks, gone, current, kinds_of(settings.cards), to_ms(now))
+        changes = _write(connection, looks, gone, current, to_ms(now))
         put_fact(connection, "made with", makers)
     return changes, len(looks)
 
@@ -77,7 +79,7 @@ def _done_meanwhile(look: _Look, current: Mapping[str, FileRecord], known: Mappi
     )
 
 
-def _look(plan: Plan, progress: Progress | None) -> Iterator[_Look]:
+def _look(plan: Plan, kinds: Collection[CardKind], progress: Progress | None) -> Iterator[_Look]:
     for number, found in enumerate(plan.changed, start=1):
         loaded = load_file(found.path, found.relative)
         if isinstance(loaded, Loaded):
@@ -89,7 +91,8 @@ def _look(plan: Plan, progress: Progress | None) -> Iterator[_Look]:
             digest, result = "", loaded
         # What could not be opened is tried again at each look: a permission given changes no time.
         settled = isinstance(loaded, Loaded) and found.mtime_ns < time.time_ns() - UNSETTLED_NS
-        yield _Look(found, digest, found.mtime_ns if settled else 0, result)
+        made = tuple(_made(found.relative, result, kinds))
+        yield _Look(found, digest, found.mtime_ns if settled else 0, result, made)
         if progress is not None:
             progress(number, len(plan.changed))
 
@@ -107,7 +110,6 @@ def _write(
     looks: Sequence[_Look],
     gone: Sequence[FileRecord],
     current: Mapping[str, FileRecord],
-    kinds: Collection[CardKind],
     now: int,
 ) -> Changes:
     note_ids = {record.note_id for record in gone}
@@ -122,9 +124,8 @@ def _write(
         if _says_nothing(look.result) and path in current:
             continue  # a note that cannot be read today deletes nothing: its cards stay as they are
         note_ids.add(note_id)
-        for position, card in enumerate(_cards_of(look.result, kinds)):
-            made.append(Made(note_id, path, card, fingerprint(card.prompt), fingerprint(card.answer)))
-            homes.append(_Home(note_id, position))
+        made.extend(replace(one, note_id=note_id) for one in look.cards)
+        homes.extend(_Home(note_id, position) for position in range(len(look.cards)))
     notes.mark_missing(connection, [record.note_id for record in gone])
     known = cards.known_cards(connection, note_ids)
     outcome = reconcile(known, made)
@@ -132,8 +133,10 @@ def _write(
     return _changes(connection, outcome, {card.card_id for card in known if card.missing})
 
 
-def _cards_of(result: ReadResult, kinds: Collection[CardKind]) -> tuple[Card, ...]:
-    return cards_of(result, kinds) if isinstance(result, SkillNote) else ()
+def _made(path: str, result: ReadResult | None, kinds: Collection[CardKind]) -> Iterator[Made]:
+    if isinstance(result, SkillNote):
+        for card in cards_of(result, kinds):
+            yield Made(None, path, card, fingerprint(card.prompt), fingerprint(card.answer))
 
 
 def _apply(

@@ -149,18 +149,21 @@ def renew_card(
 ) -> None:
     """What the note says now, for a card that was there before; its recall stays as it is.
 
-    A card that was missing is back, and one whose answer reads otherwise now says since when.
+    A card that was missing is back, and one whose answer reads otherwise now says since when. Where the
+    card is all that already, nothing is written: most cards of an edited note are.
     """
+    row = (note_id, position, *_content(made))
     connection.execute(
         """
         UPDATE cards SET
             note_id = ?, position = ?, kind = ?, slot = ?, skill = ?, prompt = ?, answer = ?, detail = ?,
-            line = ?, prompt_print = ?,
-            answer_changed_at = CASE WHEN answer_print = ? THEN answer_changed_at ELSE ? END,
-            answer_print = ?, missing_since = NULL
-        WHERE id = ?
+            line = ?, prompt_print = ?, answer_print = ?, missing_since = NULL,
+            answer_changed_at = CASE WHEN answer_print = ? THEN answer_changed_at ELSE ? END
+        WHERE id = ? AND (missing_since IS NOT NULL OR
+            (note_id, position, kind, slot, skill, prompt, answer, detail, line, prompt_print, answer_print)
+            IS NOT (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))
         """,
-        (note_id, position, *_content(made)[:-1], made.answer_print, now, made.answer_print, card_id),
+        (*row, made.answer_print, now, card_id, *row),
     )
 
 
