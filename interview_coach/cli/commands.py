@@ -11,6 +11,7 @@ from interview_coach.cli import identity, keeping, moving
 from interview_coach.cli.group import group, json_option, meant, need_terminal, opened, workspace_option
 
 if TYPE_CHECKING:
+    from interview_coach.coach.coach import Coach
     from interview_coach.notes.model import ReadResult
 
 __all__ = ["group", "identity", "keeping", "moving"]  # importing a module of commands puts them into the group
@@ -112,11 +113,25 @@ def practice_command(
         if plain:
             from interview_coach.cli.plain import practise
 
-            practise(coach, choice, sys.stdin or ())
+            try:
+                practise(coach, choice, sys.stdin or ())
+            finally:
+                _back_up(coach)
         else:
             from interview_coach.tui.app import run
 
             run(coach, start="practice", choice=choice)
+
+
+def _back_up(coach: "Coach") -> None:
+    """Once a day, after a sitting. Where it cannot be made that is said, and the sitting stands all the same."""
+    from interview_coach.cli.output import tell
+    from interview_coach.errors import CoachError
+
+    try:
+        coach.daily_backup()
+    except CoachError as error:
+        tell(f"No backup was made today: {error}")
 
 
 @group.command("init")

@@ -1,15 +1,15 @@
 """One sitting: card after card, each rating on disk before the next card is given."""
 
-from bisect import insort
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from interview_coach.cards.model import PointKind
 from interview_coach.coach.clock import Clock
+from interview_coach.coach.course import Course, Place
 from interview_coach.coach.day import ALL, Choice, queue_of_day
 from interview_coach.coach.ledger import Ledger
-from interview_coach.coach.summary import Deed, Event, Place, Summary, deed_of, summarise
+from interview_coach.coach.summary import Deed, Event, Summary, deed_of, summarise
 from interview_coach.recall.day import study_day, to_number
 from interview_coach.recall.model import Phase, Rating
 from interview_coach.recall.schedule import Schedule, interval_text
@@ -57,49 +57,46 @@ class Practice:
         planned = queue_of_day(database, settings, now, choice)
         limit = settings.session_cards if choice.limit is None else choice.limit
         chosen = planned.order[:limit]
-        ends = dict(self._steps_of(chosen, now))
-        self._order = tuple(card_id for card_id in chosen if card_id not in ends)
-        self._next = 0
-        self._steps = sorted((due_at, card_id) for card_id, due_at in ends.items())
-        self._done = 0
-        self._seen: set[int] = set()
+        ends = self._steps_of(chosen, now)
+        self._course = Course(
+            (card_id for card_id in chosen if card_id not in ends),
+            ((due_at, card_id) for card_id, due_at in ends.items()),
+        )
         self._seconds = 0.0
         self._events: list[Event] = []
         self.current: Showing | None = None
         self.notice = ""
         self._advance()
 
-    def _steps_of(self, chosen: tuple[int, ...], now: datetime) -> list[tuple[int, datetime]]:
-        day_end = now + timedelta(days=1)
+    def _steps_of(self, chosen: tuple[int, ...], now: datetime) -> dict[int, datetime]:
         wanted = set(chosen)
-        return [
-            (entry.card_id, due_at)
-            for entry, due_at in queue.learning(self._database.connection, self._day, day_end)
+        return {
+            entry.card_id: due_at
+            for entry, due_at in queue.learning(self._database.connection, self._day, now + timedelta(days=1))
             if entry.card_id in wanted
-        ]
+        }
 
     # -- where the sitting stands
 
     @property
     def done(self) -> int:
         """The cards finished with for this sitting."""
-        return self._done
+        return self._course.done
 
     @property
     def coming_back(self) -> int:
         """The cards rated in this sitting, or begun before it, that come up again in it."""
-        return len(self._steps)
+        return self._course.coming_back
 
     @property
     def total(self) -> int:
         """The cards of this sitting: those finished with, the one on show and those to come."""
-        to_come = len(self._order) - self._next
-        return self._done + to_come + len(self._steps) + (self.current is not None)
+        return self._course.total
 
     @property
     def number(self) -> int:
         """Which card of the sitting is on show, each counted once however often it comes up."""
-        return len(self._seen)
+        return self._course.number
 
     @property
     def can_undo(self) -> bool:
@@ -123,7 +120,7 @@ class Practice:
         now = self._clock()
         day = study_day(now, self._settings.rollover_hour)
         after = self._schedule.after(stored.memory, rating, now, day, stored.seed)
-        place = self._place()
+        place = self._course.place()
         points = stored.card.points if attempt.hits else ()
         seconds = max(0.0, (now - showing.shown_at).total_seconds())
         row_id = None
@@ -170,22 +167,22 @@ class Practice:
             )
         )
         if after.due_at is not None:
-            insort(self._steps, (after.due_at, stored.card_id))
+            self._course.come_back(after.due_at, stored.card_id)
         else:
-            self._done += 1
+            self._course.done += 1
         self._advance()
 
     def suspend(self) -> None:
         """Takes the current card out until it is taken back in."""
         self._mark(Mark.SUSPENDED, 1)
-        self._done += 1
+        self._course.done += 1
         self._advance()
 
     def bury(self) -> None:
         """Puts the current card off to the next study day."""
         day = study_day(self._clock(), self._settings.rollover_hour)
         self._mark(Mark.BURIED_UNTIL, to_number(day) + 1)
-        self._done += 1
+        self._course.done += 1
         self._advance()
 
     def flag(self) -> bool:
@@ -207,19 +204,11 @@ class Practice:
         if done is None:
             return None
         if event is None:
-            self._go_to(self._place_of(done.card_id))
+            self._go_to(self._course.place_of(done.card_id))
         else:
             self._events.pop()
             self._go_to(event.place)
         return deed_of(done)
-
-    def _place_of(self, card_id: int) -> Place:
-        """This sitting with another card on show; the one that was waits as the next."""
-        here = self._place()
-        before = [] if here.current is None else [here.current]
-        order = tuple(each for each in (*before, *here.order[here.next :]) if each != card_id)
-        steps = tuple(step for step in here.steps if step[1] != card_id)
-        return Place(card_id, card_id in self._seen, order, 0, steps, here.done)
 
     def reread(self) -> None:
         """Shows the current card as its note says it now; goes on where the note has it no more."""
@@ -240,7 +229,7 @@ class Practice:
 
     def summary(self) -> Summary:
         """What the sitting has come to so far."""
-        waiting = self._steps[0][0] if self._steps else None
+        waiting = self._course.next_step
         with self._database.explained():
             return summarise(
                 self._database, self._settings, self._clock(), self._events, self._seconds, waiting
@@ -255,23 +244,12 @@ class Practice:
 
     def _mark(self, mark: Mark, value: int) -> None:
         stored = self._showing().stored
-        place = self._place()
+        place = self._course.place()
         done = self._ledger.mark(stored.card_id, self._clock(), mark, value)
         self._events.append(Event(done, stored, place))
 
-    def _place(self) -> Place:
-        current = None if self.current is None else self.current.stored.card_id
-        again = self.current is not None and self.current.again
-        return Place(current, again, self._order, self._next, tuple(self._steps), self._done)
-
     def _go_to(self, place: Place) -> None:
-        if self.current is not None and not self.current.again:
-            self._seen.discard(self.current.stored.card_id)
-        if place.current is not None and not place.again:
-            self._seen.discard(place.current)
-        self._order, self._next = place.order, place.next
-        self._steps = list(place.steps)
-        self._done = place.done
+        self._course.go_to(place)
         self.current = None
         self.notice = ""
         if place.current is None:
@@ -279,24 +257,16 @@ class Practice:
         self._show(place.current)
         if self.current is None:
             self._advance()
-            self.notice = (
-                "That is taken back; its card cannot be shown now: its note has it no more, or it is put off."
-            )
+            self.notice = "Taken back; its card is in no note now, or put off, and cannot be shown."
 
     def _advance(self) -> None:
-        """Brings up the next card: a step that has ended, else the queue, else a step that may come early."""
+        """Brings up the next card that can be shown."""
         self.current = None
         self.notice = ""
+        ahead = timedelta(minutes=self._settings.learn_ahead)
         while self.current is None:
-            now = self._clock()
-            if self._steps and self._steps[0][0] <= now:
-                card_id = self._steps.pop(0)[1]
-            elif self._next < len(self._order):
-                card_id = self._order[self._next]
-                self._next += 1
-            elif self._steps and self._steps[0][0] <= now + timedelta(minutes=self._settings.learn_ahead):
-                card_id = self._steps.pop(0)[1]
-            else:
+            card_id = self._course.take(self._clock(), ahead)
+            if card_id is None:
                 return
             self._show(card_id)
 
@@ -310,5 +280,4 @@ class Practice:
             return
         preview = self._schedule.preview(stored.memory, now, day, stored.seed)
         intervals = {rating: interval_text(now, day, memory) for rating, memory in preview.items()}
-        self.current = Showing(stored, intervals, now, again=card_id in self._seen)
-        self._seen.add(card_id)
+        self.current = Showing(stored, intervals, now, again=self._course.show(card_id))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from interview_coach.coach.course import Place
 from interview_coach.coach.day import queue_of_day, queue_of_tomorrow
 from interview_coach.recall.model import Memory, Phase, Rating
 from interview_coach.settings import Settings
@@ -30,21 +31,6 @@ def deed_of(done: Done) -> Deed:
     if done.mark is Mark.FLAGGED:
         return Deed.FLAGGED if done.value else Deed.UNFLAGGED
     return Deed.SUSPENDED if done.mark is Mark.SUSPENDED else Deed.BURIED
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a sitting stands: what an undo goes back to.
-
-    `order` is the whole queue, shared by all places of a sitting, and `next` the first still to come.
-    """
-
-    current: int | None
-    again: bool
-    order: tuple[int, ...]
-    next: int
-    steps: tuple[tuple[datetime, int], ...]
-    done: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,7 @@ def test_a_card_that_is_in_no_note_is_undone_and_passed_over(root: Path, clock: 
     practice = coach.practice()
     assert practice.undo() is Deed.RATED
     assert shown(practice) == QUESTIONS[1]
-    assert "taken back" in practice.notice
+    assert "Taken back" in practice.notice
     check(coach)
     coach.close()
 
