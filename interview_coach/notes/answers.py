@@ -1,6 +1,5 @@
 """A question's answer: its text without labels, and the stories told in it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,12 +10,13 @@ from interview_coach.notes.asking import (
 from interview_coach.notes.blocks import Block, Heading, Listing, Para, Quote
 from interview_coach.notes.labels import labels
 from interview_coach.notes.names import parts_named
+from interview_coach.notes.patterns import regex
 from interview_coach.notes.text import (
     Line,
     make_line,
 )
 
-_FIELD = re.compile(r"^[\w \-]{1,30}::\s*\S")
+_FIELD = regex(r"^[\w \-]{1,30}::\s*\S")
 
 
 def without_label(blocks: Sequence[Block], *, story: bool) -> list[Block]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from interview_coach.notes.blocks import LABEL_LEVEL, Block, Heading, Item, Listing, Para, Quote, Table
 from interview_coach.notes.labels import is_bold, labels
 from interview_coach.notes.names import parts_named, section_named
+from interview_coach.notes.patterns import regex
 from interview_coach.notes.prose import joined
 from interview_coach.notes.questiontables import question_rows
 from interview_coach.notes.text import (
@@ -22,7 +23,7 @@ from interview_coach.notes.text import (
 )
 from interview_coach.notes.vocabulary import Kind
 
-_QA = re.compile(
+_QA = regex(
     (
         r"^[\x02\s]*(?:(?P<q>[Qq]|question|frage|pregunta|pergunta|domanda|vraag|вопрос|質問|問|问|질문)"
         r"|(?P<a>A|(?:(?:my|sample|short|model|your|ideal|example|draft) )?(?:ans|answer|response|reply)"
@@ -48,20 +49,18 @@ def question_in(title: str) -> bool:
     return is_question(unquote(title)) or bool(label and label["q"] and label["rest"])
 
 
-_ANSWER_AFTER = re.compile(
-    r"^(.*?[?？؟\"”»」]\x03*)\s*(?:::|—|–|->|→|=>|\s-\s|[:：](?=\s)|\|)\s*(.+)$", re.DOTALL
-)
+_ANSWER_AFTER = regex(r"^(.*?[?？؟\"”»」]\x03*)\s*(?:::|—|–|->|→|=>|\s-\s|[:：](?=\s)|\|)\s*(.+)$", re.DOTALL)
 
 
-_BOLD_QUESTION = re.compile(r"^\s*\x02+([^\x02\x03]+)\x03+(.*)$", re.DOTALL)
+_BOLD_QUESTION = regex(r"^\s*\x02+([^\x02\x03]+)\x03+(.*)$", re.DOTALL)
 
 
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"^\x02*([\"“„«「](?:[^\"“”„«»「」]{12,400})[\"”“»」])[.,;]?\x03*\s*(?:[:：—–\-→]+\s*)?(.*)$", re.DOTALL
 )
 
 
-_FIRST_PERSON = re.compile(r"^(?:i|we|my|our|ich|wir|je|nous|yo|eu|io|ik|я|мы)\b", re.IGNORECASE)
+_FIRST_PERSON = regex(r"^(?:i|we|my|our|ich|wir|je|nous|yo|eu|io|ik|я|мы)\b", re.IGNORECASE)
 
 
 _GROUP = listed(

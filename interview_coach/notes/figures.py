@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from interview_coach.notes.patterns import regex
 from interview_coach.notes.text import fold, listed
 
 _APPROX = (
@@ -27,7 +28,7 @@ _UNIT = (
 )
 _ONE = rf"{_APPROX}{_MONEY}(?:{_NUMBER}){_SCALE}"
 _BETWEEN = r"\s?(?:/|:|–|-|−|→|->|=>|>|~|to|of|out of|vs\.?|in|von|sur|de|bis|auf|из)\s?"
-FIGURE = re.compile(
+FIGURE = regex(
     rf"(?:from\s)?{_ONE}(?:{_UNIT}{_BETWEEN}{_ONE}){{0,2}}{_UNIT}(?:\s?/\s?[^\W\d]+)?", re.IGNORECASE
 )
 
@@ -38,14 +39,14 @@ _WORDS = listed(
     "|quadrupled|twice|thrice|all|none|no|every|first|only|both|single|null|keine|cero|doble|doppelt"
     "|verdoppelt|halbiert|vdvoe"
 )
-_BEFORE = re.compile(
+_BEFORE = regex(
     (
         r"[\s:：=–—→\-(]*\b(?:by|to|of|at|from|with|in|is|was|were|are|reached|hit|around|for|um|auf|de"
         r"|von|a|an|the)?[\s:：=–—→\-(]*$"
     ),
     re.IGNORECASE,
 )
-_CONTEXT = re.compile(
+_CONTEXT = regex(
     (
         r"^(?:without|across|over|within|during|for|since|among|in|on|at|vs\.?|versus|compared|against"
         r"|through|with|after"
@@ -54,12 +55,12 @@ _CONTEXT = re.compile(
     ),
     re.IGNORECASE,
 )
-_REST = re.compile(
+_REST = regex(
     r"\s+[—–]\s+|\s+-\s+|;\s+|,\s+(?!\d)|\s*[(（]|\.\s+"
     r"|\s(?=(?:without|across|over|within|during|since|vs\.?|versus|compared|against|year over year"
     r"|ohne|sans|sin)\b)"
 )
-_SEPARATED = re.compile(r"^\s*(?:[—–;,:：|=→.]|--?|->)\s*(.*)$", re.DOTALL)
+_SEPARATED = regex(r"^\s*(?:[—–;,:：|=→.]|--?|->)\s*(.*)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,8 @@ class Measured:
     context: str
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_NUMBER_WORD = re.compile(r"\b(?:zero|doubled|tripled|quadrupled|halved|no(?= \w+s\b))\b", re.IGNORECASE)
+_YEAR = regex(r"(?:19|20)\d\d")
+_NUMBER_WORD = regex(r"\b(?:zero|doubled|tripled|quadrupled|halved|no(?= \w+s\b))\b", re.IGNORECASE)
 
 
 def has_figure(text: str) -> bool:

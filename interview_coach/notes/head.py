@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from interview_coach.notes.model import Problem, Severity
+from interview_coach.notes.patterns import regex
 from interview_coach.notes.text import clean, fold, unquote
 
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 MAX_HEAD = 64 * 1024  # characters; a person's frontmatter has a few hundred
 MAX_VALUES = 500  # texts taken from one value, however deep its lists go
 
-_FENCE = re.compile(r"^-{3,}[ \t]*$")
-_CLOSE = re.compile(r"^(?:-{3,}|\.{3})[ \t]*$")
-_KEY = re.compile(r"^[\"']?[^\W\d][\w \-./]{0,60}[\"']?[ \t]*:(?:[ \t]|$)")
+_FENCE = regex(r"^-{3,}[ \t]*$")
+_CLOSE = regex(r"^(?:-{3,}|\.{3})[ \t]*$")
+_KEY = regex(r"^[\"']?[^\W\d][\w \-./]{0,60}[\"']?[ \t]*:(?:[ \t]|$)")
 _REMEDY = "put the value in quotation marks if it holds a colon, and indent with spaces"
 
 

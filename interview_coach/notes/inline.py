@@ -4,6 +4,7 @@ import re
 from collections.abc import MutableMapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from interview_coach.notes.patterns import regex
 from interview_coach.notes.text import (
     CODE_OFF,
     CODE_ON,
@@ -28,10 +29,15 @@ MAX_MARKS = 2_000
 
 _SHOWN_BREAK = "\v"  # a break that only shows (<br>); "\n" is a line end in the file
 
-_MARKDOWN = re.compile(r"[\\`*_\[\]<&$^=]|~~|\b[a-z]+://")
-_LEFTOVER = re.compile(r"(\*\*|__)[ \t]*(?=\S)([^\n]{1,400}?)[ \t]*\1")
-_HIGHLIGHT = re.compile(r"==(?=[^\s=])([^\n]{1,400}?)(?<=[^\s=])==(?!=)")
-_MEDIA = re.compile(
+_MARKDOWN = regex(r"[\\`*_\[\]<]|&(?=[#A-Za-z])|\$[^$]|\^\[|==|~~|\b[a-z]+://")
+# The commonest marked lines, a label or a wikilink and plain words after it, which need no parser.
+_USUAL = regex(
+    r"(?:\*\*(?P<strong>(?! )[^\\`*_\[\]<&$^=~\n]+(?<! ))\*\*|\[\[(?P<link>[^\[\]\n`*_<$]{1,400})\]\])"
+    r"(?P<rest>[^\\`*_\[\]<&$^=~\n]*)"
+)
+_LEFTOVER = regex(r"(\*\*|__)[ \t]*(?=\S)([^\n]{1,400}?)[ \t]*\1")
+_HIGHLIGHT = regex(r"==(?=[^\s=])([^\n]{1,400}?)(?<=[^\s=])==(?!=)")
+_MEDIA = regex(
     r"\.(?:png|jpe?g|gif|svg|webp|bmp|avif|heic|pdf|mp[34]|m4a|wav|webm|ogg|mov|canvas|excalidraw)$",
     re.IGNORECASE,
 )
@@ -46,17 +52,17 @@ _TAGS = (
         "|pre|q|s|samp|script|section|small|span|strike|style|sub|sup|table|tbody|td|th|thead|tt|var|video"
     )
 )
-_TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+_TAG_NAME = regex(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _TEX = (
-    (re.compile(r"\\[dt]?frac\{([^{}]{1,40})\}\{([^{}]{1,40})\}"), r"\1/\2"),
-    (re.compile(r"\\(?:text|mathrm|mathbf|textbf|mathit)\{([^{}]{1,200})\}"), r"\1"),
-    (re.compile(r"\\(?:approx|sim)\b ?"), "~"),
-    (re.compile(r"\\(?:to|rightarrow)\b"), "→"),
-    (re.compile(r"\\times\b"), "×"),
-    (re.compile(r"\\(?:leq?)\b"), "≤"),
-    (re.compile(r"\\(?:geq?)\b"), "≥"),
-    (re.compile(r"\\([%$#&_{} ])"), r"\1"),
-    (re.compile(r"\\[,;:!]"), " "),
+    (regex(r"\\[dt]?frac\{([^{}]{1,40})\}\{([^{}]{1,40})\}"), r"\1/\2"),
+    (regex(r"\\(?:text|mathrm|mathbf|textbf|mathit)\{([^{}]{1,200})\}"), r"\1"),
+    (regex(r"\\(?:approx|sim)\b ?"), "~"),
+    (regex(r"\\(?:to|rightarrow)\b"), "→"),
+    (regex(r"\\times\b"), "×"),
+    (regex(r"\\(?:leq?)\b"), "≤"),
+    (regex(r"\\(?:geq?)\b"), "≥"),
+    (regex(r"\\([%$#&_{} ])"), r"\1"),
+    (regex(r"\\[,;:!]"), " "),
 )
 
 
@@ -76,7 +82,7 @@ def wikilink(state: "StateInline", silent: bool) -> bool:
     return True
 
 
-_OBSIDIAN = re.compile(r"!?\[\[(?P<link>[^\[\]\n]{1,400})\]\]|\[\^[^\]\s]{1,80}\]|\^\[[^\[\]\n]{0,1000}\]")
+_OBSIDIAN = regex(r"!?\[\[(?P<link>[^\[\]\n]{1,400})\]\]|\[\^[^\]\s]{1,80}\]|\^\[[^\[\]\n]{0,1000}\]")
 
 
 def _shown(link: str, *, embedded: bool) -> str:
@@ -100,6 +106,9 @@ def inline_lines(
         content = content[:-1]  # a hard break with nothing after it
     if not _MARKDOWN.search(content) or _is_too_much(content):
         return [make_line(text, numbers[min(at, last)]) for at, text in enumerate(content.split("\n"))]
+    usual = _USUAL.fullmatch(content) if len(numbers) < 2 and "://" not in content else None
+    if usual:
+        return [make_line(_usual(usual), numbers[0])]
     tokens: list[Token] = []
     md.inline.parse(content, md, env, tokens)
     lines: list[Line] = []
@@ -110,6 +119,13 @@ def inline_lines(
             open_before = opened.rfind(STRONG_ON) > opened.rfind(STRONG_OFF)
             lines.append(make_line(opened + STRONG_OFF if open_before else opened, numbers[min(at, last)]))
     return lines
+
+
+def _usual(found: re.Match[str]) -> str:
+    if found["strong"]:
+        return f"{STRONG_ON}{found['strong']}{STRONG_OFF}{found['rest']}"
+    shown = _shown(found["link"], embedded=False)
+    return f"{LINK_ON}{shown}{LINK_OFF}{found['rest']}" if shown else found["rest"]
 
 
 def _is_too_much(content: str) -> bool:

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from interview_coach.notes.blocks import Block, Code, Listing, Para, Quote, Table
 from interview_coach.notes.labels import labels
+from interview_coach.notes.patterns import regex
 from interview_coach.notes.text import (
     CODE_OFF,
     CODE_ON,
@@ -18,9 +19,9 @@ from interview_coach.notes.text import (
     without_enumerator,
 )
 
-_COMMA = re.compile(r"[,;，；、|·•‧∙؛،\n]|\s[/–—]\s")
-_CODE = re.compile(rf"{CODE_ON}([^{CODE_OFF}]*){CODE_OFF}")
-_TAG = re.compile(r"(?<!\S)#([\w/\-]*[^\W\d][\w/\-]*)")
+_COMMA = regex(r"[,;，；、|·•‧∙؛،\n]|\s[/–—]\s")
+_CODE = regex(rf"{CODE_ON}([^{CODE_OFF}]*){CODE_OFF}")
+_TAG = regex(r"(?<!\S)#([\w/\-]*[^\W\d][\w/\-]*)")
 
 
 def read_keywords(blocks: Sequence[Block]) -> list[str]:

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from interview_coach.notes.patterns import regex
 from interview_coach.notes.text import CODE_OFF, CODE_ON, plain
 
-_BOLD = re.compile(r"^([^\w\x02\x03\"“«(]{0,8}(?:\d{1,2}[.)]\s*)?)\x02+([^\x02\x03]+)\x03+(.*)$", re.DOTALL)
-_COLON = re.compile(r"^([^:：∶]{1,80}?)\s*(?:::|:(?!//|\d)|(?<!\d):(?!//)|：|∶)\s*(.*)$", re.DOTALL)
-_DASH = re.compile(r"^([^\n]{1,80}?)(?:\s+(?:[-–—→=|~]|--|->|=>)\s+|\s*[—–→]\s*)(.*)$", re.DOTALL)
-_SEPARATOR = re.compile(r"^[\s\x02\x03]*(?:::|[:：∶]|(?:--?>?|=>|[–—→=|])(?=[\s\x03]|\w))?[\s\x03]*")
+_BOLD = regex(r"^([^\w\x02\x03\"“«(]{0,8}(?:\d{1,2}[.)]\s*)?)\x02+([^\x02\x03]+)\x03+(.*)$", re.DOTALL)
+_COLON = regex(r"^([^:：∶]{1,80}?)\s*(?:::|:(?!//|\d)|(?<!\d):(?!//)|：|∶)\s*(.*)$", re.DOTALL)
+_DASH = regex(r"^([^\n]{1,80}?)(?:\s+(?:[-–—→=|~]|--|->|=>)\s+|\s*[—–→]\s*)(.*)$", re.DOTALL)
+_SEPARATOR = regex(r"^[\s\x02\x03]*(?:::|[:：∶]|(?:--?>?|=>|[–—→=|])(?=[\s\x03]|\w))?[\s\x03]*")
 
 
-_REMARK = re.compile(r"^\s*[(（][^()（）]{1,40}[)）](\s*(?:[:：]|[-–—](?=\s)))")  # **S** (Situation): text
+_REMARK = regex(r"^\s*[(（][^()（）]{1,40}[)）](\s*(?:[:：]|[-–—](?=\s)))")  # **S** (Situation): text
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from interview_coach.notes.blocks import (
 )
 from interview_coach.notes.inline import inline_lines, wikilink
 from interview_coach.notes.names import parts_named, section_named
+from interview_coach.notes.patterns import regex
 from interview_coach.notes.source import Source
 from interview_coach.notes.text import Line, make_line
 
@@ -81,8 +82,8 @@ def _too_wide(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
     return True
 
 
-_BOLD_LABEL = re.compile(r"^(\*\*|__)([^*_]{1,80})\1\s*([:：]?)(.*)$")
-_PLAIN_LABEL = re.compile(r"^([^:：]{1,50}?)\s*(?:::|[:：])")
+_BOLD_LABEL = regex(r"^(\*\*|__)([^*_]{1,80})\1\s*([:：]?)(.*)$")
+_PLAIN_LABEL = regex(r"^([^:：]{1,50}?)\s*(?:::|[:：])")
 
 
 def _label_line(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
@@ -110,7 +111,7 @@ def _table_end(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
     return "|" not in state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
 
 
-_CELL_END = re.compile(r"(?<!\\)\|")
+_CELL_END = regex(r"(?<!\\)\|")
 
 
 def _pipe_rows(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
@@ -149,9 +150,9 @@ def _push_row(state: "StateBlock", line: int, cells: list[str]) -> None:
     state.push("tr_close", "tr", -1)
 
 
-_HTML_HEADING = re.compile(r"^<h([1-6])(?:\s[^>]{0,200})?>[^\n]*</h\1>\s*$", re.IGNORECASE)
-_CALLOUT = re.compile(r"^\s*\[!([\w -]{1,40})(?:\|[^\]]{0,40})?\][+-]?\s*")
-_CHECKBOX = re.compile(r"^(?:\[[^\[\]]\]|\[\])\s+")
+_HTML_HEADING = regex(r"^<h([1-6])(?:\s[^>]{0,200})?>[^\n]*</h\1>\s*$", re.IGNORECASE)
+_CALLOUT = regex(r"^\s*\[!([\w -]{1,40})(?:\|[^\]]{0,40})?\][+-]?\s*")
+_CHECKBOX = regex(r"^(?:\[[^\[\]]\]|\[\])\s+")
 
 
 class _Builder:

@@ -1,6 +1,5 @@
 """Quantified results, from tables and from lines of text."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ from interview_coach.notes.figures import Measured, find_figure, has_figure, spl
 from interview_coach.notes.labels import Label, labels
 from interview_coach.notes.metrictables import table_metrics
 from interview_coach.notes.model import Metric
+from interview_coach.notes.patterns import regex
 from interview_coach.notes.prose import joined, prose
 from interview_coach.notes.text import (
     STRONG_OFF,
@@ -27,7 +27,7 @@ from interview_coach.notes.text import (
 
 _VALUE = listed("value|figure|number|result|amount|score|after|now|wert|valor|valeur")
 _REMARK = listed("context|note|notes|source|how|scope|timeframe|baseline|details|kontext|contexto")
-_BOLD = re.compile(rf"{STRONG_ON}+([^{STRONG_ON}{STRONG_OFF}]+){STRONG_OFF}+")
+_BOLD = regex(rf"{STRONG_ON}+([^{STRONG_ON}{STRONG_OFF}]+){STRONG_OFF}+")
 
 
 def read_metrics(blocks: Sequence[Block], *, sure: bool = True) -> tuple[list[Metric], list[Line]]:
@@ -92,8 +92,8 @@ def _paragraph(block: Para, heading: Line | None, sure: bool) -> _Read:
                 yield _Figureless(each, remark=True)
 
 
-_LISTED_APART = re.compile(r"\s*[;；]\s+|\s+[·•|]\s+")
-_LISTED = re.compile(r"\s*[;；]\s+|\s+[·•|]\s+|,\s+(?=\D|\d+\D)")
+_LISTED_APART = regex(r"\s*[;；]\s+|\s+[·•|]\s+")
+_LISTED = regex(r"\s*[;；]\s+|\s+[·•|]\s+|,\s+(?=\D|\d+\D)")
 
 
 def _several(line: Line) -> list[Line]:

@@ -9,15 +9,16 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from interview_coach.notes.patterns import regex
 from interview_coach.notes.text import fold, without_enumerator, without_marks
 from interview_coach.notes.vocabulary import PARTS, SECTIONS, Kind, Part
 
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"^(?:(?:your|my|our|the|some|a|an|this skills|these|section|part|top \d+|\d+|meine|mein|mes|mon"
     r"|ma|mis|mi|le"
     r"|la|les|il|i|die|der|das|мои|моя|我的) )+"
 )
-_AFTER = re.compile(
+_AFTER = regex(
     r" (?:(?:about|for|on|in|with|of|from|regarding|related to|around) (?:this|the|that|my"
     r"|these)?(?: |$)?"
     r"(?:skill|skills|topic|area|interview|interviews|role|job|position|it|this)?|section|list|here"

@@ -7,6 +7,7 @@ from itertools import pairwise
 from interview_coach.notes.blocks import Block, Heading, Item, Listing, Para, Quote, Table
 from interview_coach.notes.labels import is_bold, labels
 from interview_coach.notes.model import Project
+from interview_coach.notes.patterns import regex
 from interview_coach.notes.prose import prose, without_lone_dash
 from interview_coach.notes.text import (
     LINK_OFF,
@@ -21,8 +22,8 @@ from interview_coach.notes.text import (
     unquote,
 )
 
-_LINK = re.compile(rf"{LINK_ON}([^{LINK_ON}{LINK_OFF}]+){LINK_OFF}")
-_SEPARATOR = re.compile(r"^[\s\x02\x03]*(?:[:：—–=|→,;]|--?>?)?[\s\x02\x03]*")
+_LINK = regex(rf"{LINK_ON}([^{LINK_ON}{LINK_OFF}]+){LINK_OFF}")
+_SEPARATOR = regex(r"^[\s\x02\x03]*(?:[:：—–=|→,;]|--?>?)?[\s\x02\x03]*")
 _GROUPS = frozenset({"evidence", "primary", "secondary", "supporting", "main", "other", "projects", "also"})
 _NAME = listed(
     "project|projects|name|where|projekt|projet|proyecto|projeto|progetto|проект|プロジェクト|项目"

@@ -23,6 +23,7 @@ from interview_coach.notes.blocks import LABEL_LEVEL, Block, Heading, Item, List
 from interview_coach.notes.drafts import Told
 from interview_coach.notes.labels import is_bold, labels
 from interview_coach.notes.names import parts_named
+from interview_coach.notes.patterns import regex
 from interview_coach.notes.prose import prose, without_lone_dash
 from interview_coach.notes.questiontables import question_rows
 from interview_coach.notes.stories import read_stories
@@ -68,11 +69,11 @@ def read_questions(blocks: Sequence[Block], *, sure: bool = True) -> list[Asked]
     return [asked for draft in reader.drafts if (asked := _asked(draft)) is not None]
 
 
-_BOTH = re.compile(r"[\x02\s]+(?:A|Answer|Antwort|答|Ответ)[\x03\s]*[:：][\x03\s]*", re.DOTALL)
+_BOTH = regex(r"[\x02\s]+(?:A|Answer|Antwort|答|Ответ)[\x03\s]*[:：][\x03\s]*", re.DOTALL)
 _REMARKS = listed("tip|tips|warning|caution|danger|todo|bug|attention|important")
 
 
-_NUMBERED = re.compile(r"^Q\s?\d{1,3}[\s.:)–—-]+(?=\S)")
+_NUMBERED = regex(r"^Q\s?\d{1,3}[\s.:)–—-]+(?=\S)")
 AHEAD = 60  # blocks looked at to see what stands under a heading
 
 

@@ -6,23 +6,22 @@ from pathlib import PurePosixPath
 
 from interview_coach.notes.head import Head
 from interview_coach.notes.outline import Section
+from interview_coach.notes.patterns import regex
 from interview_coach.notes.text import clean, fold
 from interview_coach.notes.vocabulary import Kind
 
-_TEMPLATER = re.compile(r"<%[^%\n]{0,300}%>")
-_MUSTACHE = re.compile(r"\{\{[^{}\n]{0,120}\}\}")
-_CORE_TEMPLATE = re.compile(r"\{\{\s*(?:title|date|time|name|skill|vdate)\b[^{}\n]{0,60}\}\}", re.IGNORECASE)
-_TO_FILL = re.compile(
+_TEMPLATER = regex(r"<%[^%\n]{0,300}%>")
+_MUSTACHE = regex(r"\{\{[^{}\n]{0,120}\}\}")
+_CORE_TEMPLATE = regex(r"\{\{\s*(?:title|date|time|name|skill|vdate)\b[^{}\n]{0,60}\}\}", re.IGNORECASE)
+_TO_FILL = regex(
     (
         r"\[[A-Z][^\[\]\n]{2,60}\](?![(\[:])|<[a-z][a-z ]{3,40}>|\bTODO\b|\bTBD\b|\bXX+\b|_{3,}"
         r"|\.\.\.(?=\s*$)|…(?=\s*$)"
     ),
     re.MULTILINE,
 )
-_BODY_TAG = re.compile(r"(?<![\w#/])#skills?(?:/[\w/\-]+)?(?![\w/\-])", re.IGNORECASE)
-_BODY_TYPE = re.compile(
-    r"^\s*[\[(]?(?:\*\*)?type(?:\*\*)?::\s*(.{1,60}?)[\])]?\s*$", re.IGNORECASE | re.MULTILINE
-)
+_BODY_TAG = regex(r"(?<![\w#/])#skills?(?:/[\w/\-]+)?(?![\w/\-])", re.IGNORECASE)
+_BODY_TYPE = regex(r"^\s*[\[(]?(?:\*\*)?type(?:\*\*)?::\s*(.{1,60}?)[\])]?\s*$", re.IGNORECASE | re.MULTILINE)
 
 _CORE = frozenset({Kind.QUESTIONS, Kind.STORY, Kind.METRICS, Kind.RESUME, Kind.VARIATIONS, Kind.KEYWORDS})
 _FURTHER = _CORE | {

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from interview_coach.notes.model import Problem, Severity
+from interview_coach.notes.patterns import regex
 
 MAX_LINES = 10_000  # bounds the time for a hostile file to a few seconds, as the next one does
 MAX_LINE = 10_000  # characters; a paragraph of 1,500 words typed as one line
@@ -25,20 +26,18 @@ class Source:
 
 
 _BULLETS = "•◦▪▫‣●○∙·➢➤►▶"
-_BULLET = re.compile(rf"^([ \t>]*)[{_BULLETS}]\ufe0f?[ \t\u3000\xa0]+(?=\S)")
-_NUMBER = re.compile(
+_BULLET = regex(rf"^([ \t>]*)[{_BULLETS}]\ufe0f?[ \t\u3000\xa0]+(?=\S)")
+_NUMBER = regex(
     r"^([ \t>]*)(?:[(（]?([0-9０-９]{1,3})(?:[、．）]|\)(?=\S))[ \t\u3000]*|([①-⑳])[ \t\u3000]*)(?=\S)"
 )
-_HEADING = re.compile(r"^( {0,3}#{2,6})(?=[^\s#])")
-_TITLE_WITHOUT_SPACE = re.compile(
-    r"^ {0,3}#[A-ZÀ-Þ]\S*(?: [^\s#]+)+\s*$"
-)  # "#Giving feedback", but no row of tags
-_CHECKBOX = re.compile(r"^([ \t>]*)([☐☑☒✅✔✓]\ufe0f?)[ \t]+(?=\S)")
-_WIDE_PIPES = re.compile(r"^[ \t>]*｜")
-_LINK_PIPE = re.compile(r"\[\[([^\[\]|\\\n]{1,300})\|([^\[\]|\n]{0,300})\]\]")
-_FENCE = re.compile(r"^[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}|~{3,})(.*)$")
-_OPENER = re.compile(r"%%|<!--|`+")
-_NEEDS_CARE = re.compile(
+_HEADING = regex(r"^( {0,3}#{2,6})(?=[^\s#])")
+_TITLE_WITHOUT_SPACE = regex(r"^ {0,3}#[A-ZÀ-Þ]\S*(?: [^\s#]+)+\s*$")  # "#Giving feedback", but no row of tags
+_CHECKBOX = regex(r"^([ \t>]*)([☐☑☒✅✔✓]\ufe0f?)[ \t]+(?=\S)")
+_WIDE_PIPES = regex(r"^[ \t>]*｜")
+_LINK_PIPE = regex(r"\[\[([^\[\]|\\\n]{1,300})\|([^\[\]|\n]{0,300})\]\]")
+_FENCE = regex(r"^[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}|~{3,})(.*)$")
+_OPENER = regex(r"%%|<!--|`+")
+_NEEDS_CARE = regex(
     (
         rf"%%|<!--|```|~~~|\[\[[^\]\n]{{0,300}}\||^[ \t>]*(?:[{_BULLETS}☐☑☒✅✔✓][\ufe0f \t\u3000\xa0]"
         rf"|[(（]?[0-9０-９]{{1,3}}[、．）)]"
@@ -82,8 +81,8 @@ def _cut(line: str, number: int, problems: list[Problem]) -> str:
     return line[:MAX_LINE]
 
 
-_DEEP_ITEM = re.compile(r"^(?: {4}|\t| {1,3}\t)[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]", re.MULTILINE)
-_ITEM = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]")
+_DEEP_ITEM = regex(r"^(?: {4}|\t| {1,3}\t)[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]", re.MULTILINE)
+_ITEM = regex(r"^[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]")
 
 
 def _moved_out(lines: list[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from interview_coach.notes.blocks import Block, Heading, Item, Listing, Para, Quote, Table
 from interview_coach.notes.labels import labels
 from interview_coach.notes.names import parts_named
+from interview_coach.notes.patterns import regex
 from interview_coach.notes.prose import prose
 from interview_coach.notes.text import (
     Line,
@@ -65,7 +66,7 @@ _ASIDE = listed(
 )
 
 
-TITLE = re.compile(
+TITLE = regex(
     (
         r"^(?:(?:my|the|first|second|third)\s+)?(?:star\s+)?(?:story|example|situation example|case"
         r"|anecdote|scenario|geschichte|beispiel|histoire|exemple"
@@ -77,7 +78,7 @@ TITLE = re.compile(
 )
 
 
-LETTER = re.compile(
+LETTER = regex(
     r"^[\x02\s(\[]*([STARLCPO])[)\]]?[\x03\s]*(?:[:：.)=|]|[-–—](?=[\s\x03])|—|–)[\s\x03]*(.*)$", re.DOTALL
 )
 
@@ -85,12 +86,12 @@ LETTER = re.compile(
 LETTERS = "SCPOTARL"
 
 
-_INLINE = re.compile(
+_INLINE = regex(
     r"(?:^|(?<=[.;!?。；])|\s[|/·•→]\s|\s)\s*\x02*((?:[A-Z][a-zA-Z]{3,10}|[STARLCPO]))\x03*\s*[:：]\x03*\s*"
 )
 
 
-_BOLD_WITHIN = re.compile(r"\x02+([^\x02\x03]{1,40})\x03+")
+_BOLD_WITHIN = regex(r"\x02+([^\x02\x03]{1,40})\x03+")
 
 
 _TITLES = listed(

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from interview_coach.notes.patterns import regex
+
 STRONG_ON, STRONG_OFF = "\x02", "\x03"
 LINK_ON, LINK_OFF = "\x04", "\x05"
 CODE_ON, CODE_OFF = "\x0e", "\x0f"
@@ -23,25 +25,25 @@ def listed(names: str) -> frozenset[str]:
 
 MAX_FIELDS = 20  # Dataview fields looked for on one line
 
-_WHITE = re.compile(r"[\t\n\x0b\x0c\r\x1c-\x1f\x85]")
+_WHITE = regex(r"[\t\n\x0b\x0c\r\x1c-\x1f\x85]")
 # What never belongs on a screen: controls, zero-width spaces, the marks that reorder or hide text. ZWJ and
 # ZWNJ stay, since scripts and emoji need them, and so do the harmless direction marks LRM, RLM and ALM.
-_UNWANTED = re.compile(
+_UNWANTED = regex(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u180e\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
-ESCAPE_SEQUENCE = re.compile(
+ESCAPE_SEQUENCE = regex(
     "(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]?"  # colours, cursor moves
     "|(?:\x1b[\\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]{0,2000}(?:\x07|\x1b\\\\|\x9c)?"  # titles, links
     "|\x1b[ -/]{0,4}[0-~]?"
 )
 
-_DATAVIEW = re.compile(r"[\[(][\w \-/]{1,40}::[^\[\]()\n]{0,200}[\])]")
-_BLOCK_ID = re.compile(r"(?:^|\s)\^[A-Za-z0-9-]{1,64}\s*$")
-_HEADING_ID = re.compile(r"\s\{#[\w-]{1,64}\}\s*$")
-_TASK_DATES = re.compile(r"\s*(?:[📅⏳🛫✅➕❌]\ufe0f?\s*\d{4}-\d\d-\d\d|[⏫🔼🔽🔺⏬]\ufe0f?)(?=\s|$)")
+_DATAVIEW = regex(r"[\[(][\w \-/]{1,40}::[^\[\]()\n]{0,200}[\])]")
+_BLOCK_ID = regex(r"(?:^|\s)\^[A-Za-z0-9-]{1,64}\s*$")
+_HEADING_ID = regex(r"\s\{#[\w-]{1,64}\}\s*$")
+_TASK_DATES = regex(r"\s*(?:[📅⏳🛫✅➕❌]\ufe0f?\s*\d{4}-\d\d-\d\d|[⏫🔼🔽🔺⏬]\ufe0f?)(?=\s|$)")
 _TAG = r"#(?=[^\s#]{0,80}[^\W\d_])[\w/\-]{1,80}"
-_WHOLE_TAG = re.compile(rf"{_TAG}[\x02-\x05]?")
-_TAG_WITHIN = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(\[]))({_TAG})")
+_WHOLE_TAG = regex(rf"{_TAG}[\x02-\x05]?")
+_TAG_WITHIN = regex(rf"(?:(?<=\s)|(?<=^)|(?<=[(\[]))({_TAG})")
 
 
 def without_controls(text: str) -> str:
@@ -162,7 +164,7 @@ def _folded(text: str) -> str:
     return " ".join(re.sub(r"[^\w&+]|_", " ", text).split())
 
 
-_ENUMERATOR = re.compile(
+_ENUMERATOR = regex(
     r"^(?:[•◦▪▫‣●○∙·➢➤►▶→–—\-*]\s+|[\[(]?(?:\d{1,3}(?:\.\d{1,2})*|[a-zA-Z]"
     r"|[ivxIVX]{1,4})[\])]?[.)、．]\s*(?=\D)|\(\d{1,3}\)\s*"
     r"|[①-⑳❶-❿➀-➓]\s*|#\d{1,3}[.:)]?\s+|\d\ufe0f?\u20e3\s*)"
@@ -182,7 +184,7 @@ def without_marks(text: str) -> str:
 
 _QUESTION_MARKS = "?？؟\u037e⁇‽⁈"
 _CLOSERS = " \"”“»«'’‘」』)）]"
-_OPENERS = re.compile(
+_OPENERS = regex(
     r"(?:please |so,? |and |ok,? )?(?:tell (?:me|us)|describe|walk (?:me|us)|give (?:me|us|an)"
     r"|share (?:a|an|with|your)|"
     r"talk (?:me|us|about)|explain|show (?:me|us)|convince|sell me|pitch|imagine|suppose|name (?:a|an"
@@ -195,7 +197,7 @@ _OPENERS = re.compile(
     r"|beschrijf|расскажи"
     r"|опишите|приведите)\b"
 )
-_IMPERATIVE = re.compile(
+_IMPERATIVE = regex(
     r"(?:please |so,? |and |ok,? )?(?:tell (?:me|us)|describe|walk (?:me|us)|give (?:me|us|an)"
     r"|share (?:a|an)|"
     r"talk (?:me|us) through|explain|show (?:me|us)|convince|sell me|pitch|imagine|name (?:a|an|one"

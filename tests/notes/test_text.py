@@ -1,7 +1,11 @@
 """Plain texts: what is taken out, what stays, and which quotation marks go."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from interview_coach.notes.inline import inline_lines
+from interview_coach.notes.markdown import parser
 from interview_coach.notes.text import clean, fold, is_placeholder, is_question, unquote
 from tests.notes.reading import asked
 
@@ -101,3 +105,16 @@ def test_folding_and_placeholders() -> None:
     assert fold("  Résumé’s  “KEY” — Words 🎯 ") == "resume key words"
     assert all(map(is_placeholder, ("", "TODO", "tbd", "N/A", "...", "…", "--", "?")))
     assert not any(map(is_placeholder, ("13/14", "Why?", "0", "数字")))
+
+
+WORDS = st.text("ab é:—.-()\"'#|,日", min_size=1, max_size=10)
+
+
+@settings(deadline=None)
+@given(WORDS, WORDS)
+def test_usual_lines_are_read_as_the_parser_reads_them(name: str, rest: str) -> None:
+    for content in (f"**{name}**{rest}", f"[[{name}]]{rest}"):
+        [quick] = inline_lines(parser(), content, (1,), {})
+        parsed = inline_lines(parser(), f"{content}\n.", (1, 2), {})[0]  # two lines always go to the parser
+        assert quick.text == parsed.text
+        assert quick.marked.rstrip() == parsed.marked.rstrip()
