@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -138,7 +139,10 @@ def test_the_readme_names_every_command_and_no_other() -> None:
 def test_commands_in_pages_take_the_options_written_there(page: str) -> None:
     for line in re.findall(r"`interview-coach ([^`]+)`", page):
         name, *words = line.split()
-        options = {option for each in group.commands[name].params for option in each.opts}
+        command = group.commands[name]
+        options = {option for each in command.params for option in each.opts}
+        if isinstance(command, click.Group) and words and words[0] in command.commands:
+            options = {option for each in command.commands[words[0]].params for option in each.opts}
         assert {word.strip("[]") for word in words if word.strip("[]").startswith("--")} <= options
 
 

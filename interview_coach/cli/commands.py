@@ -124,7 +124,7 @@ def practice_command(
 
 
 def _back_up(coach: "Coach") -> None:
-    """Once a day, after a sitting. Where it cannot be made that is said, and the sitting stands all the same."""
+    """Once a day, after a sitting. Where it cannot be made, that is said; the sitting stands all the same."""
     from interview_coach.cli.output import tell
     from interview_coach.errors import CoachError
 
