@@ -77,31 +77,28 @@ class CoachApp(App[None]):
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.call_after_refresh(self._after_first_frame)
 
-    def _keep_theme(self, theme: object) -> None:
-        try:
-            self.coach.remember(THEME_FACT, self.theme)
-        except CoachError as error:
-            self._tell(error)
+    @property
+    def front(self) -> CoachScreen:
+        """Our own screen that is on show, maybe under the palette."""
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, CoachScreen))
 
-    def _tell(self, error: CoachError) -> None:
-        if isinstance(self.screen, CoachScreen):
-            self.screen.complain(error)
+    def _keep_theme(self, theme: object) -> None:
+        with self.front.complaining():
+            self.coach.remember(THEME_FACT, self.theme)
 
     def _after_first_frame(self) -> None:
-        try:
+        with self.front.complaining():
             if self._awaited is not None and self.coach.today().cards:
                 self.open_practice(self._awaited)
                 self._awaited = None
-        except CoachError as error:
-            self._tell(error)
         self.read_notes()
 
     # -- reading the notes
 
     def read_notes(self, said: str = "") -> None:
         """Reads what changed in the notes, in a thread with its own connection, then tells the screens."""
-        if said and isinstance(self.screen, CoachScreen):
-            self.screen.say(said)
+        if said:
+            self.front.say(said)
         self.run_worker(self._read_in_thread, thread=True, exclusive=True, exit_on_error=True)
 
     def _read_in_thread(self) -> None:
@@ -133,8 +130,8 @@ class CoachApp(App[None]):
             self.call_from_thread(self._notes_read, error)
 
     def _show_progress(self, done: int, total: int) -> None:
-        if isinstance(self.screen, CoachScreen):
-            self.screen.say(f"Reading notes: {done:,} of {total:,}")
+        if self.is_running:
+            self.front.say(f"Reading notes: {done:,} of {total:,}")
 
     def _notes_read(self, error: CoachError | None) -> None:
         # What is loaded by now stays till the end; left out of the collector's rounds, it holds up no key.
@@ -143,7 +140,7 @@ class CoachApp(App[None]):
             if isinstance(screen, CoachScreen) and screen.is_mounted:
                 screen.notes_were_read()
         if error is not None:
-            self._tell(error)
+            self.front.complain(error)
         elif self._awaited is not None:
             self.open_practice(self._awaited)
         self._awaited = None
@@ -154,28 +151,20 @@ class CoachApp(App[None]):
         """Begins a sitting over Today, in place of one that has ended."""
         from interview_coach.tui.screens.practice import PracticeScreen
 
-        try:
+        with self.front.complaining():
             practice = self.coach.practice(choice)
-        except CoachError as error:
-            self._tell(error)
-            return
-        if practice.current is None:
-            if isinstance(self.screen, CoachScreen):
-                self.screen.say("There is no card to take now; what is left comes on the coming days.")
-            return
-        self.back_to_today()
-        self.push_screen(PracticeScreen(practice))
+            if practice.current is None:
+                self.front.say("There is no card to take now; what is left comes on the coming days.")
+                return
+            self.back_to_today()
+            self.push_screen(PracticeScreen(practice))
 
     def open_summary(self, practice: Practice) -> None:
         """Ends a sitting and says what it came to."""
         from interview_coach.tui.screens.summary import SummaryScreen
 
-        try:
-            summary = practice.finish()
-        except CoachError as error:
-            self._tell(error)
-            return
-        self.push_screen(SummaryScreen(practice, summary))
+        with self.front.complaining():
+            self.push_screen(SummaryScreen(practice, practice.finish()))
 
     def undo_from_summary(self) -> None:
         """Back into the sitting under the summary, its last step taken back."""

@@ -44,6 +44,21 @@ class Turn:
         """A point is ticked or unticked; the cursor goes to the one after it."""
         return replace(self, ticked=self.ticked ^ {index}, touched=True, at=index).moved(1)
 
+    def renewed(self, showing: Showing) -> "Turn":
+        """The same turn at the card as its note has it now: points that read as before keep hints and ticks."""
+        fresh = begin(showing)
+        before = {point: index for index, point in enumerate(self.points)}
+        kept = {index: before[point] for index, point in enumerate(fresh.points) if point in before}
+        here = [index for index, was in kept.items() if was == self.at]
+        return replace(
+            self,
+            points=fresh.points,
+            shown_at=fresh.shown_at,
+            ticked=frozenset(index for index, was in kept.items() if was in self.ticked),
+            hinted=frozenset(index for index, was in kept.items() if was in self.hinted),
+            at=here[0] if here else 0,
+        )
+
     def attempt(self) -> Attempt:
         """What is to be recorded of the answer.
 

@@ -1,12 +1,14 @@
 """One card's turn: hints, ticks, and what of them is recorded."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_coach.cards.model import Point, PointKind
-from interview_coach.tui.turn import Turn
+from interview_coach.coach.coach import Coach
+from interview_coach.tui.turn import Turn, begin
 
 NOW = datetime.fromisoformat("2026-03-02T08:00:00+01:00")
 POINTS = (
@@ -58,3 +60,14 @@ def test_the_cursor_stays_on_the_points(moves: list[int]) -> None:
         turn = turn.moved(move)
         assert 0 <= turn.at < len(POINTS)
     assert Turn().moved(1).at == 0
+
+
+def test_a_turn_renewed_keeps_hints_ticks_and_cursor_with_points_that_read_as_before(coach: Coach) -> None:
+    showing = coach.practice().current
+    assert showing is not None
+    card = showing.stored.card
+    turn = begin(showing).with_hint().shown(NOW, "words").toggled(0).toggled(2)
+    fewer = replace(showing, stored=replace(showing.stored, card=replace(card, points=card.points[2:])))
+    renewed = turn.renewed(fewer)
+    assert (renewed.points, renewed.typed, renewed.revealed) == (card.points[2:], "words", True)
+    assert (renewed.ticked, renewed.hinted, renewed.at) == (frozenset({0}), frozenset(), 1)

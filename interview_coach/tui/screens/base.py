@@ -1,12 +1,14 @@
 """What every screen has: a head line, a body, a message line and a line of keys."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 from textual.css.scalar import Scalar
 from textual.screen import Screen
 
+from interview_coach.errors import CoachError
 from interview_coach.tui.actions import Action, Where, hint_of
 from interview_coach.tui.draw.basics import hint_line
 from interview_coach.tui.text import content, cut, wrapped
@@ -14,7 +16,6 @@ from interview_coach.tui.widgets.drawn import Line, Pane
 
 if TYPE_CHECKING:
     from interview_coach.coach.coach import Coach
-    from interview_coach.errors import CoachError
     from interview_coach.tui.app import CoachApp
 
 # From how many cells a screen has which class.
@@ -44,13 +45,21 @@ class CoachScreen(Screen[None]):
         """One quiet line above the keys; "" clears it."""
         self._message(1).show(lambda width: Content.styled(cut(text, width), "$text-accent"))
 
-    def complain(self, error: "CoachError") -> None:
+    def complain(self, error: CoachError) -> None:
         """Says what went wrong and what to do about it, in as many lines as it takes."""
         text = f"! {error}"
         height = len(wrapped(text, self._message(1).content_size.width or self.size.width))
         self._message(height).show(
             lambda width: Content("\n").join(content(line, "$text-error") for line in wrapped(text, width))
         )
+
+    @contextmanager
+    def complaining(self) -> Iterator[None]:
+        """What fails inside the block is told on the message line, and the rest of the block left undone."""
+        try:
+            yield
+        except CoachError as error:
+            self.complain(error)
 
     def _message(self, height: int) -> Line:
         """The message line, made as high as it has to be."""

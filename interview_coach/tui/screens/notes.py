@@ -8,7 +8,6 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from interview_coach.errors import CoachError
 from interview_coach.notes.model import Problem, Severity
 from interview_coach.tui.actions import Where, bindings_of, hints_of
 from interview_coach.tui.draw.basics import QUIET, counted, spread
@@ -52,7 +51,8 @@ class NotesScreen(CoachScreen):
 
     def on_mount(self) -> None:
         self.show_hints(hints_of(Where.NOTES))
-        self._load()
+        with self.complaining():
+            self._load()
 
     def _load(self) -> None:
         found = [(note.path, problem) for note in self.coach.odd_notes() for problem in note.problems]
@@ -74,7 +74,8 @@ class NotesScreen(CoachScreen):
 
     def notes_were_read(self) -> None:
         self.say("")
-        self._load()
+        with self.complaining():
+            self._load()
 
     # -- what a person does
 
@@ -95,12 +96,9 @@ class NotesScreen(CoachScreen):
         if at is None:
             return
         path, problem = self._problems[at]
-        try:
+        with self.complaining():
             edit_note(self.app, self.coach, path, problem.line)
-        except CoachError as error:
-            self.complain(error)
-            return
-        self.notes_were_read()
+            self.notes_were_read()
 
     def action_sync(self) -> None:
         """Reads the notes again."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -33,7 +32,7 @@ class PracticeScreen(CardScreen):
 
     def __init__(self, practice: Practice) -> None:
         super().__init__(practice)
-        self._past: list[Turn] = []
+        self._past: list[tuple[int, Turn]] = []  # with the card that each was at
 
     def on_mount(self) -> None:
         self._next("")
@@ -52,7 +51,8 @@ class PracticeScreen(CardScreen):
     def notes_were_read(self) -> None:
         """The card on show may read otherwise now; one whose answer is shown already stays as it was read."""
         if self.is_current and self.practice.current is not None and not self.turn.revealed:
-            self._reread()
+            with self.complaining():
+                self._reread()
 
     def before_leaving(self) -> None:
         """Everything is saved but that the sitting was left in order, which a full disk may keep from us."""
@@ -158,60 +158,53 @@ class PracticeScreen(CardScreen):
 
     def _do(self, deed: Callable[[], None], said: str) -> None:
         """Does what brings the next card, remembering this turn for an undo."""
-        if self.practice.current is None:
+        showing = self.practice.current
+        if showing is None:
             return
         turn = self.turn_with_text()
-        try:
+        with self.complaining():
             deed()
-        except CoachError as error:
-            self.complain(error)
-            return
-        if self.practice.notice:
-            said = ""  # another window was first: there is nothing of ours to undo
-        else:
-            self._past.append(turn)
-        self._next(said)
+            if self.practice.notice:
+                said = ""  # another window was first: there is nothing of ours to undo
+            else:
+                self._past.append((showing.stored.card_id, turn))
+            self._next(said)
 
     def action_flag(self) -> None:
         """Flags the card or takes the flag off."""
-        if self.practice.current is None:
+        showing = self.practice.current
+        if showing is None:
             return
         self.turn = self.turn_with_text()
-        try:
+        with self.complaining():
             flagged = self.practice.flag()
-        except CoachError as error:
-            self.complain(error)
-            return
-        self._past.append(self.turn)
-        self.draw_card(self.practice.current)
-        self.say("Flagged as one to work on. u undoes." if flagged else "The flag is off. u undoes.")
+            self._past.append((showing.stored.card_id, self.turn))
+            self.draw_card(self.practice.current or showing)
+            self.say("Flagged as one to work on. u undoes." if flagged else "The flag is off. u undoes.")
 
     def action_undo(self) -> None:
-        """Takes back the last step; its card comes back as it was left."""
-        try:
+        """Takes back the last step; its card comes back as it was left, where it can be shown."""
+        with self.complaining():
             deed = self.practice.undo()
-        except CoachError as error:
-            self.complain(error)
-            return
-        showing = self.practice.current
-        if deed is None or showing is None:
-            self.say("There is nothing left to undo.")
-            return
-        self.turn = replace(self._past.pop() if self._past else begin(showing), shown_at=showing.shown_at)
-        self.show_card(showing, UNDONE[deed])
+            if deed is None:
+                self.say("There is nothing left to undo.")
+                return
+            card_id, turn = self._past.pop() if self._past else (None, Turn())
+            showing = self.practice.current
+            if showing is None:
+                self._next("")
+                return
+            self.turn = turn.renewed(showing) if showing.stored.card_id == card_id else begin(showing)
+            self.show_card(showing, self.practice.notice or UNDONE[deed])
 
     def action_edit(self) -> None:
         """Opens the note at the card's line, then reads it again."""
         showing = self.practice.current
         if showing is None:
             return
-        stored = showing.stored
-        try:
-            edit_note(self.app, self.coach, stored.path, stored.card.line)
-        except CoachError as error:
-            self.complain(error)
-            return
-        self._reread()
+        with self.complaining():
+            edit_note(self.app, self.coach, showing.stored.path, showing.stored.card.line)
+            self._reread()
 
     def _reread(self) -> None:
         before = self.practice.current
@@ -220,8 +213,7 @@ class PracticeScreen(CardScreen):
         if before is None or after is None or before.stored.card_id != after.stored.card_id:
             self._next("")
         elif before.stored.card != after.stored.card:
-            was = self.turn_with_text()
-            self.turn = replace(begin(after), typed=was.typed, revealed=was.revealed, thought_ms=was.thought_ms)
+            self.turn = self.turn_with_text().renewed(after)
             self.show_card(after, "The card is as the note has it now.")
 
     def action_leave(self) -> None:

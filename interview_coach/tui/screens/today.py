@@ -8,7 +8,6 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from interview_coach.coach.day import ALL, MORE_NEW, Choice, Today
-from interview_coach.errors import CoachError
 from interview_coach.recall.day import study_day
 from interview_coach.tui.actions import Where, bindings_of, hints_of
 from interview_coach.tui.draw.basics import QUIET, day_name, spread
@@ -50,14 +49,13 @@ class TodayScreen(CoachScreen):
 
     def load(self) -> None:
         """Shows the day as the database has it now."""
-        try:
+        with self.complaining():
             self._today = self.coach.today()
-        except CoachError as error:
-            self.complain(error)
-            return
+            self._draw(self._today)
+
+    def _draw(self, today: Today) -> None:
         self.query_one("#head", Line).show(self._head)
         self.query_one("#body", Pane).show(self._body)
-        today = self._today
         needless = {"start": not today.total, "notes": not today.odd_notes, "more_new": not self._offers_more}
         without = {action for action, is_needless in needless.items() if is_needless}
         self.show_hints(hints_of(Where.TODAY, without=without))
