@@ -8,7 +8,8 @@ from interview_coach.notes.text import fold, listed
 
 _APPROX = (
     r"(?:[~≈∼<>≤≥±+\-−]\s?|(?:about|around|approx\.?|approximately|over|under|nearly|almost|more than|less than"
-    r"|up to|at least|roughly|ca\.?|circa|top)\s)?"
+    r"|up to|at least|roughly|ca\.?|circa|top|avg\.?|average of|im schnitt"
+    r"|durchschnittlich|environ|unos|cerca de)\s|Ø\s?)?"
 )
 _MONEY = r"(?:(?:US|CA|AU|NZ|HK|[ACRS])?[$€£¥₹₩₽]\s?|(?:USD|EUR|GBP|CHF|INR|JPY)\s)?"
 _NUMBER = r"(?<![\w.])\d{1,3}(?:[,'’.\u202f\u00a0 ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)*"
@@ -18,7 +19,7 @@ _SCALE = (
     r"|[x×](?!\w)|\+|(?:st|nd|rd|th)\b|[万億亿千円元원억만人件日年倍名月周]|時間)*"
 )
 _UNIT = (
-    r"(?:\s(?:(?:business|working|calendar|consecutive|full|story|person)\s)?(?:days?|hours?|hrs?"
+    r"(?:-(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|points?|stars?|fold)(?!\w|[-‐‑]\w)|\s(?:(?:business|working|calendar|consecutive|full|story|person)\s)?(?:days?|hours?|hrs?"
     r"|minutes?|mins?"
     r"|seconds?|secs?|weeks?|months?|quarters?|years?|yrs?|points?|pts|stars?|sprints?|tage?n?"
     r"|wochen?|monate?n?"
@@ -27,9 +28,16 @@ _UNIT = (
     r"|дн(?:ей|я|ь)|час(?:ов|а)?|недел[ьия]|месяц(?:ев|а)?)(?!\w|[-‐‑]\w))?"
 )
 _ONE = rf"{_APPROX}{_MONEY}(?:{_NUMBER}){_SCALE}"
-_BETWEEN = r"\s?(?:/|:|–|-|−|→|->|=>|>|~|to|of|out of|vs\.?|in|von|sur|de|bis|auf|из)\s?"
+_BETWEEN = (
+    r"(?:\s?(?:/|:|–|-|−|→|->|=>|>|~|to|of|out of|vs\.?|in|von|sur|de|bis|auf|из)\s?"
+    r"|\s(?:a|à|do|da|na|до|naar|tot|op|van|su|z|מתוך|من)\s)"
+)
+_FROM = r"(?<!\w)(?:de|von|da|van|z|od|с|от|du)\s"  # "of" or "from": the latter where "to" follows
+_TO = r"\s(?:a|à|auf|do|na|до|naar|tot)\s"
 FIGURE = regex(
-    rf"(?:from\s)?{_ONE}(?:{_UNIT}{_BETWEEN}{_ONE}){{0,2}}{_UNIT}(?:\s?/\s?[^\W\d]+)?", re.IGNORECASE
+    rf"(?:from\s|{_FROM}(?={_ONE}{_UNIT}{_TO}\d))?"
+    rf"{_ONE}(?:{_UNIT}{_BETWEEN}{_ONE}){{0,2}}{_UNIT}(?:\s?/\s?[^\W\d]+)?",
+    re.IGNORECASE,
 )
 
 _WORDS = listed(

@@ -13,6 +13,11 @@ _DASH = regex(r"^([^\n]{1,80}?)(?:\s+(?:[-–—→=|~]|--|->|=>)\s+|\s*[—–�
 _SEPARATOR = regex(r"^[\s\x02\x03]*(?:::|[:：∶]|(?:--?>?|=>|[–—→=|])(?=[\s\x03]|\w))?[\s\x03]*")
 
 
+# 【状況】 text, [Situation] text
+_BRACKETS = regex(
+    r"^\s*\x02*(?:[【［〔]([^【】［］〔〕]{1,40})[】］〕]|\[([^\W\d][^\d\[\]]{0,39})\])\x03*\s*[:：]?\s*(.*)$",
+    re.DOTALL,
+)
 _REMARK = regex(r"^\s*[(（][^()（）]{1,40}[)）](\s*(?:[:：]|[-–—](?=\s)))")  # **S** (Situation): text
 
 
@@ -37,6 +42,9 @@ def labels(marked: str) -> Iterator[Label]:
         colon = lead.endswith((":", "：")) or rest.lstrip().startswith((":", "："))
         if lead and (colon or not touching):
             yield Label(lead.rstrip(" :：-–—."), after, bold=True, colon=colon)
+    brackets = _BRACKETS.match(marked) if marked.lstrip("\x02 ")[:1] in ("【", "［", "〔", "[") else None
+    if brackets:
+        yield Label(plain(brackets[1] or brackets[2]), brackets[3], bold=bool(bold), colon=True)
     colon_at = _COLON.match(marked)
     if colon_at:
         name = plain(colon_at[1])

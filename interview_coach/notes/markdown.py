@@ -215,7 +215,8 @@ class _Builder:
     def _heading(self, token: "Token") -> Iterator[Block]:
         lines = self._inline()
         if token.markup == "-" and not _underlined_title(lines):
-            yield Para(tuple(lines))  # "...and expanded" with a rule typed right under it is no heading
+            if lines:
+                yield Para(tuple(lines))  # "...and expanded" with a rule typed right under it is no heading
             yield Rule(self._line(token))
         elif lines:
             whole = make_line(" ".join(line.marked for line in lines), lines[0].line)

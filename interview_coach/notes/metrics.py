@@ -106,6 +106,12 @@ def _several(line: Line) -> list[Line]:
     return [line]
 
 
+def _opens_with_count(text: str) -> bool:
+    """Whether a bare number begins the text: "24 people", not "4 years running", which may add to a result."""
+    figure = find_figure(text)
+    return figure is not None and figure.start() == 0 and not any(map(str.isalpha, figure.group()))
+
+
 def _lines(lines: Sequence[Line]) -> list[Line]:
     """The lines, wrapped ones put together: a line that has no figure and begins low goes on."""
     groups: list[list[Line]] = []
@@ -137,6 +143,10 @@ def _item(item: Item, sure: bool) -> _Read:
     if value:
         remarks = [text for name, text in told.items() if name in _REMARK]
         yield Metric(unquote(line.text.rstrip(" :：")), value, "; ".join(remarks), line.line)
+        return
+    several = [] if nested else _several(line)
+    if len(several) > 1 and all(_opens_with_count(each.text) for each in several):
+        yield from filter(None, (_line(each, sure) for each in several))
         return
     metric = _line(line, sure and not inner) if has_figure(line.text) or not inner else None
     if metric is not None:

@@ -31,6 +31,7 @@ from interview_coach.notes.model import (
 from interview_coach.notes.outline import Outline, Section, outline, spellings
 from interview_coach.notes.phrasings import RESUME_LINE, read_phrasings
 from interview_coach.notes.projects import read_projects, read_related
+from interview_coach.notes.properties import take_properties, with_properties
 from interview_coach.notes.questions import Asked, read_questions
 from interview_coach.notes.recognise import has_sections, says_skill, template_reason
 from interview_coach.notes.source import tidy
@@ -74,7 +75,8 @@ def _read(path: str, data: bytes) -> ReadResult:
 
 def _read_body(path: str, head: Head, is_skill: bool, problems: tuple[Problem, ...]) -> ReadResult:
     source = tidy(head.body, head.body_line)
-    blocks = parse(source)
+    properties, blocks = take_properties(parse(source))
+    head = replace(head, values=with_properties(head.values, properties)) if properties else head
     shape = _outlined(blocks)
     if not is_skill and not has_sections(shape.sections):
         broken = head.broken

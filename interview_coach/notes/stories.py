@@ -24,6 +24,7 @@ from interview_coach.notes.text import (
     fold,
     plain,
     unquote,
+    without_enumerator,
 )
 from interview_coach.notes.vocabulary import Part
 
@@ -231,7 +232,7 @@ class _Reader:
         if not (starts or (numbered and piece.join and len(text) <= 90 and piece.depth <= (self.depth or 99))):
             return False
         title = numbered[1] if numbered and numbered[1] else text
-        title = unquote(title.rstrip(" :：")) if title else text
+        title = unquote(without_enumerator(title).rstrip(" :：")) if title else text
         if begun or self.draft.line:
             self._new(title)
         elif not self.draft.title or piece.heading or numbered or leads:

@@ -132,6 +132,8 @@ def labels_within(line: Line) -> tuple[str, list[tuple[Part, str]]] | None:
             if (named := parts_named(match[1].strip(" :：-–—.")))
             and (pattern is _INLINE or _labels_bold(marked, match))
         ]
+        if pattern is _BOLD_WITHIN and len(found) < 3:
+            found = _bold_names(marked)
         parts = [part for _, part in found]
         title = plain(marked[: found[0][0].start()]).rstrip(" :：–—-.") if found else ""
         if len(set(parts)) == len(parts) >= 3 and len(title) <= 60:
@@ -140,6 +142,15 @@ def labels_within(line: Line) -> tuple[str, list[tuple[Part, str]]] | None:
             texts = [text.strip(" :：-–—=|/;\x03") for text in texts]
             return title, list(zip(parts, texts, strict=True))
     return None
+
+
+def _bold_names(marked: str) -> list[tuple[re.Match[str], Part]]:
+    """Bold names of parts without a colon, the first opening the line: **Situation** text **Task** text."""
+    found = [
+        (match, named[0]) for match in _BOLD_WITHIN.finditer(marked) if (named := parts_named(match[1].strip()))
+    ]
+    opens = bool(found) and not plain(marked[: found[0][0].start()])
+    return found if opens and all(match[1][:1].isupper() for match, _ in found) else []
 
 
 def _labels_bold(marked: str, match: re.Match[str]) -> bool:

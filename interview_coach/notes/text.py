@@ -154,12 +154,17 @@ def fold(text: str) -> str:
     return _folded(text) if len(text) <= 120 else _folded.__wrapped__(text)
 
 
+# Letters that Unicode takes for letters of their own, and people for a letter with a mark.
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+
+
 @lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
     if not text.isascii():
         text = "".join(
             mark for mark in unicodedata.normalize("NFKD", text) if unicodedata.category(mark) != "Mn"
         )
+        text = text.casefold().translate(_LETTERS)
     text = text.casefold().replace("’", "'").replace("'s ", " ").replace("'", "")
     return " ".join(re.sub(r"[^\w&+]|_", " ", text).split())
 

@@ -64,7 +64,11 @@ SECTIONS: dict[Kind, Names] = {
         "|last practiced|skill gaps|gaps|preguntas para el entrevistador|fragen an den interviewer|ruckfragen",
     ),
     Kind.QUESTIONS: Names(
-        sure="common questions|common question|interview questions|interview question|questions i get asked"
+        sure="caste otazky|caste dotazy|otazky|otazky u pohovoru|typicke otazky|pytania na rozmowie|"
+        "typowe pytania|pytania rekrutacyjne|اسئلة المقابلة|اسئلة متكررة|שאלות ראיון|שאלות|"
+        "साक्षात्कार प्रश्न|प्रश्न|अक्सर पूछे जाने वाले प्रश्न|frequently asked|domande|"
+        "interview qs|common qs|asked a lot|"
+        "common questions|common question|interview questions|interview question|questions i get asked"
         "|questions i get|questions they ask|questions i keep getting|common interview questions"
         "|likely questions|typical questions|frequent questions|frequently asked questions|frequently asked"
         "|practice questions|sample questions|example questions|possible questions|expected questions"
@@ -93,7 +97,9 @@ SECTIONS: dict[Kind, Names] = {
         "|research|i have|for us|asking|questioning|for recruiter|reverse",
     ),
     Kind.STORY: Names(
-        sure="star story|star stories|star|star example|star examples|star answer|star answers|star method"
+        sure="pribeh star|star pribeh|przyklad star|قصة star|نموذج star|סיפור star|"
+        "דוגמת star|star कहानी|स्टार कहानी|"
+        "star story|star stories|star|star example|star examples|star answer|star answers|star method"
         "|star format|star response|star responses|starl|star l|star r|star + l|star+l|starl story|starr"
         "|star narrative|s t a r|star stories i use|star story bank|story bank|car story|car stories|car"
         "|par story|par stories|par|ccar story|ccar|soar story|soar|soar stories|car example|par example"
@@ -111,7 +117,11 @@ SECTIONS: dict[Kind, Names] = {
         unless="user|rating|team|north",
     ),
     Kind.METRICS: Names(
-        sure="quantifiable results|quantified results|quantitative results|measurable results"
+        sure="meritelne vysledky|cisla|klicova cisla|metriky|kluczowe liczby|liczby|"
+        "wskazniki|mierzalne rezultaty|النتائج القابلة للقياس|نتائج قابلة للقياس|الارقام|مؤشرات|"
+        "مؤشرات الاداء|מדדים|תוצאות מדידות|מספרים|मापने योग्य परिणाम|मापनीय परिणाम|आँकड़े|"
+        "मेट्रिक्स|"
+        "quantifiable results|quantified results|quantitative results|measurable results"
         "|quantifiable impact|quantified impact|metrics|key metrics|key numbers|numbers|by the numbers"
         "|in numbers|key figures|figures|kpis|kpi|results and metrics|impact metrics|results & metrics"
         "|metrics & results|metrics and results|hard numbers|measurable impact|measurable outcomes"
@@ -135,7 +145,8 @@ SECTIONS: dict[Kind, Names] = {
         unless="to learn|story|phone",
     ),
     Kind.ACCOMPLISHMENTS: Names(
-        sure="specific accomplishments|accomplishments|key accomplishments|achievements|key achievements"
+        sure="uspechy|الانجازات|انجازات|הישגים|उपलब्धियाँ|उपलब्धियां|"
+        "specific accomplishments|accomplishments|key accomplishments|achievements|key achievements"
         "|highlights|specific achievements|career highlights|wins|key wins|notable wins|what i accomplished"
         "|what i achieved|what ive done|notable achievements|notable accomplishments|major accomplishments"
         "|top accomplishments|success stories|successes|brag list|brag sheet|contributions"
@@ -147,7 +158,9 @@ SECTIONS: dict[Kind, Names] = {
         words="accomplishments|achievements|wins|achieved",
     ),
     Kind.RESUME: Names(
-        sure="resume presence|resume phrasing|resume phrase|resume line|resume lines|resume bullet"
+        sure="v zivotopise|zivotopis|formulace do zivotopisu|w cv|السيرة الذاتية|קורות חיים|बायोडाटा|"
+        "रिज्यूमे|"
+        "resume presence|resume phrasing|resume phrase|resume line|resume lines|resume bullet"
         "|resume bullets|resume wording|resume language|resume statement|resume version|resume entry|resume"
         "|cv phrasing|cv line|cv lines|cv bullets|cv bullet|cv wording|cv|on my resume|on resume|on cv"
         "|on my cv|how i typically phrase this skill|how i typically phrase this|how i phrase this skill"
@@ -162,7 +175,8 @@ SECTIONS: dict[Kind, Names] = {
         words="resume|phrasing|phrase",
     ),
     Kind.VARIATIONS: Names(
-        sure="variations by context|variations|variations by audience|variation by context"
+        sure="podle publika|varianty podle publika|warianty|حسب الجمهور|לפי קהל|श्रोता के अनुसार|"
+        "variations by context|variations|variations by audience|variation by context"
         "|phrasing by audience|by audience|by context|audience variations|context variations|audiences"
         "|for different audiences|framing by audience|framing|framings|phrasing variations|variants|versions"
         "|versions by audience|alternate phrasings|alternative phrasings|phrasing by context|resume variations"
@@ -181,7 +195,8 @@ SECTIONS: dict[Kind, Names] = {
         unless="sales|pitching",
     ),
     Kind.PROJECTS: Names(
-        sure="demonstrated in projects|demonstrated in|projects|related projects|project evidence"
+        sure="المشاريع|مشاريع|פרויקטים|परियोजनाएँ|परियोजनाएं|प्रोजेक्ट|"
+        "demonstrated in projects|demonstrated in|projects|related projects|project evidence"
         "|evidence in projects|projects demonstrating this skill|projects that show this|projects that show it"
         "|where i used it|where ive used it|where i used this|where ive used this|seen in|shown in"
         "|relevant projects|example projects|key projects|applied in|used in projects|project|project examples"
@@ -191,14 +206,17 @@ SECTIONS: dict[Kind, Names] = {
         words="projects",
     ),
     Kind.RELATED: Names(
-        sure="related skills|related|related notes|connected skills|adjacent skills|sibling skills|sub skills"
+        sure="souvisejici dovednosti|powiazane umiejetnosci|مهارات ذات صلة|כישורים קשורים|"
+        "संबंधित कौशल|"
+        "related skills|related|related notes|connected skills|adjacent skills|sibling skills|sub skills"
         "|parent skills|complementary skills|skill map|skill relationships|verwandte fahigkeiten"
         "|verwandte skills|competences liees|habilidades relacionadas|competencias relacionadas"
         "|competenze correlate|gerelateerde vaardigheden|связанные навыки|смежные навыки|関連スキル|相关技能"
         "|관련 기술",
     ),
     Kind.KEYWORDS: Names(
-        sure="ats keywords|ats|keywords|key words|ats key words|ats terms|resume keywords|search terms"
+        sure="klicova slova|الكلمات المفتاحية|كلمات مفتاحية|מילות מפתח|मुख्य शब्द|कीवर्ड|hashtags|"
+        "ats keywords|ats|keywords|key words|ats key words|ats terms|resume keywords|search terms"
         "|buzzwords|keywords for ats|job description keywords|jd keywords|linkedin keywords|keyword list"
         "|key terms|terminology|schlagworter|schlusselworter|stichworter|stichworte|ats schlagworter"
         "|ats stichworter|mots cles|mots cles ats|palabras clave|palabras clave ats|palavras chave"
@@ -209,7 +227,7 @@ SECTIONS: dict[Kind, Names] = {
     Kind.DESCRIPTION: Names(
         sure="description|what it is|what it means|what this is|definition|skill description"
         "|what this skill is",
-        unsure="overview|summary|about|introduction|intro|beschreibung|uberblick|descripcion|resumen|descricao"
+        unsure="popis|الوصف|وصف|תיאור|विवरण|overview|summary|about|introduction|intro|beschreibung|uberblick|descripcion|resumen|descricao"
         "|resumo|descrizione|beschrijving|описание|概要|説明|描述|简介|概述|설명|개요|apercu|presentation|opis",
     ),
     Kind.PROFICIENCY: Names(
@@ -220,12 +238,14 @@ SECTIONS: dict[Kind, Names] = {
         words="proficiency",
     ),
     Kind.SELF_ASSESSMENT: Names(
-        sure="self assessment|self rating|self evaluation|my assessment|selbsteinschatzung|auto evaluation"
+        sure="sebehodnoceni|samoocena|التقييم الذاتي|הערכה עצמית|स्व मूल्यांकन|"
+        "self assessment|self rating|self evaluation|my assessment|selbsteinschatzung|auto evaluation"
         "|autoevaluation|autoevaluacion|autoavaliacao|autovalutazione|zelfbeoordeling|самооценка|自己評価"
         "|自我评估|자기 평가",
     ),
     Kind.INTERVIEW: Names(
-        sure="interview notes|interview|interviews|interview prep|interview preparation|interview practice"
+        sure="pohovor|rozmowa kwalifikacyjna|المقابلة|ראיון|साक्षात्कार|"
+        "interview notes|interview|interviews|interview prep|interview preparation|interview practice"
         "|prep|interview material|interview ready|in interviews|for interviews|interview section"
         "|interview talking points|vorstellungsgesprach|bewerbungsgesprach|entretien|entrevista"
         "|notas de entrevista|colloquio|sollicitatie|собеседование|интервью|面接|面接メモ|面试|面試|면접",
@@ -236,30 +256,36 @@ SECTIONS: dict[Kind, Names] = {
 PARTS: dict[Part, str] = {
     Part.CONTEXT: "background|context|backstory|kontext|contexte|contexto|contesto|контекст|предыстория|背景"
     "|배경|kontekst|hintergrund",
-    Part.SITUATION: "situation|situations|s|scenario|setting|setup|set up|scene|circumstances|ausgangslage"
+    Part.SITUATION: "situace|وضع|السياق|רקע|परिस्थिति|स्थिति|"
+    "situation|situations|s|scenario|setting|setup|set up|scene|circumstances|ausgangslage"
     "|ausgangssituation|situacion|situacao|situazione|situatie|ситуация|状況|情境|情况|情況|상황|sytuacja"
     "|durum|الموقف|מצב|tilanne|стан|स्थिति",
-    Part.TASK: "task|tasks|t|goal|goals|objective|objectives|mission|assignment|responsibility"
+    Part.TASK: "ukol|cil|الهدف|מטרה|लक्ष्य|"
+    "task|tasks|t|goal|goals|objective|objectives|mission|assignment|responsibility"
     "|my responsibility|responsibilities|aim|my role|my task|hindrance|what i had to do|what was needed|my job"
     "|aufgabe|aufgaben|ziel|tache|taches|objectif|tarea|objetivo|tarefa|compito|obiettivo|taak|doel|задача"
     "|задачи|цель|課題|タスク|目標|任务|任務|目标|과제|목표|업무|zadanie|cel|uppgift|gorev|المهمة|משימה"
     "|tehtava|कार्य",
-    Part.CHALLENGE: "challenge|challenges|c|problem|problems|p|obstacle|obstacles|o|complication|issue"
+    Part.CHALLENGE: "التحدي|אתגר|चुनौती|"
+    "challenge|challenges|c|problem|problems|p|obstacle|obstacles|o|complication|issue"
     "|difficulty|pain|pain point|dilemma|herausforderung|hindernis|probleme|defi|obstacle|desafio|reto"
     "|problema|obstaculo|sfida|ostacolo|uitdaging|probleem|проблема|вызов|препятствие|問題|困難|挑战|挑戰|问题"
     "|문제|도전|wyzwanie|utmaning|haaste",
-    Part.ACTION: "action|actions|a|approach|steps|steps taken|action taken|actions taken|what i did"
+    Part.ACTION: "akce|postup|reseni|الاجراءات|الإجراءات|צעדים|कदम|"
+    "action|actions|a|approach|steps|steps taken|action taken|actions taken|what i did"
     "|what we did|how|response|solution|intervention|execution|behavior|behaviour|activities|my actions"
     "|handlung|handlungen|aktion|aktionen|massnahme|massnahmen|maßnahmen|maßnahme|vorgehen|umsetzung|losung"
     "|demarche|accion|acciones|enfoque|acao|acoes|azione|azioni|actie|acties|aanpak|действие|действия|решение"
     "|что я сделал|что я сделала|行動|アクション|取り組み|対応|行动|行動|做法|措施|행동|조치|dzialanie"
     "|dzialania|atgard|handling|eylem|الإجراء|פעולה|toiminta|कार्रवाई",
-    Part.RESULT: "result|results|r|outcome|outcomes|impact|impacts|effect|what happened|end result|conclusion"
+    Part.RESULT: "vysledek|vysledky|rezultaty|wyniki|النتائج|תוצאות|नतीजा|परिणाम|"
+    "result|results|r|outcome|outcomes|impact|impacts|effect|what happened|end result|conclusion"
     "|results & impact|result & impact|result impact|results impact|outcome & impact|result and impact"
     "|results and impact|payoff|resolution|ergebnis|ergebnisse|resultat|resultate|resultats|wirkung|resultado"
     "|resultados|risultato|risultati|resultaat|resultaten|результат|результаты|итог|結果|成果|结果|효과|결과"
     "|성과|wynik|rezultat|efekt|sonuc|النتيجة|תוצאה|tulos|परिणाम",
-    Part.LEARNING: "learning|learnings|l|lesson|lessons|lesson learned|lessons learned|lessons learnt"
+    Part.LEARNING: "pouceni|ponauceni|الدرس|الدروس المستفادة|לקח|לקחים|सीख|"
+    "learning|learnings|l|lesson|lessons|lesson learned|lessons learned|lessons learnt"
     "|lesson learnt|reflection|reflections|takeaway|takeaways|take away|key takeaway|key takeaways"
     "|what i learned|what i learnt|what ive learned|insight|insights|evaluation|retrospective|hindsight"
     "|in hindsight|next time|what id do differently|what i would do differently|what i took from it|moral"
