@@ -96,11 +96,17 @@ def read_proficiency(blocks: Sequence[Block]) -> list[Proficiency]:
     return found
 
 
+def _is_label(block: Para) -> bool:
+    """Whether the paragraph is nothing but a bold label or one with a colon, which begins something else."""
+    first = block.lines[0]
+    return len(block.lines) == 1 and (is_bold(first.marked) or first.text.endswith((":", "：")))
+
+
 def intro(blocks: Sequence[Block]) -> str:
     """The paragraphs before a note's first section, for a note without a description."""
     kept: list[Block] = []
     for block in blocks:
-        if isinstance(block, Heading | Table | Listing):
+        if isinstance(block, Heading | Table | Listing) or (isinstance(block, Para) and _is_label(block)):
             break
         if isinstance(block, Para) and not any("::" in line.marked for line in block.lines):
             kept.append(block)

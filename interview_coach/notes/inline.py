@@ -167,6 +167,8 @@ def _piece(token: "Token") -> str:
     if token.type in _MARKS:
         return _MARKS[token.type]
     if token.type == "code_inline":
+        if token.content.startswith(("= ", "$= ")):
+            return ""  # a query of Dataview's, which shows its result
         return f"{CODE_ON}{token.content}{CODE_OFF}"
     if token.type == "wikilink":
         return f"{LINK_ON}{token.content}{LINK_OFF}" if token.content else ""

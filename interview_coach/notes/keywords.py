@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from interview_coach.notes.blocks import Block, Code, Listing, Para, Quote, Table
 from interview_coach.notes.labels import labels
+from interview_coach.notes.names import section_named
 from interview_coach.notes.patterns import regex
 from interview_coach.notes.text import (
     CODE_OFF,
@@ -18,6 +19,7 @@ from interview_coach.notes.text import (
     unquote,
     without_enumerator,
 )
+from interview_coach.notes.vocabulary import Kind
 
 _COMMA = regex(r"[,;，；、|·•‧∙؛،\n]|\s[/–—]\s")
 _CODE = regex(rf"{CODE_ON}([^{CODE_OFF}]*){CODE_OFF}")
@@ -100,7 +102,13 @@ def _pieces(marked: str) -> Iterator[str]:
         phrase = " ".join(words[: len(words) - len(tags)])
         if phrase:
             yield plain(_TAG.sub(r"\1", phrase))  # a tag within a phrase is a word of it
-        yield from (plain(tag.removeprefix("#")) for tag in reversed(tags))
+        yield from (plain(tag.removeprefix("#")) for tag in reversed(tags) if not _names_them(tag))
+
+
+def _names_them(tag: str) -> bool:
+    """Whether a tag says that these are keywords rather than being one."""
+    named = section_named(tag)
+    return named is not None and named.kind is Kind.KEYWORDS
 
 
 def _split(text: str) -> list[str]:

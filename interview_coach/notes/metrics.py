@@ -185,10 +185,11 @@ def _labels_of(item: Item) -> Iterator[Label]:
 
 
 def _line(line: Line, sure: bool) -> Metric | None:
-    text = unquote(without_enumerator(line.text))
+    bare = without_enumerator(line.text)
+    number, text = line.text[: len(line.text) - len(bare)], unquote(bare)
     if is_placeholder(text):
         return None
-    measured = _measured(line.marked, text, sure)
+    measured = _measured(line.marked.lstrip().removeprefix(number), text, sure)
     if measured is None:
         return None
     return Metric(_name(measured.name), unquote(measured.value), measured.context, line.line)

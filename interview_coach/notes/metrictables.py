@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from interview_coach.notes.blocks import Table
 from interview_coach.notes.figures import find_figure, has_figure
 from interview_coach.notes.model import Metric
+from interview_coach.notes.patterns import regex
 from interview_coach.notes.text import Line, fold, listed, unquote
 
 _NAME = listed(
@@ -20,6 +21,7 @@ _VALUE = listed(
 _EITHER = listed("result|results|impact|ergebnis|resultat|resultado|risultato|результат|結果|结果|결과")
 _BEFORE = listed("before|from|baseline|start|was|vorher|avant|antes|prima|до|old|previous")
 _AFTER = listed("after|to|now|end|is|nachher|apres|despues|dopo|depois|после|new|current")
+_PERIOD = regex(r"(?:q[1-4] ?)?(?:fy ?)?(?:(?:19|20)\d\d|\d\d)(?: ?q[1-4])?|q[1-4]")
 _NUMBERING = frozenset({"#", "no", "nr", "n"})
 
 
@@ -27,6 +29,8 @@ def table_metrics(table: Table) -> list[Metric]:
     """The metrics of a table, a row each; rows without any text are left out."""
     rows = [row for row in table.rows if any(cell.text for cell in row)]
     heads = [fold(cell.text) for cell in table.header]
+    if len(heads) >= 3 and all(map(_PERIOD.fullmatch, heads[1:])):
+        return _over_time(table.header[1:], rows)
     known = _NAME | _VALUE | _EITHER | _BEFORE | _AFTER
     if heads and not any(head in known for head in heads):
         if any(find_figure(cell.text) for cell in table.header):
@@ -101,6 +105,16 @@ def _weight(text: str) -> float:
     if figure is None:
         return 0.2 if has_figure(text) and len(text) < 20 else 0.0
     return len(figure.group()) / len(text)
+
+
+def _over_time(periods: Sequence[Line], rows: Sequence[Sequence[Line]]) -> list[Metric]:
+    """A table with a column for each year or quarter: the figures in their order, the periods as context."""
+    found: list[Metric] = []
+    for row in rows:
+        told = [(period.text, cell.text) for period, cell in zip(periods, row[1:], strict=False) if cell.text]
+        value, context = " → ".join(cell for _, cell in told), " → ".join(period for period, _ in told)
+        found.append(Metric(_text(row, 0), value, context, row[0].line))
+    return found
 
 
 def _turned(header: Sequence[Line], rows: Sequence[Sequence[Line]]) -> list[Metric]:

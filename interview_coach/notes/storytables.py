@@ -34,7 +34,7 @@ def _by_column(header: Sequence[Line], rows: Sequence[Sequence[Line]]) -> list[R
         return []
     found: list[Row] = []
     title_at = next(
-        (at for at, cell in enumerate(header) if at not in columns and fold(cell.text) not in _NO_TEXT), None
+        (at for at, cell in enumerate(header) if at not in columns and _titles(cell, at, rows)), None
     )
     for row in rows:
         parts = [(part, unquote(row[at].text)) for at, part in columns.items() if at < len(row)]
@@ -42,6 +42,13 @@ def _by_column(header: Sequence[Line], rows: Sequence[Sequence[Line]]) -> list[R
             title = row[title_at].text if title_at is not None and title_at < len(row) else ""
             found.append((unquote(title), row[0].line, parts))
     return found
+
+
+def _titles(head: Line, at: int, rows: Sequence[Sequence[Line]]) -> bool:
+    """Whether a column tells the stories' titles; under an empty head it must hold more than numbers."""
+    if head.text:
+        return fold(head.text) not in _NO_TEXT
+    return any(any(map(str.isalpha, row[at].text)) for row in rows if at < len(row))
 
 
 def _by_row(rows: Sequence[Sequence[Line]], has_header: bool) -> list[Row]:
