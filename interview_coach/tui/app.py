@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar, Literal
 
-# A second repaint within one frame waits for the frame's end; a shorter frame keeps the keys quick.
+# A second repaint within one frame waits for the frame's end; a shorter frame keeps the keys quick. Textual
+# reads this once, while it is imported.
 os.environ.setdefault("TEXTUAL_FPS", "200")
 
 from textual.app import App, SystemCommand
@@ -20,9 +21,13 @@ from interview_coach.coach.day import ALL, Choice
 from interview_coach.coach.practice import Practice
 from interview_coach.errors import CoachError
 from interview_coach.tui.actions import Where, actions_of, bindings_of, keys_of
+from interview_coach.tui.ending import run_to_its_end
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.screens.today import TodayScreen
 from interview_coach.tui.theme import OWN, added_colours
+
+if os.environ["TEXTUAL_FPS"] == "200":
+    del os.environ["TEXTUAL_FPS"]  # the person's editor starts without it
 
 Start = Literal["today", "practice"]
 SHOW_PROGRESS_AFTER = 0.5  # seconds
@@ -185,12 +190,16 @@ class CoachApp(App[None]):
 
         self.push_screen(NotesScreen())
 
-    async def action_quit(self) -> None:
-        """Leaves the program from anywhere."""
+    def leave(self, status: int = 0) -> None:
+        """Ends the program from anywhere, with a status for the shell."""
         for screen in self.screen_stack:
             if isinstance(screen, CoachScreen):
                 screen.before_leaving()
-        self.exit()
+        self.exit(return_code=status)
+
+    async def action_quit(self) -> None:
+        """Leaves the program from anywhere."""
+        self.leave()
 
     def action_help(self) -> None:
         """Shows the keys of the screen on show and how the program works."""
@@ -218,5 +227,13 @@ def _warm_up(coach: Coach) -> None:
 
 
 def run(coach: Coach, start: Start = "today", choice: Choice = ALL) -> None:
-    """Opens the screens on Today, or straight on practice, and comes back when the person leaves."""
-    CoachApp(coach, start, choice).run()
+    """Opens the screens on Today, or straight on practice, and comes back when the person leaves.
+
+    Raises SystemExit where a signal ended them.
+    """
+    import asyncio
+
+    app = CoachApp(coach, start, choice)
+    asyncio.run(run_to_its_end(app))
+    if app.return_code and app.return_code > 128:
+        raise SystemExit(app.return_code)

@@ -5,8 +5,6 @@ from pathlib import Path
 import pytest
 
 from interview_coach.coach.coach import Coach
-from interview_coach.errors import CoachError
-from interview_coach.tui import editing
 from interview_coach.tui.screens.notes import NotesScreen
 from interview_coach.tui.screens.practice import PracticeScreen
 from interview_coach.tui.screens.today import TodayScreen
@@ -44,10 +42,11 @@ async def test_each_problem_is_listed_with_its_place_and_its_remedy(odd: Coach) 
 async def test_a_mended_note_leaves_the_list(odd: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
     opened_at: list[tuple[str, int]] = []
 
-    def mend(app: object, coach: Coach, path: str, line: int) -> None:
+    def mend(app: object, coach: Coach, path: str, line: int) -> str:
         opened_at.append((path, line))
         write_note(coach.workspace.root, path, note_text("Shop Keeping", questions=("How?",)))
         coach.sync()
+        return ""
 
     monkeypatch.setattr("interview_coach.tui.screens.notes.edit_note", mend)
     line = odd.odd_notes()[0].problems[0].line
@@ -78,11 +77,12 @@ async def test_where_no_editor_can_be_opened_it_says_so(odd: Coach) -> None:
 async def test_a_card_is_read_again_after_its_note_was_edited(
     coach: Coach, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def reword(app: object, coach: Coach, path: str, line: int) -> None:
+    def reword(app: object, coach: Coach, path: str, line: int) -> str:
         text = (root / "decks" / path).read_text(encoding="utf-8")
         assert QUESTIONS[0] in text.splitlines()[line - 1]
         write_note(root, path, text.replace("a night", "a winter night"))
         coach.sync()
+        return ""
 
     monkeypatch.setattr("interview_coach.tui.screens.practice.edit_note", reword)
     async with opened(coach, "enter", "a", "z", "tab", "e") as pilot:
@@ -95,28 +95,13 @@ async def test_a_card_is_read_again_after_its_note_was_edited(
 async def test_a_card_taken_out_of_its_note_makes_way_for_the_next(
     coach: Coach, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def shorten(app: object, coach: Coach, path: str, line: int) -> None:
+    def shorten(app: object, coach: Coach, path: str, line: int) -> str:
         write_note(root, path, note_text(questions=QUESTIONS[1:]))
         coach.sync()
+        return ""
 
     monkeypatch.setattr("interview_coach.tui.screens.practice.edit_note", shorten)
     async with opened(coach, "enter", "e") as pilot:
         assert isinstance(pilot.app.screen, PracticeScreen)
         assert QUESTIONS[1] in flowing(said(pilot, "page"))
         assert "in the note no more" in said(pilot, "message")
-
-
-@pytest.mark.parametrize(("command", "word"), [("no-such-editor-at-all", "No such file"), ("vim 'x", "VISUAL")])
-async def test_an_editor_that_does_not_start_is_told(
-    coach: Coach, monkeypatch: pytest.MonkeyPatch, command: str, word: str
-) -> None:
-    from contextlib import nullcontext
-
-    from interview_coach.tui.app import CoachApp
-
-    monkeypatch.setenv("VISUAL", command)
-    monkeypatch.setattr(CoachApp, "suspend", lambda self: nullcontext())
-    async with opened(coach) as pilot:
-        with pytest.raises(CoachError, match=word) as raised:
-            editing.edit_note(pilot.app, coach, "bread.md", 3)
-        assert raised.value.hint

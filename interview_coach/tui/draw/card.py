@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from interview_coach.cards.model import Card, CardKind, Passage, PointKind
-from interview_coach.cards.prompts import without_skill
+from interview_coach.cards.prompts import masked, without_skill
 from interview_coach.recall.model import Rating
 from interview_coach.tui.draw.basics import (
     BLANK,
@@ -148,10 +148,11 @@ def _masked(turn: Turn, width: int) -> list[tuple[Content, int | None]]:
     for index in turn.metrics:
         point = turn.points[index]
         hinted = index in turn.hinted
+        name, context = (point.label, point.context) if hinted else masked(point)
         value, style = (point.expected, "bold $text-accent") if hinted else (MASK * MASK_CELLS, QUIET)
         lines.append((BLANK, None))
-        lines += [(line, index) for line in _name_and_value(point.label, value, style, width)]
-        lines += [(Content.styled(line, QUIET), index) for line in wrapped(point.context, width) if line]
+        lines += [(line, index) for line in _name_and_value(name, value, style, width)]
+        lines += [(Content.styled(line, QUIET), index) for line in wrapped(context, width) if line]
     if len(turn.hinted) < len(turn.metrics):
         lines += [(BLANK, None), (clickable(key("h", "uncovers one"), "screen.hint"), None)]
     return lines

@@ -97,8 +97,10 @@ class NotesScreen(CoachScreen):
             return
         path, problem = self._problems[at]
         with self.complaining():
-            edit_note(self.app, self.coach, path, problem.line)
+            said = edit_note(self.app, self.coach, path, problem.line)
             self.notes_were_read()
+            if said:
+                self.say(said)
 
     def action_sync(self) -> None:
         """Reads the notes again."""

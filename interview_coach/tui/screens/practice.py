@@ -46,7 +46,7 @@ class PracticeScreen(CardScreen):
             self.coach_app.open_summary(self.practice)
             return
         self.turn = begin(showing)
-        self.show_card(showing, " ".join(filter(None, (self.practice.notice, said))))
+        self.show_card(showing, _joined(self.practice.notice, said))
 
     def notes_were_read(self) -> None:
         """The card on show may read otherwise now; one whose answer is shown already stays as it was read."""
@@ -203,19 +203,24 @@ class PracticeScreen(CardScreen):
         if showing is None:
             return
         with self.complaining():
-            edit_note(self.app, self.coach, showing.stored.path, showing.stored.card.line)
-            self._reread()
+            self._reread(edit_note(self.app, self.coach, showing.stored.path, showing.stored.card.line))
 
-    def _reread(self) -> None:
+    def _reread(self, said: str = "") -> None:
         before = self.practice.current
         self.practice.reread()
         after = self.practice.current
         if before is None or after is None or before.stored.card_id != after.stored.card_id:
-            self._next("")
+            self._next(said)
         elif before.stored.card != after.stored.card:
             self.turn = self.turn_with_text().renewed(after)
-            self.show_card(after, "The card is as the note has it now.")
+            self.show_card(after, _joined(said, "The card is as the note has it now."))
+        elif said:
+            self.say(said)
 
     def action_leave(self) -> None:
         """Ends the sitting."""
         self.coach_app.open_summary(self.practice)
+
+
+def _joined(*said: str) -> str:
+    return " ".join(filter(None, said))
