@@ -6,7 +6,7 @@ text, which the cards survive by their answers alone.
 
 import re
 
-from interview_coach.cards.model import CardKind, PointKind
+from interview_coach.cards.model import CardKind, Point, PointKind
 
 _ASKED = {
     PointKind.SITUATION: "What was going on?",
@@ -40,6 +40,11 @@ def metric(skill: str, name: str, context: str, value: str) -> str:
 def hide(text: str, value: str) -> str:
     """The text with the value blanked out wherever it stands as a whole: "93% of 930" gives "___ of 930"."""
     return re.sub(rf"(?<![\w.,/+-]){re.escape(value)}(?![\w%/]|[.,]\d)", "___", text, flags=re.IGNORECASE)
+
+
+def masked(point: Point) -> tuple[str, str]:
+    """A metric's name and context as they may stand beside a question: its value blanked out in them."""
+    return hide(point.label, point.expected), hide(point.context, point.expected)
 
 
 def phrasing(skill: str, audience: str) -> str:

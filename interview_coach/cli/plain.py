@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from interview_coach.cards.model import Card, CardKind, Point, PointKind
-from interview_coach.cards.prompts import hide
+from interview_coach.cards.model import Card, CardKind, PointKind
+from interview_coach.cards.prompts import masked
 from interview_coach.cli.listing import say_why_nothing
 from interview_coach.cli.output import one_line, plural, say
 from interview_coach.coach.coach import Coach
@@ -128,12 +128,12 @@ class _Plain:
         self._begin()
 
     def _hint(self, card: Card) -> None:
-        masked = [number for number in _metric_points(card) if number not in self._hinted]
-        if self._revealed or not masked:
+        covered = [number for number in _metric_points(card) if number not in self._hinted]
+        if self._revealed or not covered:
             say("There is no more hint.")
             return
-        self._hinted.add(masked[0])
-        point = card.points[masked[0]]
+        self._hinted.add(covered[0])
+        point = card.points[covered[0]]
         say(f"Hint: {point.label}: {point.expected}")
 
     def _tick(self, words: list[str], card: Card) -> None:
@@ -166,12 +166,6 @@ def _metric_points(card: Card) -> list[int]:
     return [number for number, point in enumerate(card.points) if point.kind is PointKind.METRIC]
 
 
-def _masked(point: Point) -> str:
-    """A metric's name and context; where they tell its value, that is blanked out."""
-    name, context = hide(point.label, point.expected), hide(point.context, point.expected)
-    return f"{name} ({context})" if context else name
-
-
 def _say_prompt(practice: Practice, showing: Showing) -> None:
     card = showing.stored.card
     words = (("new", showing.is_new), ("once more", showing.again), ("flagged", showing.stored.flagged))
@@ -180,9 +174,10 @@ def _say_prompt(practice: Practice, showing: Showing) -> None:
     say(card.prompt)
     for passage in card.cue:
         say(f"{passage.label}: {passage.text}" if passage.label else passage.text)
-    masked = [card.points[number] for number in _metric_points(card)]
-    if masked:
-        say("Numbers to land: " + "; ".join(_masked(point) for point in masked) + ". h gives a hint.")
+    metrics = [masked(card.points[number]) for number in _metric_points(card)]
+    if metrics:
+        named = "; ".join(f"{name} ({context})" if context else name for name, context in metrics)
+        say(f"Numbers to land: {named}. h gives a hint.")
 
 
 def _say_answer(card: Card) -> None:

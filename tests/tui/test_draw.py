@@ -1,5 +1,6 @@
 """The drawings: every line fits its width, whatever it is given, and bars say what they count."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -135,3 +136,12 @@ def test_days_are_named_as_a_person_would() -> None:
     assert relative_day(today + timedelta(days=1), today) == "tomorrow"
     assert relative_day(today + timedelta(days=3), today) == "on Thursday"
     assert relative_day(today + timedelta(days=30), today) == "on Wednesday 1 April"
+
+
+def test_a_name_and_a_context_do_not_tell_the_value_before_it_is_uncovered() -> None:
+    turn = Turn(points=(Point(PointKind.METRIC, "Closed 13/14 escalations", "13/14", "13/14 of all"),))
+    covered = "\n".join(line.plain for line, _ in draw.points(turn, 40))
+    assert "13/14" not in covered
+    assert "Closed ___ escalations" in covered
+    for open_turn in (turn.with_hint(), replace(turn, revealed=True)):
+        assert "Closed 13/14 escalations" in "\n".join(line.plain for line, _ in draw.points(open_turn, 40))
