@@ -115,7 +115,7 @@ def _goes_on(before: Sequence[Line], line: Line, item: bool) -> bool:
         or is_bold(before[0].marked) != is_bold(line.marked)
     ):
         return False
-    if parts_named(line.text) or any(parts_named(each.name) for each in labels(line.marked)):
+    if labels_parts(line):
         return False
     starts_low = line.text[:1].islower()
     return starts_low or len(last.text) >= 60 or (item and not is_question(before[0].text, loose=True))
@@ -201,6 +201,24 @@ def is_group(title: str, under: Sequence[Block]) -> bool:
         or (isinstance(block, Quote) and quotes_question(block))
         for block in under
     )
+
+
+def labels_parts(line: Line) -> bool:
+    """Whether the line is, or begins with, the name of a story's part."""
+    whole = bool(parts_named(line.text)) and not asks(line.text)  # "How?" asks
+    return whole or any(parts_named(label.name) for label in labels(line.marked))
+
+
+def lists_parts(block: Listing) -> bool:
+    """Whether a list tells a story: at least three items, most of them labelled as parts of one."""
+    heads = [item.blocks[0] for item in block.items if item.blocks]
+    told = sum(isinstance(head, Para) and _is_part(head.lines[0]) for head in heads)
+    return told >= 3 and told * 2 > len(heads)
+
+
+def _is_part(line: Line) -> bool:
+    """Whether the line is labelled as a part, and puts no question ("Challenge: what was hard?")."""
+    return labels_parts(line) and not question_label(line.marked) and not asks(line.text)
 
 
 def names_story(title: str) -> bool:

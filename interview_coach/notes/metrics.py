@@ -101,9 +101,15 @@ def _several(line: Line) -> list[Line]:
     for pattern in (_LISTED_APART, _LISTED):
         pieces = pattern.split(line.marked)
         texts = [plain(piece) for piece in pieces]
-        if len(pieces) > 1 and all(find_figure(text) and len(text.split()) >= 2 for text in texts):
+        if len(pieces) > 1 and all(map(_names_and_counts, texts)):
             return [make_line(piece, line.line) for piece in pieces]
     return [line]
+
+
+def _names_and_counts(text: str) -> bool:
+    """Whether the text has a figure and words beside it."""
+    figure = find_figure(text)
+    return figure is not None and any(map(str.isalpha, text.replace(figure.group(), "", 1)))
 
 
 def _opens_with_count(text: str) -> bool:

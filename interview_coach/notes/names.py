@@ -15,7 +15,7 @@ from interview_coach.notes.vocabulary import PARTS, SECTIONS, Kind, Part
 
 _BEFORE = regex(
     r"^(?:(?:your|my|our|the|some|a|an|this skills|these|section|part|top \d+|\d+|meine|mein|mes|mon"
-    r"|ma|mis|mi|le"
+    r"|ma|mis|mi|moja|moje|moj|muj|minha|meu|mijn|le"
     r"|la|les|il|i|die|der|das|мои|моя|我的) )+"
 )
 _AFTER = regex(

@@ -238,6 +238,14 @@ class _Outliner:
             self.top.blocks.append(block)
 
     def _listing(self, block: Listing) -> None:
+        if self.top.kind is Kind.STORY:
+            figures = [item for item in block.items if _is_beside_story(item)]
+            kept = tuple(item for item in block.items if item not in figures)
+            if kept:
+                self.top.blocks.append(Listing(kept, block.ordered))
+            for item in figures:
+                self._item(item)
+            return
         if self.top.kind not in LOOSE or not any(map(is_section_item, block.items)):
             self.top.blocks.append(block)
             return
@@ -271,3 +279,12 @@ class _Outliner:
         self.feed(blocks)
         del self.stack[depth:]
         self.floor = floor
+
+
+def _is_beside_story(item: Item) -> bool:
+    """Whether an item among a story's parts is labelled as metrics or keywords instead."""
+    head = item.blocks[0] if item.blocks else None
+    if not isinstance(head, Para):
+        return False
+    _, match = item_label(head.lines[0], nested=len(item.blocks) > 1)
+    return match is not None and match.sure and match.kind in (Kind.METRICS, Kind.KEYWORDS)

@@ -11,6 +11,8 @@ from interview_coach.notes.asking import (
     is_asked,
     is_group,
     item_asks,
+    labels_parts,
+    lists_parts,
     looks_asked,
     names_story,
     question_label,
@@ -59,14 +61,18 @@ class _Draft:
     blocks: list[Block] = field(default_factory=list)
 
 
-def read_questions(blocks: Sequence[Block], *, sure: bool = True) -> list[Asked]:
-    """The questions among these blocks. Where a heading says that they are questions (`sure`), list items
-    need not look like one; elsewhere they must."""
+def read_questions(blocks: Sequence[Block], *, sure: bool = True) -> tuple[list[Asked], list[Told]]:
+    """The questions among these blocks, and the stories among them that answer none of them.
+
+    Where a heading says that they are questions (`sure`), list items need not look like one; elsewhere they
+    must.
+    """
     reader = _Reader(sure)
     reader.read(blocks)
     if not reader.drafts and sure:
         reader.take_all()
-    return [asked for draft in reader.drafts if (asked := _asked(draft)) is not None]
+    asked = [asked for draft in reader.drafts if (asked := _asked(draft)) is not None]
+    return asked, read_stories(reader.beside, sure=False) if reader.beside else []
 
 
 _BOTH = regex(r"[\x02\s]+(?:A|Answer|Antwort|答|Ответ)[\x03\s]*[:：][\x03\s]*", re.DOTALL)
@@ -85,6 +91,7 @@ class _Reader:
         self.drafts: list[_Draft] = []
         self.current: _Draft | None = None
         self.stray: list[Para] = []
+        self.beside: list[Block] = []  # parts of a story that stand under no question
 
     def read(self, blocks: Sequence[Block]) -> None:
         """Each block in its turn."""
@@ -140,7 +147,8 @@ class _Reader:
         else:
             self.current = None
             under = blocks_under(after, level)
-            if self.sure and under and not is_group(title.text, under):
+            alike = any(draft.level == level for draft in self.drafts)  # a topic without anything under it yet
+            if self.sure and (not is_group(title.text, under) if under else alike):
                 self._ask(title.marked, title.line, level)
 
     def _paragraph(self, block: Para, after: Sequence[Block]) -> None:
@@ -148,6 +156,9 @@ class _Reader:
         bold = len(block.lines) == 1 and is_bold(first.marked) and not question_label(first.marked)
         if bold and (looks_asked(first) or (after and not isinstance(after[0], Heading))):
             self._heading(first, LABEL_LEVEL, block, after)
+            return
+        if self.current is None and self.drafts and labels_parts(first):
+            self.beside.append(block)
             return
         for line in sentences(block.lines):
             self._line(line)
@@ -173,9 +184,7 @@ class _Reader:
             return
         if line.text in ("?", "??"):
             return
-        if current is not None and (
-            parts_named(line.text) or any(parts_named(each.name) for each in labels(line.marked))
-        ):
+        if current is not None and labels_parts(line):
             current.blocks.append(Para((line,)))
             return
         question, _ = split_answer(line.marked)
@@ -188,6 +197,9 @@ class _Reader:
 
     def _listing(self, block: Listing) -> None:
         current = self.current
+        if lists_parts(block):
+            (self.beside if current is None else current.blocks).append(block)
+            return
         if current is not None and not all_answers(block.items):
             asked = sum(item_asks(item) for item in block.items)
             same_list = current.ordered is not None and current.ordered == block.ordered

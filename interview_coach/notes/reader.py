@@ -127,9 +127,9 @@ class _Found:
         if section.kind is None or section.kind is Kind.OTHER:
             self._loose_stories(section)
         elif section.kind is Kind.QUESTIONS:
-            self.asked += read_questions(blocks)
+            self._questions(blocks, sure=True)
         elif section.kind is Kind.INTERVIEW:
-            self.asked += read_questions(blocks, sure=False)
+            self._questions(blocks, sure=False)
         elif section.kind is Kind.STORY:
             self._stories(section)
         elif section.kind is Kind.METRICS:
@@ -143,6 +143,11 @@ class _Found:
         elif section.kind is Kind.PITCH:
             self.phrasings += read_phrasings(blocks, section.title)
         self.sections.setdefault(section.kind or Kind.OTHER, []).append(section)
+
+    def _questions(self, blocks: Sequence[Block], *, sure: bool) -> None:
+        asked, told = read_questions(blocks, sure=sure)
+        self.asked += asked
+        self.told += told
 
     def _loose_stories(self, section: Section) -> None:
         """The stories of a section that no name tells of; its title may be the question that they answer."""
@@ -172,7 +177,7 @@ class _Found:
                 if section.title:
                     blocks.append(Heading(section.level, make_line(section.title, section.line)))
                 blocks += section.blocks
-        asked = read_questions(blocks, sure=False)
+        asked, _ = read_questions(blocks, sure=False)
         answers = {_parts(told) for each in asked for told in each.told}
         self.told = [told for told in self.told if _parts(told) not in answers]
         self.asked += asked

@@ -25,7 +25,7 @@ class Source:
     problems: tuple[Problem, ...] = ()
 
 
-_BULLETS = "•◦▪▫‣●○∙·➢➤►▶"
+_BULLETS = "•◦▪▫‣●○∙·➢➤►▶➡👉🔹🔸🔷🔶❓❔📌"
 _BULLET = regex(rf"^([ \t>]*)[{_BULLETS}]\ufe0f?[ \t\u3000\xa0]+(?=\S)")
 _NUMBER = regex(
     r"^([ \t>]*)(?:[(（]?([0-9０-９]{1,3})(?:[、．）]|\)(?=\S))[ \t\u3000]*|([①-⑳])[ \t\u3000]*)(?=\S)"

@@ -199,18 +199,25 @@ _OPENERS = regex(
     r"|can|are) "
     r"|what (?:is|are|was|were|do|did|would)|why (?:do|did|are|is|should)|have you|erzahlen"
     r"|beschreiben|nennen sie"
-    r"|cuentame|describ[ae]|parlez|decrivez|racontez|raccont|descriv|expliquez|conte|fale|vertel"
-    r"|beschrijf|расскажи"
-    r"|опишите|приведите)\b"
+    r"|raccont|descriv|conte|fale)\b"
 )
 _IMPERATIVE = regex(
     r"(?:please |so,? |and |ok,? )?(?:tell (?:me|us)|describe|walk (?:me|us)|give (?:me|us|an)"
     r"|share (?:a|an)|"
     r"talk (?:me|us) through|explain|show (?:me|us)|convince|sell me|pitch|imagine|name (?:a|an|one"
     r"|two|three) "
-    r"|introduce yourself|erzahlen|beschreiben|cuentame|parlez|decrivez|racontez|raccontami|vertel"
-    r"|расскажи|опишите)\b"
+    r"|introduce yourself)\b"
 )
+# "Tell me about", "describe", "name" and their like, as interviewers in other languages begin.
+_ABROAD = regex(
+    r"(?:erzahlen|beschreiben|schildern|nennen|erklaren|cuentame|cuenteme|cuente|hableme|hablame|describa|describe"
+    r"|explique|digame|parlez|decrivez|racontez|expliquez|donnez|citez|fale|conte|descreva|mi parli|parlami"
+    r"|mi racconti|raccontami|descriva|spieghi|vertel|beschrijf|noem|opowiedz|prosze opowiedziec|opisz|wyjasnij"
+    r"|popiste|popis|reknete|vypravejte|uvedte|povezte|расскажи(?:те)?|опишите|приведите|назовите|объясните"
+    r"|حدثنا|حدثني|صف|اذكر|اخبرنا|اخبرني|ספר|ספרי|תאר|תארי)\b"
+    r"|请|請|谈谈|談談|讲讲|说说|说一|介绍一"
+)
+_ABROAD_AT_END = ("てください", "聞かせて", "주세요", "보세요", "설명하시오", "बताइए", "बताएं", "बताएँ", "बताइये")
 
 
 def asks(text: str) -> bool:
@@ -227,7 +234,9 @@ def is_question(text: str, *, loose: bool = False) -> bool:
     if asks(text):
         return True
     opening = fold(without_enumerator(text))[:40]
-    return bool((_OPENERS if loose else _IMPERATIVE).match(opening))
+    if (_OPENERS if loose else _IMPERATIVE).match(opening) or _ABROAD.match(opening):
+        return True
+    return not text.isascii() and text.rstrip(f"{_CLOSERS}.。।").endswith(_ABROAD_AT_END)
 
 
 _SENTENCE_END = "?？؟.。!！…:：;；"

@@ -111,7 +111,8 @@ SECTIONS: dict[Kind, Names] = {
         "|relato star|exemplo star|storia star|esempio star|star verhaal|star voorbeeld|история star"
         "|пример star|star история|starストーリー|star エピソード|starエピソード|star法|star故事|star 故事"
         "|star法则|star法則|star 스토리|star 사례|historia star|star berattelse",
-        unsure="story|stories|example story|example|examples|anecdote|anecdotes|case|case study"
+        unsure="قصة|قصتي|סיפור|הסיפור שלי|कहानी|मेरी कहानी|pribeh|muj pribeh|opowiesc|przyklad|"
+        "story|stories|example story|example|examples|anecdote|anecdotes|case|case study"
         "|situation task action result|geschichte|histoire|historia|storia|история|エピソード|故事|사례"
         "|beispiel|exemple|ejemplo|esempio",
         words="star|story|stories|starl|ccar|soar",
@@ -139,7 +140,8 @@ SECTIONS: dict[Kind, Names] = {
         "|измеримые результаты|метрики|цифры|показатели|ключевые показатели|定量的成果|定量的な成果|数値実績"
         "|成果数値|実績数値|数字|量化成果|量化结果|關鍵數據|关键数据|量化指标|정량적 성과|수치 성과|지표"
         "|mierzalne wyniki|matbara resultat|nyckeltal",
-        unsure="results|result|impact|impacts|outcomes|outcome|ergebnisse|resultats|resultados|risultati"
+        unsure="数据|データ|データで見る|데이터|data|dane|wyniki|vysledky|النتائج|תוצאות|परिणाम|"
+        "results|result|impact|impacts|outcomes|outcome|ergebnisse|resultats|resultados|risultati"
         "|resultaten|результаты|成果|结果|성과|results & impact|results and impact|impact & results"
         "|impact and results",
         words="metrics|kpis|quantifiable|quantified|measurable|numbers|quantitative|figures|statistics",
