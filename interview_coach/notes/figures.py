@@ -139,6 +139,12 @@ def _context(text: str) -> str:
     return (whole[1] if whole else text).strip()
 
 
+_PARTED = regex(
+    r"\s+[—–]\s+|\s+-\s+|;\s+|,\s+(?=(?:up|down|from|vs|versus|was|against|compared|target|goal)\b)",
+    re.IGNORECASE,
+)
+
+
 def split_sentence(text: str, value: str = "", start: int = -1) -> Measured | None:
     """A sentence with a figure, as the figure, what it measures and its context; None without a figure.
 
@@ -161,7 +167,7 @@ def split_sentence(text: str, value: str = "", start: int = -1) -> Measured | No
     remark = re.search(r"\s*[(（]([^()（）]+)[)）]\s*\.?$", f" {after}")
     if remark:
         context, after = remark[1].strip(), after[: max(remark.start() - 1, 0)].strip()
-    parted = re.search(r"\s+[—–]\s+|\s+-\s+|;\s+", f" {after}" if after[:1] in "—–-;" else after)
+    parted = _PARTED.search(f" {after}" if after[:1] in "—–-;" else after)
     if not trimmed:
         name = after
         if parted and parted.start() > 0:

@@ -92,7 +92,8 @@ def _paragraph(block: Para, heading: Line | None, sure: bool) -> _Read:
                 yield _Figureless(each, remark=True)
 
 
-_LISTED_APART = regex(r"\s*[;；]\s+|\s+[·•|]\s+")
+_LISTED_APART = regex(r"\s*[;；]\s+|\s+[·•|/]\s+")
+_COMPARES = regex(r"(?i:up|down|from|vs|was|were|versus|against|compared|target|goal)\b")
 _LISTED = regex(r"\s*[;；]\s+|\s+[·•|]\s+|,\s+(?=\D|\d+\D)")
 
 
@@ -107,8 +108,8 @@ def _several(line: Line) -> list[Line]:
 
 
 def _names_and_counts(text: str) -> bool:
-    """Whether the text has a figure and words beside it."""
-    figure = find_figure(text)
+    """Whether the text has a figure and words beside it, and does not compare with the one before."""
+    figure = None if _COMPARES.match(text) else find_figure(text)
     return figure is not None and any(map(str.isalpha, text.replace(figure.group(), "", 1)))
 
 

@@ -27,6 +27,9 @@ _AFTER = regex(
 )
 
 
+_REMARK = regex(r"[(（\[]([^()（）\[\]]+)[)）\]]")
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A title found in the table. `sure` is false where the name could mean something else."""
@@ -73,7 +76,10 @@ def section_named(title: str) -> Match | None:
     if not title or len(title) > 90:
         return None
     names = _sections()
-    return names.get(fold(title)) or names.get(_trimmed(title))
+    found = names.get(fold(title)) or names.get(_trimmed(title))
+    remark = _REMARK.search(title) if found is not None and not found.sure else None
+    meant = names.get(fold(remark[1])) if remark else None  # "Story (STAR)"
+    return meant if meant is not None and meant.sure else found
 
 
 @lru_cache(maxsize=4096)

@@ -239,11 +239,13 @@ class _Outliner:
 
     def _listing(self, block: Listing) -> None:
         if self.top.kind is Kind.STORY:
-            figures = [item for item in block.items if _is_beside_story(item)]
-            kept = tuple(item for item in block.items if item not in figures)
+            kept: list[Item] = []
+            beside: list[Item] = []
+            for item in block.items:
+                (beside if _is_beside_story(item) else kept).append(item)
             if kept:
-                self.top.blocks.append(Listing(kept, block.ordered))
-            for item in figures:
+                self.top.blocks.append(Listing(tuple(kept), block.ordered))
+            for item in beside:
                 self._item(item)
             return
         if self.top.kind not in LOOSE or not any(map(is_section_item, block.items)):

@@ -157,7 +157,7 @@ class _Reader:
         if bold and (looks_asked(first) or (after and not isinstance(after[0], Heading))):
             self._heading(first, LABEL_LEVEL, block, after)
             return
-        if self.current is None and self.drafts and labels_parts(first):
+        if self.current is None and self.drafts and any(map(labels_parts, block.lines[:2])):
             self.beside.append(block)
             return
         for line in sentences(block.lines):

@@ -208,7 +208,7 @@ def _note(path: str, head: Head, shape: Outline, found: _Found) -> SkillNote:
     cards = head.values.get("cards")
     return SkillNote(
         path=path,
-        title=re.sub(r"^(?:\d+(?:\.\d+)*[.)]|skill\s*[:–-])\s+", "", title, flags=re.IGNORECASE)
+        title=re.sub(r"^(?:\d+(?:\.\d+)*[.)]|\d{12,14}|skill\s*[:–-])\s+", "", title, flags=re.IGNORECASE)
         or clean(PurePath(path).stem.encode("utf-8", "replace").decode())
         or "Untitled",
         line=shape.title.line if shape.title else 1,

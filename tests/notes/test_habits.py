@@ -96,3 +96,24 @@ def test_topics_without_answers_among_those_with() -> None:
         ("Conflict with a peer", "We met twice."),
         ("Failure", None),
     ]
+
+
+def test_lines_without_headings() -> None:
+    letters = f"S: {S}\nT: {T}\nA: {A}\nR: {R}\n"
+    story = f"Story (STAR):\n{letters}"
+    note = read(f"Questions they ask:\n1. Why?\n2. How?\n\n{story}\nNumbers:\n96k raised; 41 calls\n")
+    assert [(each.text, each.answer) for each in note.questions] == [("Why?", None), ("How?", None)]
+    assert [each.result for each in note.stories] == [R]
+    assert [(each.name, each.value) for each in note.metrics] == [("raised", "96k"), ("calls", "41")]
+
+
+def test_results_side_by_side_and_compared() -> None:
+    assert measured("## Metrics\n11 mentored / 4 promoted\n3.4x ROAS, up from 1.9x\n") == [
+        ("mentored", "11", ""),
+        ("promoted", "4", ""),
+        ("ROAS", "3.4x", "up from 1.9x"),
+    ]
+
+
+def test_a_title_with_the_time_it_was_made() -> None:
+    assert read("# 202401051200 Writing clearly\n\n## Questions\n- Why?\n").title == "Writing clearly"

@@ -263,6 +263,10 @@ HOSTILE = {
     "wrapped paragraph": "aa bb cc\n" * 100_000,
     "figures": "1,111" * 100_000,
     "one word": "x" * 1_000_000,
+    "from and to": "de 1 a 1 " * 100_000,
+    "brackets with names": "[Situation] x\n" * 70_000,
+    "metrics in a story": "## STAR\n" + "- **Metrics:** 1 a\n" * 50_000,
+    "results again": "## STAR\n" + "- Result: a\n\n**Results**\n- 1\n\n" * 20_000,
 }
 
 
