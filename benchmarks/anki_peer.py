@@ -10,6 +10,10 @@ import random
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from anki.collection import Collection
 
 
 def fill(path: str, cards: int, reviews: int) -> None:
@@ -47,10 +51,14 @@ def fill(path: str, cards: int, reviews: int) -> None:
     database.executemany(f"INSERT INTO cards VALUES ({','.join('?' * 18)})", rows)  # noqa: S608
     database.executemany(f"INSERT OR IGNORE INTO revlog VALUES ({','.join('?' * 9)})", log)  # noqa: S608
     database.execute("commit")
-    options = collection.decks.config_dict_for_deck_id(1)
-    options["new"]["perDay"], options["rev"]["perDay"] = 10, 100  # as our own settings
-    collection.decks.update_config(options)
+    _limit(collection, 100)  # as our own settings
     collection.close()
+
+
+def _limit(collection: "Collection", reviews: int) -> None:
+    options = collection.decks.config_dict_for_deck_id(1)
+    options["new"]["perDay"], options["rev"]["perDay"] = 5, reviews
+    collection.decks.update_config(options)
 
 
 def first(path: str) -> float:
@@ -68,22 +76,23 @@ def first(path: str) -> float:
 
 
 def review(path: str, count: int) -> list[float]:
-    """Seconds of each review rated Good, from the answer to where the next card could be asked for."""
+    """Seconds of each review rated Good, from the answer to the next card in hand with its intervals."""
     from anki.collection import Collection
     from anki.scheduler.v3 import CardAnswer
 
     from anki.cards import Card  # isort: skip - importing it first runs into a circle of imports of Anki's own
 
     collection = Collection(path)
+    _limit(collection, count + 10)
     seconds = []
+    one = collection.sched.get_queued_cards(fetch_limit=1).cards[0]
     for _ in range(count):
-        queued = collection.sched.get_queued_cards(fetch_limit=1)
-        one = queued.cards[0]
         card = Card(collection, backend_card=one.card)
         card.start_timer()
         began = time.perf_counter()
         answer = collection.sched.build_answer(card=card, states=one.states, rating=CardAnswer.GOOD)
         collection.sched.answer_card(answer)
+        one = collection.sched.get_queued_cards(fetch_limit=1).cards[0]
         seconds.append(time.perf_counter() - began)
     collection.close()
     return seconds

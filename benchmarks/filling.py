@@ -29,9 +29,8 @@ def fill(path: Path, cards: int, reviews: int, today: date) -> None:
     decks.mkdir()
     with database.transaction() as connection:
         connection.execute("INSERT INTO algorithms VALUES (1, 'FSRS-6', '[]')")
-        put_fact(
-            connection, "made with", made_with(DEFAULTS)
-        )  # so that a look at the notes finds them unchanged
+        # So that a look at the notes finds them unchanged.
+        put_fact(connection, "made with", made_with(DEFAULTS))
         connection.execute("INSERT INTO sessions VALUES (1, 'practice', 0, 0, 0, 0)")
         for number in range(cards):
             if number % CARDS_PER_NOTE == 0:
@@ -55,14 +54,15 @@ def fill(path: Path, cards: int, reviews: int, today: date) -> None:
             state = memory_to_json(memory)
             connection.executemany(
                 "INSERT INTO reviews (card_id, session_id, at, offset, study_day, rating, mode, duration,"
-                " phase, before, after, algorithm_id, prompt)"
-                " VALUES (?, 1, ?, 0, ?, ?, 'practice', ?, 'review', ?, ?, 1, ?)",
+                " phase, before, after, algorithm_id, prompt, turn)"
+                " VALUES (?, 1, ?, 0, ?, ?, 'practice', ?, 'review', ?, ?, 1, ?, ?)",
                 [
                     (
-                        number + 1, to_ms(noon) - 86_400_000 * (nth * 3 + 1), to_number(today) - nth * 3 - 1,
-                        rng.choice(list(Rating)), 30_000, state, state, card.prompt,
+                        number + 1, at, to_number(today) - nth * 3 - 1, rng.choice(list(Rating)), 30_000,
+                        state, state, card.prompt, at,
                     )
                     for nth in range(round(per_card / (1 - NEW_SHARE)))
+                    for at in (to_ms(noon) - 86_400_000 * (nth * 3 + 1) + number,)
                 ],
             )  # fmt: skip
     database.close()

@@ -88,14 +88,14 @@ class _Plain:
             self._tick(word.split()[1:], showing.stored.card)
         else:
             say("No key is called that; ? lists them." if word else "Rate it:")
-            say(_choices(showing))
+            say(_choices(self._practice))
 
     def _before_answer(self, line: str, word: str, showing: Showing) -> None:
         if not word:
             self._revealed = True
             self._duration = self._practice.milliseconds_on_show()
             _say_answer(showing.stored.card)
-            say(_choices(showing))
+            say(_choices(self._practice))
         elif word in {"1", "2", "3", "4"} and not self._answer:
             say("First an empty line, which shows the answer; then 1 to 4 rate it.")
         else:
@@ -152,9 +152,10 @@ class _Plain:
             hits=tuple(number in self._ticked for number in range(len(card.points))),
             hinted=tuple(number in self._hinted for number in range(len(card.points))),
         )
+        interval = self._practice.intervals[rating]
         self._practice.rate(rating, attempt)
         if not self._practice.notice:
-            say(f"{NAMES[rating]}: again in {showing.intervals[rating]}. Saved.")
+            say(f"{NAMES[rating]}: again in {interval}. Saved.")
         say()
         self._begin()
 
@@ -196,8 +197,8 @@ def _say_answer(card: Card) -> None:
             say(f"  {number} {point.label}")
 
 
-def _choices(showing: Showing) -> str:
-    return "  ".join(f"{rating.value} {NAMES[rating]} {text}" for rating, text in showing.intervals.items())
+def _choices(practice: Practice) -> str:
+    return "  ".join(f"{rating.value} {NAMES[rating]} {text}" for rating, text in practice.intervals.items())
 
 
 def _say_nothing_due(coach: Coach) -> None:

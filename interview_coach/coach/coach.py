@@ -50,6 +50,10 @@ class Coach:
         with self.database.explained():
             return sync(self.database, self.workspace.decks, self.settings, self.clock(), progress)
 
+    def make_ready(self) -> None:
+        """Prepares the database for many small commits: some 60 ms, for a thread of its own."""
+        self.database.make_room()
+
     def daily_backup(self) -> "Backup | None":
         """Makes the study day's backup, unless it is there or nothing was practised since the last one.
 

@@ -28,12 +28,10 @@ NO_ATTEMPT = Attempt("head", 0, 0, (), ())
 class Showing:
     """The card to show now.
 
-    `intervals` is what stands on each rating key; `shown_at` is when it came up; `again` says that it came
-    up before in this sitting.
+    `shown_at` is when it came up; `again` says that it came up before in this sitting.
     """
 
     stored: StoredCard
-    intervals: Mapping[Rating, str]
     shown_at: datetime
     again: bool = False
 
@@ -64,6 +62,7 @@ class Practice:
         )
         self._seconds = 0.0
         self._events: list[Event] = []
+        self._intervals: Mapping[Rating, str] | None = None
         self.current: Showing | None = None
         self.notice = ""
         self._advance()
@@ -102,6 +101,20 @@ class Practice:
     def can_undo(self) -> bool:
         """Whether anything was done, in this sitting or an earlier one, that is not undone yet."""
         return bool(self._events) or self._ledger.holds_more
+
+    @property
+    def intervals(self) -> Mapping[Rating, str]:
+        """What stands on each rating key: how long until the current card comes back.
+
+        Four reviews are computed for it, once a card and only when it is asked for: a rating waits for
+        nothing that the next card shows later.
+        """
+        if self._intervals is None:
+            stored, now = self._showing().stored, self._clock()
+            day = study_day(now, self._settings.rollover_hour)
+            preview = self._schedule.preview(stored.memory, now, day, stored.seed)
+            self._intervals = {rating: interval_text(now, day, memory) for rating, memory in preview.items()}
+        return self._intervals
 
     def milliseconds_on_show(self) -> int:
         """How long the current card has been on show."""
@@ -278,6 +291,5 @@ class Practice:
             stored = cards.load(self._database.connection, card_id)
         if stored is None or stored.status(day) is not CardStatus.ACTIVE:
             return
-        preview = self._schedule.preview(stored.memory, now, day, stored.seed)
-        intervals = {rating: interval_text(now, day, memory) for rating, memory in preview.items()}
-        self.current = Showing(stored, intervals, now, again=self._course.show(card_id))
+        self._intervals = None
+        self.current = Showing(stored, now, again=self._course.show(card_id))

@@ -25,6 +25,7 @@ from interview_coach.tui.ending import run_to_its_end
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.screens.today import TodayScreen
 from interview_coach.tui.theme import OWN, added_colours
+from interview_coach.tui.turn import Turn
 
 if os.environ["TEXTUAL_FPS"] == "200":
     del os.environ["TEXTUAL_FPS"]  # the person's editor starts without it
@@ -61,6 +62,7 @@ class CoachApp(App[None]):
         super().__init__()
         self.coach = coach
         self._awaited = choice if start == "practice" else None
+        self._put_by: dict[int, Turn] = {}
         for theme in OWN:
             self.register_theme(theme)
         chosen = coach.fact(THEME_FACT) or ""
@@ -119,19 +121,23 @@ class CoachApp(App[None]):
                 shown = now
                 self.call_from_thread(self._show_progress, done, total)
 
-        error = None
         try:
             coach = self.coach.again()
             try:
                 coach.sync(progress)
                 _warm_up(coach)
+                self._tell(worker, None)
+                coach.daily_backup()
+                coach.make_ready()
             finally:
                 coach.close()
-        except CoachError as caught:
-            error = caught
+        except CoachError as error:
+            self._tell(worker, error)
         except _LeftMeanwhileError:
             return
-        if not worker.is_cancelled:
+
+    def _tell(self, worker: Worker[None], error: CoachError | None) -> None:
+        if not worker.is_cancelled and self.is_running:
             self.call_from_thread(self._notes_read, error)
 
     def _show_progress(self, done: int, total: int) -> None:
@@ -162,7 +168,7 @@ class CoachApp(App[None]):
                 self.front.say("There is no card to take now; what is left comes on the coming days.")
                 return
             self.back_to_today()
-            self.push_screen(PracticeScreen(practice))
+            self.push_screen(PracticeScreen(practice, self._put_by))
 
     def open_summary(self, practice: Practice) -> None:
         """Ends a sitting and says what it came to."""
