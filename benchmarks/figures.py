@@ -1,7 +1,8 @@
 """What a benchmark gives: ours, what it is measured against, and the ratio that is promised."""
 
+import os
 import statistics
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -29,6 +30,12 @@ class Figure:
         """Whether what is promised holds."""
         by_ratio = self.bound is None or (self.ratio is not None and self.ratio <= self.bound)
         return by_ratio and (self.limit is None or self.ours <= self.limit)
+
+
+def as_installed(more: Mapping[str, str]) -> dict[str, str]:
+    """The environment for a program under measure, which may keep its bytecode as an installed one does."""
+    environ = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**environ, **more}
 
 
 def median(seconds: Sequence[float]) -> float:

@@ -5,10 +5,10 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks.figures import Figure, median, percentile
+from benchmarks.figures import Figure, as_installed, median, percentile
 from benchmarks.terminal import Terminal
 
-ENVIRON = {**os.environ, "TERM": "xterm-256color", "INTERVIEW_COACH_NOW": "2026-03-02T08:00:00+01:00"}
+ENVIRON = as_installed({"TERM": "xterm-256color", "INTERVIEW_COACH_NOW": "2026-03-02T08:00:00+01:00"})
 COACH = [sys.executable, "-m", "interview_coach"]
 EMPTY = [sys.executable, os.fspath(Path(__file__).with_name("empty_app.py"))]
 # What Today says of the queue that the filled database holds; a frame without it is not useful yet.
