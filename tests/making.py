@@ -1,12 +1,13 @@
 """Notes, workspaces and clocks for the tests."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from interview_coach.coach.coach import Coach
-from interview_coach.recall.model import Rating
+from interview_coach.recall.model import NEW, Memory, Rating
+from interview_coach.recall.schedule import Schedule
 from interview_coach.settings import DEFAULTS, Settings
 from interview_coach.store import log
 from interview_coach.workspace import Workspace
@@ -79,3 +80,11 @@ def open_at(root: Path, clock: FakeClock, settings: Settings = DEFAULTS) -> Coac
 def ratings_of(coach: Coach, card_id: int) -> list[tuple[Rating, datetime, date]]:
     """A card's ratings that stand, oldest first, as a schedule replays them."""
     return [(rated.rating, rated.at, rated.day) for rated in log.standing(coach.database.connection, card_id)]
+
+
+def replayed(schedule: Schedule, ratings: Iterable[tuple[Rating, datetime, date]], seed: int) -> Memory:
+    """The memory that ratings, oldest first, leave: one after the other by the plain schedule."""
+    memory = NEW
+    for rating, now, day in ratings:
+        memory = schedule.after(memory, rating, now, day, seed)
+    return memory

@@ -8,12 +8,12 @@ always give the same memory.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Self, cast
 
 from interview_coach.recall.fuzz import fuzzed
-from interview_coach.recall.model import NEW, Memory, Phase, Rating
+from interview_coach.recall.model import Memory, Phase, Rating
 from interview_coach.settings import Settings
 
 if TYPE_CHECKING:
@@ -124,13 +124,6 @@ class Schedule:
         if memory.stability is None:
             return None
         return self._fsrs().get_card_retrievability(_as_fsrs(memory), datetime.combine(day, _NOON))
-
-    def replay(self, reviews: Iterable[tuple[Rating, datetime, date]], seed: int) -> Memory:
-        """The memory that these reviews, oldest first, leave: the one that `after` gave at the time."""
-        memory = NEW
-        for rating, now, day in reviews:
-            memory = self.after(memory, rating, now, day, seed)
-        return memory
 
     def _fsrs(self) -> fsrs.Scheduler:
         if self._scheduler is None:

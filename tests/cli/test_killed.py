@@ -10,8 +10,7 @@ import time
 from pathlib import Path
 
 from interview_coach.recall.schedule import Schedule
-from interview_coach.settings import DEFAULTS
-from tests.making import FakeClock, note_text, open_at, ratings_of, write_note
+from tests.making import FakeClock, note_text, open_at, ratings_of, replayed, write_note
 
 RUNS = 12
 
@@ -73,6 +72,5 @@ def _states_agree_with_the_log(root: Path) -> None:
     schedule = Schedule(learning_steps=(1,))
     for listed in coach.cards():
         reviews = ratings_of(coach, listed.stored.card_id)
-        assert schedule.replay(reviews, listed.stored.seed) == listed.stored.memory
-    assert coach.settings == DEFAULTS
+        assert replayed(schedule, reviews, listed.stored.seed) == listed.stored.memory
     coach.close()

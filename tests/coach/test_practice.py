@@ -21,7 +21,7 @@ from interview_coach.recall.schedule import Schedule
 from interview_coach.settings import DEFAULTS
 from interview_coach.store import cards
 from interview_coach.store import database as database_module
-from tests.making import QUESTIONS, FakeClock, note_text, open_at, ratings_of, write_note
+from tests.making import QUESTIONS, FakeClock, note_text, open_at, ratings_of, replayed, write_note
 
 
 def shown(practice: Practice) -> str:
@@ -64,7 +64,7 @@ def test_the_next_days_queue_is_what_fsrs_says(coach: Coach, clock: FakeClock) -
     for listed in coach.cards():
         if listed.stored.card.kind is CardKind.QUESTION:
             reviews = ratings_of(coach, listed.stored.card_id)
-            assert schedule.replay(reviews, listed.stored.seed) == listed.stored.memory
+            assert replayed(schedule, reviews, listed.stored.seed) == listed.stored.memory
             assert listed.stored.memory.due_day is not None
             assert listed.stored.memory.due_day > date(2026, 3, 2)
     for _ in range(20):
@@ -228,7 +228,7 @@ def test_undo_after_a_review_elsewhere_leaves_that_review(coach: Coach, clock: F
     reviews = ratings_of(coach, card_id)
     assert stored is not None
     assert [rating for rating, _, _ in reviews] == [Rating.HARD]
-    assert stored.memory == Schedule.from_settings(DEFAULTS).replay(reviews, stored.seed)
+    assert stored.memory == replayed(Schedule.from_settings(DEFAULTS), reviews, stored.seed)
     other.close()
 
 
@@ -309,7 +309,7 @@ def test_after_any_course_the_log_replays_to_the_same_states(
     schedule = Schedule.from_settings(coach.settings)
     for listed in coach.cards():
         reviews = ratings_of(coach, listed.stored.card_id)
-        assert schedule.replay(reviews, listed.stored.seed) == (listed.stored.memory if reviews else NEW)
+        assert replayed(schedule, reviews, listed.stored.seed) == (listed.stored.memory if reviews else NEW)
         assert listed.stored.memory.reps == len(reviews)
     begun = rows(coach, "SELECT count(DISTINCT card_id) FROM reviews WHERE undone_at IS NULL")[0][0]
     assert begun == sum(each.stored.memory.phase is not Phase.NEW for each in coach.cards())

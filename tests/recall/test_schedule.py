@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from interview_coach.recall.model import NEW, Memory, Phase, Rating
 from interview_coach.recall.schedule import STABILITY_MAX, Schedule, interval_text
 from interview_coach.settings import Settings
+from tests.making import replayed
 
 DAY = date(2025, 3, 1)
 MORNING = datetime(2025, 3, 1, 9, tzinfo=UTC)
@@ -65,7 +66,7 @@ def test_states_are_those_of_plain_fsrs(
     reviews = reviews_of(history)
     card = plain_fsrs(plain, reviews)
     assume(card.stability is not None and card.stability < STABILITY_MAX)
-    memory = Schedule(learning_steps=steps[0], relearning_steps=steps[1]).replay(reviews, seed)
+    memory = replayed(Schedule(learning_steps=steps[0], relearning_steps=steps[1]), reviews, seed)
     assert (memory.stability, memory.difficulty) == (card.stability, card.difficulty)
     assert (memory.phase, memory.step) == (PHASES[card.state], card.step)
     assert memory.reps == len(history)
@@ -83,7 +84,7 @@ def test_a_replay_gives_the_memory_that_the_reviews_gave(history: list[tuple[Rat
     schedule, reviews, memory = Schedule(), reviews_of(history), NEW
     for rating, now, day in reviews:
         memory = schedule.after(memory, rating, now, day, seed)
-    assert Schedule().replay(reviews, seed) == memory
+    assert replayed(Schedule(), reviews, seed) == memory
 
 
 def test_trap_1_a_card_without_an_id_sleeps(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,7 +199,7 @@ def test_trap_7_a_preview_is_four_reviews_in_order(
     history: list[tuple[Rating, int]], gap: int, seed: int
 ) -> None:
     schedule, reviews = Schedule(), reviews_of(history)
-    memory = schedule.replay(reviews, seed)
+    memory = replayed(schedule, reviews, seed)
     now, day = reviews[-1][1] + timedelta(days=gap), reviews[-1][2] + timedelta(days=gap)
     preview = schedule.preview(memory, now, day, seed)
     assert preview == {rating: schedule.after(memory, rating, now, day, seed) for rating in Rating}
@@ -291,7 +292,7 @@ def test_what_the_log_keeps_makes_the_same_schedule_again() -> None:
     reviews = reviews_of(
         [(Rating.GOOD, 0), (Rating.GOOD, 0), (Rating.HARD, 3), (Rating.AGAIN, 9), (Rating.EASY, 30)]
     )
-    assert again.replay(reviews, 7) == schedule.replay(reviews, 7)
+    assert replayed(again, reviews, 7) == replayed(schedule, reviews, 7)
 
 
 def test_weights_out_of_bounds_are_refused() -> None:
