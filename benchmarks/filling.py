@@ -6,7 +6,7 @@ from pathlib import Path
 
 from interview_coach.cards.fingerprint import fingerprint, seed
 from interview_coach.cards.model import Card, CardKind, Passage, Point, PointKind
-from interview_coach.coach.sync import made_with
+from interview_coach.coach.plan import made_with
 from interview_coach.recall.day import to_number
 from interview_coach.recall.model import Memory, Phase, Rating
 from interview_coach.settings import DEFAULTS

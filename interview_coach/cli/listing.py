@@ -7,7 +7,7 @@ from interview_coach.cards.prompts import without_skill
 from interview_coach.cli.output import one_line, plural, say
 from interview_coach.coach.day import Today
 from interview_coach.coach.listing import DueCard, ListedCard
-from interview_coach.coach.sync import Changes
+from interview_coach.coach.plan import Changes
 
 if TYPE_CHECKING:
     from interview_coach.coach.identity import Link

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from interview_coach.coach.day import Today
 from interview_coach.coach.listing import DueCard, ListedCard
-from interview_coach.coach.sync import Changes
+from interview_coach.coach.plan import Changes
 from interview_coach.notes.model import Failed, Ignored, Problem, ReadResult, SkillNote
 
 if TYPE_CHECKING:

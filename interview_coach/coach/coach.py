@@ -16,8 +16,9 @@ from interview_coach.workspace import Workspace
 if TYPE_CHECKING:
     from interview_coach.coach.keeping import Backup
     from interview_coach.coach.listing import DueCard, ListedCard
+    from interview_coach.coach.plan import Progress
     from interview_coach.coach.practice import Practice
-    from interview_coach.coach.sync import Progress, Synced
+    from interview_coach.coach.sync import Synced
 
 
 class Coach:

@@ -11,7 +11,7 @@ from interview_coach.cards.fingerprint import fingerprint, seed
 from interview_coach.cards.make import cards_of, kinds_of
 from interview_coach.cards.model import CardKind
 from interview_coach.cards.reconcile import How, Made, Reconciliation, reconcile
-from interview_coach.coach.sync import Changes, Plan, Progress, made_with
+from interview_coach.coach.plan import Changes, Plan, Progress, made_with
 from interview_coach.notes.files import Found, Loaded, load_file
 from interview_coach.notes.model import Failed, Problem, ReadResult, Severity, SkillNote
 from interview_coach.notes.reader import read_note

@@ -1,12 +1,10 @@
 """Which notes changed since the last look. Where none did, nothing of them is opened."""
 
-import json
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from interview_coach import __version__
+from interview_coach.coach.plan import Changes, Plan, Progress, made_with
 from interview_coach.notes.files import Found, Unread, find_notes
 from interview_coach.notes.model import Ignored
 from interview_coach.settings import Settings
@@ -14,19 +12,6 @@ from interview_coach.store import cards, notes
 from interview_coach.store.database import Database
 from interview_coach.store.facts import get_fact
 from interview_coach.store.notes import FileRecord, Status
-
-Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What a look at the notes changed, in cards."""
-
-    new: int = 0
-    kept: int = 0
-    relinked: int = 0
-    missing: int = 0
-    revived: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +25,6 @@ class Synced:
     read: int
     ignored: tuple[Ignored, ...] = ()
     unread: tuple[Unread, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What is to be done: files to look into, files that have gone, and what is known of them all."""
-
-    changed: tuple[Found, ...]
-    vanished: frozenset[str]
-    known: Mapping[str, FileRecord]
 
 
 def sync(
@@ -93,11 +69,6 @@ def sync(
     plan = Plan(tuple(changed), frozenset(vanished), {} if remake else known)
     changes, read = renew(database, plan, settings, now, progress)
     return Synced(changes, read, tuple(ignored), tuple(unread))
-
-
-def made_with(settings: Settings) -> str:
-    """What cards are made with; where it changes, notes are read again though their files did not change."""
-    return json.dumps([__version__, settings.cards])
 
 
 def _unchanged(record: FileRecord | None, found: Found) -> bool:

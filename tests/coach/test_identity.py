@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview_coach.coach.coach import Coach
-from interview_coach.coach.sync import Changes
+from interview_coach.coach.plan import Changes
 from interview_coach.recall.model import Rating
 from interview_coach.settings import DEFAULTS
 from interview_coach.store.cards import CardStatus

@@ -11,7 +11,7 @@ import pytest
 
 from interview_coach.coach import renewal as module
 from interview_coach.coach.coach import Coach
-from interview_coach.coach.sync import Changes
+from interview_coach.coach.plan import Changes
 from interview_coach.notes.reader import read_note
 from interview_coach.recall.model import Rating
 from interview_coach.settings import DEFAULTS
