@@ -5,12 +5,13 @@ import os
 import time
 from collections.abc import Iterable
 from functools import partial
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 # A second repaint within one frame waits for the frame's end; a shorter frame keeps the keys quick. Textual
 # reads this once, while it is imported.
 os.environ.setdefault("TEXTUAL_FPS", "200")
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -18,14 +19,16 @@ from textual.worker import Worker, get_current_worker
 
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.day import ALL, Choice
-from interview_coach.coach.practice import Practice
 from interview_coach.errors import CoachError
 from interview_coach.tui.actions import Where, actions_of, bindings_of, keys_of
 from interview_coach.tui.ending import run_to_its_end
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.screens.today import TodayScreen
 from interview_coach.tui.theme import OWN, added_colours
-from interview_coach.tui.turn import Turn
+
+if TYPE_CHECKING:
+    from interview_coach.coach.practice import Practice
+    from interview_coach.tui.turn import Turn
 
 if os.environ["TEXTUAL_FPS"] == "200":
     del os.environ["TEXTUAL_FPS"]  # the person's editor starts without it
@@ -156,6 +159,13 @@ class CoachApp(App[None]):
             self.open_practice(self._awaited)
         self._awaited = None
 
+    # -- keys
+
+    def on_key(self, event: events.Key) -> None:
+        """Before a key is looked up among the bindings."""
+        if isinstance(self.screen, CoachScreen) and self.screen.takes(event):
+            event.prevent_default()
+
     # -- going from screen to screen
 
     def open_practice(self, choice: Choice) -> None:
@@ -170,7 +180,7 @@ class CoachApp(App[None]):
             self.back_to_today()
             self.push_screen(PracticeScreen(practice, self._put_by))
 
-    def open_summary(self, practice: Practice) -> None:
+    def open_summary(self, practice: "Practice") -> None:
         """Ends a sitting and says what it came to."""
         from interview_coach.tui.screens.summary import SummaryScreen
 

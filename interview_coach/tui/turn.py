@@ -26,15 +26,20 @@ class Turn:
         """The indexes of the points that are numbers to land."""
         return tuple(i for i, point in enumerate(self.points) if point.kind is PointKind.METRIC)
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether a number is left that a hint would uncover."""
+        return not self.revealed and not self.hinted.issuperset(self.metrics)
+
     def with_hint(self) -> "Turn":
-        """One more number uncovered; the same turn where there is none left."""
+        """One more number uncovered, the cursor on it; the same turn where there is none left."""
         covered = [i for i in self.metrics if i not in self.hinted]
-        return replace(self, hinted=self.hinted | {covered[0]}) if covered else self
+        return replace(self, hinted=self.hinted | {covered[0]}, at=covered[0]) if covered else self
 
     def shown(self, now: datetime, typed: str) -> "Turn":
         """The answer comes up."""
         thought = 0.0 if self.shown_at is None else (now - self.shown_at).total_seconds()
-        return replace(self, revealed=True, typed=typed, thought_ms=max(0, int(thought * 1000)))
+        return replace(self, revealed=True, typed=typed, thought_ms=max(0, int(thought * 1000)), at=0)
 
     def moved(self, by: int) -> "Turn":
         """The cursor goes to another point, stopping at either end."""
@@ -58,6 +63,10 @@ class Turn:
             hinted=frozenset(index for index, was in kept.items() if was in self.hinted),
             at=here[0] if here else 0,
         )
+
+    def put_by(self) -> "Turn":
+        """What stays of a turn that is left before its rating: what was written and which hints were taken."""
+        return replace(self, revealed=False, thought_ms=0, ticked=frozenset(), touched=False, at=0)
 
     def attempt(self) -> Attempt:
         """What is to be recorded of the answer.

@@ -11,6 +11,7 @@ from interview_coach.cards.model import Card, CardKind, Passage, Point, PointKin
 from interview_coach.recall.model import Rating
 from interview_coach.tui.draw import card as draw
 from interview_coach.tui.draw.basics import Share, bar, hint_line, labelled_bar, relative_day
+from interview_coach.tui.draw.points import HINT_USED, MASK, points
 from interview_coach.tui.turn import Turn
 
 TEXT = st.text(st.sampled_from("ab [漢👩é\u0301/]\n.")) | st.just("x" * 300)
@@ -19,7 +20,7 @@ COUNTS = st.lists(st.integers(0, 500), min_size=1, max_size=4)
 INTERVALS = {Rating.AGAIN: "1m", Rating.HARD: "6m", Rating.GOOD: "10m", Rating.EASY: "2.1mo"}
 
 
-def points() -> st.SearchStrategy[tuple[Point, ...]]:
+def some_points() -> st.SearchStrategy[tuple[Point, ...]]:
     one = st.builds(Point, st.sampled_from([PointKind.METRIC, PointKind.ACTION]), TEXT, TEXT, TEXT)
     return st.lists(one, max_size=4).map(tuple)
 
@@ -36,7 +37,7 @@ def cards() -> st.SearchStrategy[Card]:
         line=st.just(1),
         cue=passages,
         passages=passages,
-        points=points(),
+        points=some_points(),
     )
 
 
@@ -70,7 +71,7 @@ def test_a_page_fits_its_width(
     card: Card, width: int, height: int, revealed: bool, invite: bool, typed: str
 ) -> None:
     turn = Turn(points=card.points, revealed=revealed, typed=typed)
-    lines = draw.page(card, turn, width, height, invite=invite)
+    lines = [line for line, _ in draw.page(card, turn, width, height, invite=invite)]
     assert all(line.cell_length <= width for line in lines)
     assert not any("\n" in line.plain for line in lines)
 
@@ -84,12 +85,12 @@ def test_a_story_stands_apart_unless_only_that_keeps_it_from_fitting() -> None:
     assert len(draw.page(card, shown, 40, 6)) == 10
 
 
-@given(points(), WIDTHS, st.booleans())
+@given(some_points(), st.integers(18, 130), st.integers(1, 40), st.booleans())
 def test_the_points_fit_their_width_and_each_has_its_rows(
-    given_points: tuple[Point, ...], width: int, revealed: bool
+    given_points: tuple[Point, ...], width: int, height: int, revealed: bool
 ) -> None:
     turn = Turn(points=given_points, revealed=revealed, hinted=frozenset({0}))
-    rows = draw.points(turn, width)
+    rows = points(turn, width, height)
     assert all(line.cell_length <= width for line, _ in rows)
     owners = {owner for _, owner in rows} - {None}
     assert owners == set(range(len(given_points)) if revealed else turn.metrics)
@@ -102,11 +103,11 @@ def test_a_value_is_masked_alike_whatever_its_length_until_a_hint_uncovers_it() 
             Point(PointKind.METRIC, "Sold", "forty-seven of fifty"),
         )
     )
-    covered = "\n".join(line.plain for line, _ in draw.points(turn, 40))
+    covered = "\n".join(line.plain for line, _ in points(turn, 40, 20))
     assert "38" not in covered
     assert "forty" not in covered
-    assert covered.count(draw.MASK * draw.MASK_CELLS) == 2
-    hinted = "\n".join(line.plain for line, _ in draw.points(turn.with_hint(), 40))
+    assert covered.count(MASK) == 2
+    hinted = "\n".join(line.plain for line, _ in points(turn.with_hint(), 40, 20))
     assert "-38%" in hinted
     assert "forty" not in hinted
 
@@ -140,8 +141,46 @@ def test_days_are_named_as_a_person_would() -> None:
 
 def test_a_name_and_a_context_do_not_tell_the_value_before_it_is_uncovered() -> None:
     turn = Turn(points=(Point(PointKind.METRIC, "Closed 13/14 escalations", "13/14", "13/14 of all"),))
-    covered = "\n".join(line.plain for line, _ in draw.points(turn, 40))
+    covered = "\n".join(line.plain for line, _ in points(turn, 40, 20))
     assert "13/14" not in covered
     assert "Closed ___ escalations" in covered
     for open_turn in (turn.with_hint(), replace(turn, revealed=True)):
-        assert "Closed 13/14 escalations" in "\n".join(line.plain for line, _ in draw.points(open_turn, 40))
+        assert "Closed 13/14 escalations" in "\n".join(line.plain for line, _ in points(open_turn, 40, 20))
+
+
+LONG = Point(
+    PointKind.METRIC, "Average time from report to repair in days", "~10 days", "Business days, last year"
+)
+
+
+def test_names_go_on_to_a_second_line_and_contexts_beneath_unless_the_height_is_short() -> None:
+    turn = Turn(points=(LONG, LONG), revealed=True)
+    airy = [line.plain for line, _ in points(turn, 22, 14)]
+    assert len(airy) == 12
+    assert "    report to repair in…" not in airy
+    assert [len(points(turn, 22, height)) for height in (12, 11)] == [12, 5]
+
+
+def test_a_used_hint_is_marked_before_the_name_and_explained() -> None:
+    turn = replace(Turn(points=(LONG, LONG)).with_hint(), revealed=True)
+    for height in (30, 1):
+        rows = [line.plain for line, _ in points(turn, 22, height)]
+        assert [row for row in rows if f"[ ] {HINT_USED} Average" in row] == [
+            row for row, (_, owner) in zip(rows, points(turn, 22, height), strict=True) if owner == 0
+        ][:1]
+        assert rows[-1] == f"{HINT_USED} a hint used"
+
+
+def test_a_part_of_the_story_takes_one_row_and_repeats_nothing() -> None:
+    turn = Turn(points=(Point(PointKind.ACTION, "Action", "Moved the dough"),), revealed=True)
+    assert [line.plain for line, owner in points(turn, 22, 20) if owner == 0] == ["▸[ ] Action"]
+
+
+@pytest.mark.parametrize(("room", "rows"), [(5, 0), (6, 5), (10, 9), (30, 12)])
+def test_the_answer_box_stands_right_beneath_the_prompt_and_takes_what_room_there_is(
+    room: int, rows: int
+) -> None:
+    card = Card(CardKind.QUESTION, "Baking", "1", "Why?", "", 1)
+    lines = [line.plain for line, _ in draw.page(card, Turn(), 40, 2 + room)]
+    assert [index for index, line in enumerate(lines) if "Your answer" in line] == ([3] if rows else [])
+    assert len(lines) == 2 + (rows + 1 if rows else 0)

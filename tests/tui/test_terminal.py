@@ -114,3 +114,22 @@ def _left_in_order(root: Path) -> None:
     (ended,) = connection.execute("SELECT count(*) FROM sessions WHERE ended_at IS NOT NULL").fetchone()
     connection.close()
     assert ended == 1
+
+
+def test_keys_pressed_all_at_once_are_what_they_were_meant_for(root: Path) -> None:
+    """The first opens the box, all others are text for it, though they come before it is there."""
+    with program(root) as run:
+        run.until("3 cards today")
+        run.type("\r \x1b[B")  # a screen that is only just coming takes no harm
+        run.until(FIRST)
+        run.type("q")
+        run.until("Nothing was rated")
+        run.type("m")
+        run.until(FIRST)
+        run.type("asub 3 q f\re")
+        run.until("sub 3 q f")
+        run.until("│ e ")
+        assert "1 of 3" in run.text
+    connection = sqlite3.connect(root / "data" / "coach.db")
+    assert connection.execute("SELECT count(*) FROM marks").fetchone() == (0,)
+    connection.close()

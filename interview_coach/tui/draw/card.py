@@ -1,12 +1,12 @@
-"""The Practice screen's parts: head, page, points, ratings."""
+"""The Practice screen's parts: head, page, ratings."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
 
-from interview_coach.cards.model import Card, CardKind, Passage, PointKind
-from interview_coach.cards.prompts import masked, without_skill
+from interview_coach.cards.model import Card, CardKind, Passage
+from interview_coach.cards.prompts import without_skill
 from interview_coach.recall.model import Rating
 from interview_coach.tui.draw.basics import (
     BLANK,
@@ -16,16 +16,15 @@ from interview_coach.tui.draw.basics import (
     bar,
     button,
     clickable,
-    key,
     labelled,
     spread,
 )
-from interview_coach.tui.text import cut, one_line, padded, width_of, wrapped
+from interview_coach.tui.draw.points import Row
+from interview_coach.tui.text import cut, padded, width_of, wrapped
 from interview_coach.tui.turn import Turn
 
-MASK = "▒"
-MASK_CELLS = 5  # the same for every value: a length would be a hint
-INVITATION = ("Say it aloud, or write it here: a", "", "", "")
+INVITATION = "Say it aloud, or write it here: a"
+BOX_LEAST, BOX_MOST = 5, 12  # rows of the answer box, its frame included
 RATING_STYLES = {
     Rating.AGAIN: "$text-error",
     Rating.HARD: "$text-warning",
@@ -69,135 +68,83 @@ def progress(standing: Standing, width: int) -> Content:
     )
 
 
-def page(card: Card, turn: Turn, width: int, height: int, *, invite: bool = True) -> list[Content]:
+def page(
+    card: Card, turn: Turn, width: int, height: int, *, invite: bool = True, roomy: bool = True
+) -> list[Row]:
     """The prompt with its cue; once shown, the answer, the person's own words before it.
 
-    Before that, with `invite`, an empty answer box stands at the bottom where there is room for it. The
-    parts of a story stand apart, unless it is just that which would not let the whole fit.
+    Each line comes with the index of the point that it tells. Before the answer, with `invite`, an empty
+    answer box stands beneath where there is room for it; `roomy`, the prompt stands off the top. The parts
+    of a story stand apart, unless it is just that which would not let the whole fit.
     """
     asked = without_skill(card.prompt, card.skill)
     prompt = [Content.assemble(("▌ ", "$text-primary"), (line, "bold")) for line in wrapped(asked, width - 2)]
+    head = [*([BLANK] if roomy else []), *prompt]
     if not turn.revealed:
-        lines = [BLANK, *prompt, *_section("The story so far", card.cue, width)]
-        invitation = _invitation(width) if invite else []
-        room = height - len(lines) - len(invitation)
-        return [*lines, *[BLANK] * room, *invitation] if room > 0 else lines
+        lines = [*head, *_section("The story so far", card.cue, width)]
+        return _untold([*lines, *_invitation(width, height - len(lines))] if invite else lines)
     typed = (Passage("", turn.typed),) if turn.typed.strip() else ()
+    before = [*head, *_section("You wrote", typed, width)]
+    after = _section("Before it in the story", card.cue, width)
     airy, tight = (
-        [
-            BLANK,
-            *prompt,
-            *_section("You wrote", typed, width),
-            *_answer(card, width, spaced=spaced),
-            *_section("Before it in the story", card.cue, width),
-        ]
+        [*_untold(before), *_answer(card, turn, width, spaced=spaced), *_untold(after)]
         for spaced in (True, False)
     )
     return tight if len(tight) <= height < len(airy) else airy
 
 
-def _invitation(width: int) -> list[Content]:
-    """The answer box as it stands there before anyone writes in it."""
+def _untold(lines: Sequence[Content]) -> list[Row]:
+    return [(line, None) for line in lines]
+
+
+def _invitation(width: int, room: int) -> list[Content]:
+    """The answer box as it stands there before anyone writes in it, as high as the box itself will be."""
+    rows = min(BOX_MOST, room - 1)
+    if rows < BOX_LEAST:
+        return []
     title = cut(" Your answer ", width - 3)
     rule = "─" * (width - 2)
+    inner = [INVITATION, *[""] * (rows - 3)]
     frame = [
         Content.assemble(("╭─", "$line"), (title, QUIET), (f"{rule[width_of(title) + 1 :]}╮", "$line")),
         *(
             Content.assemble(("│ ", "$line"), (padded(text, width - 4), QUIET), (" │", "$line"))
-            for text in INVITATION
+            for text in inner
         ),
         Content.styled(f"╰{rule}╯", "$line"),
     ]
-    return [clickable(row, "screen.answer_box") for row in frame]
+    return [BLANK, *(clickable(row, "screen.answer_box") for row in frame)]
 
 
 def _section(title: str, passages: Sequence[Passage], width: int) -> list[Content]:
     if not passages:
         return []
-    return [BLANK, Content.styled(title, f"italic {QUIET}"), *_passages(passages, width)]
+    lines = [line for line, _ in _passages(passages, width)]
+    return [BLANK, Content.styled(title, f"italic {QUIET}"), *lines]
 
 
-def _answer(card: Card, width: int, *, spaced: bool) -> list[Content]:
+def _answer(card: Card, turn: Turn, width: int, *, spaced: bool) -> list[Row]:
     passages = card.passages or ((Passage("", card.answer),) if card.answer else ())
     if not passages:
         nothing = "The note has no answer to this one. The points beside it are what it holds."
-        return [BLANK, *(Content.styled(line, QUIET) for line in wrapped(nothing, width))]
+        return _untold([BLANK, *(Content.styled(line, QUIET) for line in wrapped(nothing, width))])
     if card.kind is CardKind.METRIC:
-        return [BLANK, *(Content.styled(line, "bold $text-accent") for line in wrapped(card.answer, width))]
-    return [BLANK, *_passages(passages, width, spaced=spaced)]
+        lines = [Content.styled(line, "bold $text-accent") for line in wrapped(card.answer, width)]
+        return _untold([BLANK, *lines])
+    told = {point.label.casefold(): index for index, point in enumerate(turn.points)}
+    rows = _passages(passages, width, spaced=spaced)
+    return [(BLANK, None), *((line, told.get(label.casefold())) for line, label in rows)]
 
 
-def _passages(passages: Sequence[Passage], width: int, *, spaced: bool = False) -> list[Content]:
+def _passages(passages: Sequence[Passage], width: int, *, spaced: bool = False) -> list[tuple[Content, str]]:
+    """The lines of the passages, each with its passage's label."""
     column = min(max(width_of(cut(passage.label, width)) for passage in passages) + 2, width // 3)
-    lines: list[Content] = []
+    lines: list[tuple[Content, str]] = []
     for passage in passages:
         if spaced and lines:
-            lines.append(BLANK)
-        lines += labelled(passage.label, passage.text, width, column)
+            lines.append((BLANK, ""))
+        lines += [(line, passage.label) for line in labelled(passage.label, passage.text, width, column)]
     return lines
-
-
-def points(turn: Turn, width: int) -> list[tuple[Content, int | None]]:
-    """The side panel's lines, each with the index of the point it belongs to."""
-    return _tick_list(turn, width) if turn.revealed else _masked(turn, width)
-
-
-def _masked(turn: Turn, width: int) -> list[tuple[Content, int | None]]:
-    title = Content.styled(cut("Numbers to land", width), "bold")
-    lines: list[tuple[Content, int | None]] = [(title, None)]
-    for index in turn.metrics:
-        point = turn.points[index]
-        hinted = index in turn.hinted
-        name, context = (point.label, point.context) if hinted else masked(point)
-        value, style = (point.expected, "bold $text-accent") if hinted else (MASK * MASK_CELLS, QUIET)
-        lines.append((BLANK, None))
-        lines += [(line, index) for line in _name_and_value(name, value, style, width)]
-        lines += [(Content.styled(line, QUIET), index) for line in wrapped(context, width) if line]
-    if len(turn.hinted) < len(turn.metrics):
-        lines += [(BLANK, None), (clickable(key("h", "uncovers one"), "screen.hint"), None)]
-    return lines
-
-
-def _name_and_value(name: str, value: str, style: str, width: int) -> list[Content]:
-    """The value at the right of the name's last line where there is room, else beneath."""
-    *before, last = wrapped(name, width)
-    value = one_line(value)
-    room = width - width_of(last) - 1
-    lines = [Content(line) for line in before]
-    if width_of(value) <= room:
-        gap = " " * (width - width_of(last) - width_of(value))
-        return [*lines, Content.assemble(last, gap, (value, style))]
-    return [*lines, Content(last), *(Content.styled(line, style) for line in wrapped(value, width))]
-
-
-def _tick_list(turn: Turn, width: int) -> list[tuple[Content, int | None]]:
-    count = Content.styled(f"{len(turn.ticked)}/{len(turn.points)}", QUIET)
-    title = spread(Content.styled("Tick what you said", "bold"), count, width)
-    lines: list[tuple[Content, int | None]] = [(title, None), (BLANK, None)]
-    for index in range(len(turn.points)):
-        lines += [(clickable(row, f"screen.tick_at({index})"), index) for row in _tick(turn, index, width)]
-    return lines
-
-
-def _tick(turn: Turn, index: int, width: int) -> list[Content]:
-    """One point to tick: a number with its value and context beneath, a part of the story on one line."""
-    point, ticked, here = turn.points[index], index in turn.ticked, index == turn.at
-    lead = Content.assemble(
-        ("▸" if here else " ", "bold $text-primary"),
-        ("[✓] " if ticked else "[ ] ", "$text-success" if ticked else ""),
-    )
-    room = width - lead.cell_length
-    label = Content.styled(cut(point.label, room), "bold" if here else "")
-    if point.kind is not PointKind.METRIC:
-        beside = cut(point.expected, room - label.cell_length - 1)
-        return [Content.assemble(lead, label, (f" {beside}" if beside else "", QUIET))]
-    value = cut(point.expected, room)
-    hint = " · hint used" if index in turn.hinted else ""
-    beside = cut(f" {point.context}{hint}" if point.context or hint else "", room - width_of(value) - 1)
-    under = Content.assemble(
-        " " * lead.cell_length, (value, "bold $text-accent"), (f" {beside}" if beside else "", QUIET)
-    )
-    return [Content.assemble(lead, label), under]
 
 
 def ratings(intervals: Mapping[Rating, str], width: int) -> Content:
@@ -221,12 +168,10 @@ def ratings(intervals: Mapping[Rating, str], width: int) -> Content:
     return line
 
 
-def ask_to_reveal(typing: bool, width: int) -> Content:
-    """What stands in the ratings' place before the answer is shown."""
+def ask_to_reveal(typing: bool, begun: bool, width: int) -> Content:
+    """What stands in the ratings' place before the answer is shown; `begun` is whether something is written."""
     reveal = clickable(button("ctrl+s" if typing else "space", "Show the answer"), "screen.reveal_now")
-    box = clickable(
-        button("tab", "Leave the box", QUIET) if typing else button("a", "Write one first", QUIET),
-        "screen.answer_box",
-    )
+    name, label = ("tab", "Leave the box") if typing else ("a", "Write on" if begun else "Write one first")
+    box = clickable(button(name, label, QUIET), "screen.answer_box")
     both = Content.assemble(reveal, "  ", box)
     return both if both.cell_length <= width else reveal

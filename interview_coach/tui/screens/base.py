@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
+from textual import events
 from textual.content import Content
 from textual.css.scalar import Scalar
 from textual.screen import Screen
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 # From how many cells a screen has which class.
 _WIDTHS = [(0, "-narrow"), (64, "-normal"), (110, "-wide")]
-_HEIGHTS = [(0, "-short"), (20, "-tall")]
+TALL = 20
+_HEIGHTS = [(0, "-short"), (TALL, "-tall")]
 
 
 class CoachScreen(Screen[None]):
@@ -37,9 +39,22 @@ class CoachScreen(Screen[None]):
         return cast("CoachApp", self.app)
 
     @property
+    def needless(self) -> set[str]:
+        """The actions of this screen that would do nothing now: hint line and palette leave them out."""
+        return set()
+
+    @property
     def coach(self) -> "Coach":
         """The one thing that the screens talk to."""
         return self.coach_app.coach
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys pressed before the screen is there yet come to nothing."""
+        return self.is_mounted
+
+    def takes(self, key: events.Key) -> bool:
+        """Whether a key that nothing took yet is no command here, but meant for something else."""
+        return False
 
     def say(self, text: str) -> None:
         """One quiet line above the keys; "" clears it."""
@@ -76,14 +91,18 @@ class CoachScreen(Screen[None]):
         hints = [hint_of(action) for action in actions]
         self.query_one("#hints", Line).show(lambda width: hint_line(hints, width))
 
+    def scrolled(self) -> Iterable[Pane]:
+        """What the scrolling keys scroll."""
+        return self.query("#body").results(Pane)
+
     def action_scroll(self, by: int) -> None:
         """Scrolls by some lines."""
-        for pane in self.query("#body, #page").results(Pane):
+        for pane in self.scrolled():
             pane.scroll_by(by)
 
     def action_scroll_page(self, by: int) -> None:
         """Scrolls by what fits."""
-        for pane in self.query("#body, #page").results(Pane):
+        for pane in self.scrolled():
             pane.scroll_by_page(by)
 
     def notes_were_read(self) -> None:

@@ -1,14 +1,17 @@
 """How a card stands on the screen: its head, its page, its points, its keys."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from interview_coach.coach.practice import Practice, Showing
 from interview_coach.tui.actions import Stage, Where, hints_of
 from interview_coach.tui.draw import card as draw
-from interview_coach.tui.screens.base import CoachScreen
+from interview_coach.tui.draw.points import Row, points
+from interview_coach.tui.screens.base import TALL, CoachScreen
 from interview_coach.tui.turn import Turn
 from interview_coach.tui.widgets.answer_box import AnswerBox
 from interview_coach.tui.widgets.drawn import Line, Pane
@@ -22,8 +25,9 @@ class CardScreen(CoachScreen):
     PracticeScreen {
         #middle { height: 1fr; padding: 0 2; }
         #left { width: 1fr; }
-        #side { width: 30; margin: 1 0 0 2; padding-left: 2; border-left: solid $line; }
-        &.-wide #side { width: 44; }
+        #left.-writing #page { height: auto; max-height: 60%; }
+        #side { width: 24; margin: 1 0 0 2; padding-left: 1; border-left: solid $line; }
+        &.-wide #side { width: 44; padding-left: 2; }
         &.-narrow #middle { layout: vertical; padding: 0 1; }
         &.-narrow #left { width: 100%; }
         &.-narrow #side { width: 100%; height: 40%; margin: 0; padding: 0; border-left: none; }
@@ -52,7 +56,7 @@ class CardScreen(CoachScreen):
         box = self.query_one(AnswerBox)
         if box.text != self.turn.typed:
             box.text = self.turn.typed
-        box.display = bool(self.turn.typed) and not self.turn.revealed
+        self._give_room(bool(self.turn.typed) and not self.turn.revealed)
         self.draw_card(showing, from_top=True)
         self.say(said)
 
@@ -61,11 +65,24 @@ class CardScreen(CoachScreen):
         box = self.query_one(AnswerBox)
         return replace(self.turn, typed=box.text) if not self.turn.revealed else self.turn
 
+    def _give_room(self, there: bool) -> None:
+        self.query_one(AnswerBox).display = there
+        self.query_one("#left").set_class(there, "-writing")
+
     def show_box(self, there: bool) -> None:
         """Puts the answer box in its place, or the invitation to it."""
-        self.query_one(AnswerBox).display = there
+        self._give_room(there)
         if self.practice.current is not None:
             self.draw_card(self.practice.current)
+
+    def scrolled(self) -> Iterable[Pane]:
+        """The page; before the answer, while no cursor moves there, the numbers beside it too."""
+        return self.query("#page" if self.turn.revealed else "#page, #side").results(Pane)
+
+    def _page(self, showing: Showing, width: int, height: int) -> list[Row]:
+        invite = not self.query_one(AnswerBox).display
+        roomy = self.size.height >= TALL
+        return draw.page(showing.stored.card, self.turn, width, height, invite=invite, roomy=roomy)
 
     def draw_card(self, showing: Showing, *, from_top: bool = False) -> None:
         """Draws everything of the card anew, from its top or from where it stands."""
@@ -77,42 +94,78 @@ class CardScreen(CoachScreen):
                 card, standing, is_new=showing.is_new, again=showing.again, flagged=flagged, width=width
             )
         )
-        invite = not self.query_one(AnswerBox).display
         self.query_one("#page", Pane).show(
-            lambda width, height: draw.page(card, turn, width, height, invite=invite), from_top=from_top
+            lambda width, height: [line for line, _ in self._page(showing, width, height)],
+            from_top=from_top,
         )
         self.query_one("#side").display = bool(turn.points if turn.revealed else turn.metrics)
         self.draw_points(from_top=from_top)
-        self.draw_keys(showing)
+        self.draw_keys()
 
     def draw_points(self, *, from_top: bool = False) -> None:
-        """Draws the side panel, with the point at the cursor in view."""
+        """Draws the side panel, with the point at the cursor or just uncovered in view."""
         turn = self.turn
         side = self.query_one("#side", Pane)
-        side.show(lambda width, _: [line for line, _ in draw.points(turn, width)], from_top=from_top)
-        width = side.content_size.width
-        if turn.revealed and turn.points and width > 0:
-            rows = [row for row, (_, owner) in enumerate(draw.points(turn, width)) if owner == turn.at]
-            side.keep_in_view(rows[0], rows[-1])
+        side.show(lambda width, height: [line for line, _ in points(turn, width, height)], from_top=from_top)
+        if turn.revealed or turn.at in turn.hinted:
+            _keep_in_view(side, points(turn, *side.content_size), turn.at)
 
-    def draw_keys(self, showing: Showing) -> None:
+    def draw_told(self) -> None:
+        """Scrolls the answer to where it tells the point at the cursor."""
+        showing = self.practice.current
+        if showing is not None:
+            page = self.query_one("#page", Pane)
+            _keep_in_view(page, self._page(showing, *page.content_size), self.turn.at)
+
+    def draw_keys(self) -> None:
         """Draws what can be pressed now."""
-        typing = self.query_one(AnswerBox).has_focus
-        revealed = self.turn.revealed
-        self.query_one("#ratings", Line).show(
-            lambda width: (
-                draw.ratings(showing.intervals, width) if revealed else draw.ask_to_reveal(typing, width)
-            )
+        box = self.query_one(AnswerBox)
+        typing, begun = self.focused is box, bool(box.text)
+        if self.turn.revealed:
+            intervals = self.practice.intervals
+            self.query_one("#ratings", Line).show(lambda width: draw.ratings(intervals, width))
+        else:
+            self.query_one("#ratings", Line).show(lambda width: draw.ask_to_reveal(typing, begun, width))
+        stage = Stage.SHOWN if self.turn.revealed else Stage.ASKED
+        self.show_hints([] if typing else hints_of(Where.PRACTICE, stage, self.needless))
+
+    @property
+    def needless(self) -> set[str]:
+        turn = self.turn
+        without = (
+            {"reveal", "reveal_now", "answer_box"} if turn.revealed else {f"rate({n})" for n in range(1, 5)}
         )
-        stage = Stage.SHOWN if revealed else Stage.ASKED
-        without = set() if self.practice.can_undo else {"undo"}
-        without |= set() if self.turn.metrics else {"hint"}
-        without |= set() if self.turn.points else {"tick"}
-        self.show_hints([] if typing else hints_of(Where.PRACTICE, stage, without))
+        if not self.practice.can_undo:
+            without.add("undo")
+        if not turn.is_covered:
+            without.add("hint")
+        if not (turn.revealed and turn.points):
+            without.add("tick")
+        if self.focused is None:
+            without.add("leave_box")
+        return without
+
+    def takes(self, key: events.Key) -> bool:
+        """Of keys pressed in one go some are on their way here while an earlier one opens the answer box.
+
+        They are text for the box: taken as commands, they would suspend the card or put it off.
+        """
+        box = self.query_one(AnswerBox)
+        meant = self.focused is box and (key.is_printable or key.key == "enter")
+        if meant:
+            box.post_message(events.Key(key.key, key.character))
+        return meant
 
     def on_descendant_focus(self) -> None:
         if self.practice.current is not None:
-            self.draw_keys(self.practice.current)
+            self.draw_keys()
 
     def on_descendant_blur(self) -> None:
         self.on_descendant_focus()
+
+
+def _keep_in_view(pane: Pane, rows: Sequence[Row], index: int) -> None:
+    """Scrolls to the lines of a point, if there are any."""
+    own = [row for row, (_, owner) in enumerate(rows) if owner == index]
+    if own:
+        pane.keep_in_view(own[0], own[-1])

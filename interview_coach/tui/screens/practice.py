@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from interview_coach.coach.practice import Practice
+from interview_coach.coach.practice import Practice, Showing
 from interview_coach.coach.summary import Deed
 from interview_coach.errors import CoachError
 from interview_coach.recall.model import Rating
@@ -30,8 +30,10 @@ class PracticeScreen(CardScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Where.PRACTICE)
 
-    def __init__(self, practice: Practice) -> None:
+    def __init__(self, practice: Practice, put_by: dict[int, Turn]) -> None:
+        """`put_by` holds the turns of cards that were left before their rating; it outlives the sitting."""
         super().__init__(practice)
+        self._put_by = put_by
         self._past: list[tuple[int, Turn]] = []  # with the card that each was at
 
     def on_mount(self) -> None:
@@ -45,8 +47,17 @@ class PracticeScreen(CardScreen):
         if showing is None:
             self.coach_app.open_summary(self.practice)
             return
-        self.turn = begin(showing)
+        self.turn = self._begin(showing)
         self.show_card(showing, _joined(self.practice.notice, said))
+
+    def _begin(self, showing: Showing) -> Turn:
+        left = self._put_by.pop(showing.stored.card_id, None)
+        return begin(showing) if left is None else left.renewed(showing)
+
+    def _put_turn_by(self) -> None:
+        """The card on show is left without a rating: what was written in its box waits for it."""
+        if self.practice.current is not None:
+            self._put_by[self.practice.current.stored.card_id] = self.turn_with_text().put_by()
 
     def notes_were_read(self) -> None:
         """The card on show may read otherwise now; one whose answer is shown already stays as it was read."""
@@ -66,17 +77,17 @@ class PracticeScreen(CardScreen):
         box = self.query_one(AnswerBox)
         if self.turn.revealed:
             self.say("The answer is shown already; the next card has its own box.")
-        elif box.has_focus:
+        elif self.focused is box:
             self.set_focus(None)
             self.show_box(bool(box.text))
         else:
             self.show_box(True)
-            box.focus()
+            self.set_focus(box)  # at once: box.focus() would leave the next keys to the screen
             self.say("")
 
     def action_leave_box(self) -> None:
         """Goes out of the answer box."""
-        if self.query_one(AnswerBox).has_focus:
+        if self.focused is not None:
             self.action_answer_box()
 
     def action_reveal(self) -> None:
@@ -110,6 +121,7 @@ class PracticeScreen(CardScreen):
         else:
             self.turn = hinted
             self.draw_points()
+            self.draw_keys()
             self.say("Uncovered as a hint; that is noted with the answer.")
 
     def action_tick(self) -> None:
@@ -125,6 +137,7 @@ class PracticeScreen(CardScreen):
         else:
             self.turn = self.turn.toggled(index)
             self.draw_points()
+            self.draw_told()
 
     def action_move(self, by: int) -> None:
         """Moves among the points; where there are none (yet), scrolls."""
@@ -133,6 +146,7 @@ class PracticeScreen(CardScreen):
             return
         self.turn = self.turn.moved(by)
         self.draw_points()
+        self.draw_told()
 
     # -- what is done to the card
 
@@ -164,6 +178,7 @@ class PracticeScreen(CardScreen):
         turn = self.turn_with_text()
         with self.complaining():
             deed()
+            self._put_by.pop(showing.stored.card_id, None)
             if self.practice.notice:
                 said = ""  # another window was first: there is nothing of ours to undo
             else:
@@ -185,6 +200,7 @@ class PracticeScreen(CardScreen):
     def action_undo(self) -> None:
         """Takes back the last step; its card comes back as it was left, where it can be shown."""
         with self.complaining():
+            self._put_turn_by()
             deed = self.practice.undo()
             if deed is None:
                 self.say("There is nothing left to undo.")
@@ -194,7 +210,10 @@ class PracticeScreen(CardScreen):
             if showing is None:
                 self._next("")
                 return
-            self.turn = turn.renewed(showing) if showing.stored.card_id == card_id else begin(showing)
+            if showing.stored.card_id == card_id:
+                self.turn = turn.renewed(showing)
+            else:
+                self.turn = self._begin(showing)
             self.show_card(showing, self.practice.notice or UNDONE[deed])
 
     def action_edit(self) -> None:
@@ -219,6 +238,7 @@ class PracticeScreen(CardScreen):
 
     def action_leave(self) -> None:
         """Ends the sitting."""
+        self._put_turn_by()
         self.coach_app.open_summary(self.practice)
 
 

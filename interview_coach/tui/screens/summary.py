@@ -42,9 +42,12 @@ class SummaryScreen(CoachScreen):
         date = Content.styled(day_name(day), QUIET)
         self.query_one("#head", Line).show(lambda width: spread(title, date, width))
         self.say(self.practice.notice)
-        needless = {"more": not self.summary.left, "undo": not self.practice.can_undo}
-        without = {action for action, is_needless in needless.items() if is_needless}
-        self.show_hints(hints_of(Where.SUMMARY, without=without))
+        self.show_hints(hints_of(Where.SUMMARY, without=self.needless))
+
+    @property
+    def needless(self) -> set[str]:
+        useful = {"more": self.summary.left > 0, "undo": self.practice.can_undo}
+        return {action for action, is_useful in useful.items() if not is_useful}
 
     # -- what a person does
 

@@ -56,9 +56,17 @@ class TodayScreen(CoachScreen):
     def _draw(self, today: Today) -> None:
         self.query_one("#head", Line).show(self._head)
         self.query_one("#body", Pane).show(self._body)
-        needless = {"start": not today.total, "notes": not today.odd_notes, "more_new": not self._offers_more}
-        without = {action for action, is_needless in needless.items() if is_needless}
-        self.show_hints(hints_of(Where.TODAY, without=without))
+        self.show_hints(hints_of(Where.TODAY, without=self.needless))
+
+    @property
+    def needless(self) -> set[str]:
+        today = self._today
+        useful = {
+            "start": today is not None and today.total > 0,
+            "notes": today is not None and today.odd_notes > 0,
+            "more_new": self._offers_more,
+        }
+        return {action for action, is_useful in useful.items() if not is_useful}
 
     @property
     def _offers_more(self) -> bool:

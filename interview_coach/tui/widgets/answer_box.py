@@ -12,7 +12,9 @@ class AnswerBox(TextArea):
     DEFAULT_CSS = """
     AnswerBox {
         display: none;
-        height: 6;
+        height: 1fr;
+        min-height: 3;
+        max-height: 12;
         border: round $line;
         border-title-color: $quiet;
         background: $background;

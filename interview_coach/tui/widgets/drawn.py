@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.widget import Widget
 
 from interview_coach.tui.draw.basics import QUIET, counted
 
 Draw = Callable[[int, int], Sequence[Content]]
 
+LEAST_FOR_MARKS = 3  # of so few lines none is given to saying that there are more
 WHEEL = 3  # lines a turn of the mouse wheel scrolls
 
 
@@ -65,7 +66,13 @@ class Pane(Widget):
         self._drawn = None
         if from_top:
             self._top = 0
+        if self.styles.is_auto_height:
+            self.refresh(layout=True)
         self._repaint()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Where its height goes by its content, a line more than that holds off what comes beneath."""
+        return len(self._draw(width, container.height)) + 1
 
     def scroll_by(self, lines: int) -> None:
         """Goes down by some lines, or up."""
@@ -79,10 +86,11 @@ class Pane(Widget):
     def keep_in_view(self, first: int, last: int) -> None:
         """Scrolls no more than it takes to show the lines from `first` to `last`, clear of the marks."""
         height = self.content_size.height
-        if first <= self._top:
-            self._top = first - 1
-        elif last >= self._top + height - 1:
-            self._top = min(last - height + 2, first - 1)
+        mark = 1 if height > LEAST_FOR_MARKS else 0
+        if first < self._top + mark:
+            self._top = first - mark
+        elif last >= self._top + height - mark:
+            self._top = min(last - height + 1 + mark, first - mark)
         self._repaint()
 
     def render(self) -> Content:
@@ -113,9 +121,9 @@ class Pane(Widget):
         self._top = max(0, min(self._top, len(lines) - height))
         shown = list(lines[self._top : self._top + height])
         below = len(lines) - self._top - height
-        if self._top and height > 2:
+        if self._top and height > LEAST_FOR_MARKS:
             shown[0] = Content.styled(f"▲ {counted(self._top + 1, 'line')} above", QUIET)
-        if below > 0 and height > 2:
+        if below > 0 and height > LEAST_FOR_MARKS:
             shown[-1] = Content.styled(f"▼ {counted(below + 1, 'line')} more", QUIET)
         return shown
 
