@@ -18,7 +18,7 @@ from interview_coach.store.notes import FileRecord, Status
 class Synced:
     """A look at the notes: the cards' changes, how many files were read, what was passed over.
 
-    `unread` are folders that could not be read; the cards of their notes stay as they are.
+    `unread` are folders, links and files that could not be reached; the cards of their notes stay as they are.
     """
 
     changes: Changes
