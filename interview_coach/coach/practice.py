@@ -164,7 +164,7 @@ class Practice:
                 )
         if row_id is None:
             self._advance()
-            self.notice = "That card was reviewed in another window meanwhile; the review made there stands."
+            self.notice = "That card was reviewed in another window meanwhile; that review stands."
             return
         self._seconds += seconds  # time spent is spent, also where the rating is taken back
         asked = [hit for point, hit in zip(points, attempt.hits, strict=True) if point.kind is PointKind.METRIC]

@@ -85,9 +85,6 @@ ACTIONS = (
         ("up", "move(-1)", "above", "The point above; before the answer, a line up", _NEVER),
         ("down", "move(1)", "below", "The point below; before the answer, a line down", _NEVER),
         ("u", "undo", "undo", "Take back the last rating or other step, as often as you like", _ALWAYS),
-        ("s", "suspend", "suspend", "Suspend: the card comes up no more", _ALWAYS),
-        ("b", "bury", "tomorrow", "Put the card off till tomorrow", _ALWAYS),
-        ("f", "flag", "flag", "Flag the card as one to work on, or unflag it", _ALWAYS),
         (
             "e",
             "edit",
@@ -95,6 +92,9 @@ ACTIONS = (
             "Open the note in your editor at the card's line; it is read again after",
             _ALWAYS,
         ),
+        ("s", "suspend", "suspend", "Suspend: the card comes up no more", _ALWAYS),
+        ("f", "flag", "flag", "Flag the card as one to work on, or unflag it", _ALWAYS),
+        ("b", "bury", "tomorrow", "Put the card off till tomorrow", _ALWAYS),
         ("q", "leave", "finish", "End the sitting; all of it is saved already", _ALWAYS),
         ("escape", "leave_box", "leave the box", "Leave the answer box", _NEVER),
     ),
@@ -142,15 +142,13 @@ def actions_of(where: Where) -> tuple[Action, ...]:
 def bindings_of(where: Where) -> list[BindingType]:
     """Textual's bindings for one screen."""
     return [
-        Binding(
-            ",".join(action.keys), action.do, action.label, show=False, id=f"{where.name.lower()}.{action.id}"
-        )
+        Binding(",".join(action.keys), action.do, action.label, show=False, id=action.id)
         for action in actions_of(where)
     ]
 
 
 def hints_of(where: Where, stage: Stage = Stage.ALWAYS, without: Collection[str] = ()) -> list[Action]:
-    """What the hint line of a screen names, in order; help is always the last of it."""
+    """What the hint line of a screen names, in order: the rarest last, then how to leave, then help."""
     chosen = [
         action
         for action in actions_of(where)

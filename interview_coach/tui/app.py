@@ -24,7 +24,7 @@ from interview_coach.tui.actions import Where, actions_of, bindings_of, keys_of
 from interview_coach.tui.ending import run_to_its_end
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.screens.today import TodayScreen
-from interview_coach.tui.theme import OWN, added_colours
+from interview_coach.tui.theme import OWN, completed
 
 if TYPE_CHECKING:
     from interview_coach.coach.practice import Practice
@@ -74,11 +74,9 @@ class CoachApp(App[None]):
                 self.theme = name
                 break
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        theme = self.current_theme
-        if "quiet" in theme.variables:
-            return {}
-        return added_colours(theme.to_color_system().generate())
+    def get_css_variables(self) -> dict[str, str]:
+        self.theme_variables = completed(super().get_css_variables())
+        return self.theme_variables
 
     def get_default_screen(self) -> Screen[None]:
         return TodayScreen()

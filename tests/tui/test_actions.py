@@ -58,3 +58,9 @@ def test_help_is_the_last_hint_and_every_hint_has_its_binding(where: Where, stag
 
 def test_keys_are_named_as_on_the_keyboard() -> None:
     assert [key_name(key) for key in ("question_mark", "pagedown", "x")] == ["?", "page down", "x"]
+
+
+def test_each_binding_has_a_name_of_its_own_that_says_its_screen_once() -> None:
+    ids = [b.id for where in Where for b in bindings_of(where) if not isinstance(b, tuple)]
+    assert len(set(ids)) == len(ids) == len(ACTIONS)
+    assert "today.start" in ids

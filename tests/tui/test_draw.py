@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from interview_coach.cards.model import Card, CardKind, Passage, Point, PointKind
 from interview_coach.recall.model import Rating
+from interview_coach.tui.actions import Stage, Where, hint_of, hints_of
 from interview_coach.tui.draw import card as draw
 from interview_coach.tui.draw.basics import Share, bar, hint_line, labelled_bar, relative_day
 from interview_coach.tui.draw.points import HINT_USED, MASK, points
@@ -124,12 +125,29 @@ def test_the_ratings_are_named_at_80_columns() -> None:
     assert " ".join(words) == "1 Again 1m 2 Hard 6m 3 Good 10m 4 Easy 2.1mo"
 
 
-@pytest.mark.parametrize("width", [10, 30, 76])
-def test_help_stays_on_the_hint_line_however_narrow(width: int) -> None:
-    hints = [("u", "undo", "screen.undo"), ("s", "suspend", "screen.suspend"), ("?", "help", "app.help")]
-    line = hint_line(hints, width)
-    assert line.plain.endswith("? help")
-    assert line.cell_length <= width
+@pytest.mark.parametrize("width", [36, 56, 76, 100])
+@pytest.mark.parametrize("where", [Where.TODAY, Where.PRACTICE, Where.SUMMARY, Where.NOTES])
+@pytest.mark.parametrize("stage", [Stage.ASKED, Stage.SHOWN])
+def test_how_to_leave_and_help_stay_on_the_hint_line_however_narrow(
+    where: Where, stage: Stage, width: int
+) -> None:
+    hints = [hint_of(action) for action in hints_of(where, stage)]
+    line = hint_line(hints, width).plain
+    leave = next(f"{keys} {label}" for keys, label, do in hints if do == "screen.leave")
+    assert line.endswith(f"{leave}   ? help")
+    assert len(line) <= width
+
+
+def test_at_80_columns_undo_is_named_once_there_is_something_to_undo() -> None:
+    for stage in (Stage.ASKED, Stage.SHOWN):
+        line = hint_line([hint_of(action) for action in hints_of(Where.PRACTICE, stage)], 76).plain
+        assert "u undo" in line
+        assert "e edit" in line
+
+
+def test_where_there_is_room_for_nothing_else_help_stays() -> None:
+    hints = [hint_of(action) for action in hints_of(Where.PRACTICE, Stage.ASKED)]
+    assert hint_line(hints, 10).plain == "? help"
 
 
 def test_days_are_named_as_a_person_would() -> None:

@@ -1,15 +1,24 @@
 """What the coach cannot do is told on the message line, wherever it happens; the screens go on."""
 
+import ast
+from collections.abc import Iterator
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
+import interview_coach
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.practice import Practice
 from interview_coach.errors import CoachError
 from interview_coach.tui.app import CoachApp
+from interview_coach.tui.screens.base import CoachScreen
+from interview_coach.tui.text import wrapped
 from tests.making import QUESTIONS
-from tests.tui.driving import flowing, opened, press, said, settled
+from tests.tui.driving import flowing, opened, painted, press, said, settled
+
+PACKAGE = Path(interview_coach.__file__).parent
+SOURCES = (*sorted((PACKAGE / "tui").rglob("*.py")), PACKAGE / "coach" / "practice.py")
 
 
 def failing(*_: object, **__: object) -> NoReturn:
@@ -67,3 +76,46 @@ async def test_notes_read_in_the_background_that_cannot_be_looked_up_are_told(
         await settled(pilot)
         assert "the disk is full" in flowing(said(pilot, "message"))
         assert QUESTIONS[0] in flowing(said(pilot, "page"))
+
+
+WORDS = " ".join(f"word{number}" for number in range(30))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_no_message_is_cut_and_a_resize_keeps_it_whole(coach: Coach, size: tuple[int, int]) -> None:
+    async with opened(coach, "enter", size=(120, 30)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, CoachScreen)
+        screen.say(WORDS)
+        await pilot.pause()
+        assert WORDS in flowing("\n".join(painted(pilot)))
+        await pilot.resize_terminal(*size)
+        await settled(pilot)
+        assert WORDS in flowing("\n".join(row for row in painted(pilot) if "word" in row))
+        screen.say("")
+        await settled(pilot)
+        assert screen.query_one("#message").size.height == 1
+
+
+def test_every_message_of_the_screens_takes_one_line_at_80_columns_or_two() -> None:
+    """Two, where the cells for skill names or numbers are filled; the texts stand in the source."""
+    said = [text for path in SOURCES for text in spoken(ast.parse(path.read_text(encoding="utf-8")))]
+    assert len(said) > 25
+    assert [text for text in said if len(wrapped(text, 76)) > 1] == []
+
+
+def spoken(tree: ast.AST) -> Iterator[str]:
+    """The texts given to `say` and set as a notice."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in {"say", "_do", "show_card"}:
+            parts: list[ast.AST] = [*node.args]
+        elif isinstance(node, ast.Assign) and getattr(node.targets[0], "attr", "") == "notice":
+            parts = [node.value]
+        else:
+            continue
+        for part in parts:
+            yield from (
+                each.value
+                for each in ast.walk(part)
+                if isinstance(each, ast.Constant) and isinstance(each.value, str) and " " in each.value
+            )

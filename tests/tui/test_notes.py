@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from interview_coach.coach.coach import Coach
+from interview_coach.notes.model import Problem, Severity
+from interview_coach.store.notes import OddNote, Status
 from interview_coach.tui.screens.notes import NotesScreen
 from interview_coach.tui.screens.practice import PracticeScreen
 from interview_coach.tui.screens.today import TodayScreen
@@ -105,3 +107,32 @@ async def test_a_card_taken_out_of_its_note_makes_way_for_the_next(
         assert isinstance(pilot.app.screen, PracticeScreen)
         assert QUESTIONS[1] in flowing(said(pilot, "page"))
         assert "in the note no more" in said(pilot, "message")
+
+
+async def test_a_remedy_that_takes_two_lines_keeps_its_indent(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "do this and then that, " * 6
+    problem = Problem(3, Severity.WARNING, "what is odd " * 9, long)
+    monkeypatch.setattr(Coach, "odd_notes", lambda self: [OddNote("odd.md", Status.READ, (problem,))])
+    async with opened(coach, "n") as pilot:
+        rows = [row.rstrip() for row in painted(pilot)]
+        first = next(y for y, row in enumerate(rows) if "→" in row)
+        assert rows[first + 1].startswith(" " * (rows[first].index("→") + 2))
+        assert "▸ odd.md:3  warning" in said(pilot, "body")
+
+
+async def test_the_cursor_goes_to_the_last_problem_and_no_further(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    problems = tuple(Problem(n, Severity.INFO, f"message {n}", "remedy") for n in range(1, 31))
+    monkeypatch.setattr(Coach, "odd_notes", lambda self: [OddNote("odd.md", Status.READ, problems)])
+    async with opened(coach, "n") as pilot:
+        await press(pilot, *["pagedown"] * 9)
+        assert "▸ odd.md:30" in said(pilot, "body")
+        y = next(y for y, row in enumerate(painted(pilot)) if "message 28" in row)
+        await pilot.click(offset=(6, y))
+        await pilot.pause()
+        assert "▸ odd.md:28" in said(pilot, "body")
+        await press(pilot, *["k"] * 40)
+        assert "▸ odd.md:1 " in said(pilot, "body")

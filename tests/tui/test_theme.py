@@ -1,27 +1,21 @@
 """The colours: text stands out from what it stands on, in every theme there is."""
 
+from collections.abc import Iterator
+
 import pytest
-from textual.app import App
 from textual.color import Color
+from textual.pilot import Pilot
 from textual.theme import BUILTIN_THEMES, Theme
 
-from interview_coach.tui.theme import OWN, added_colours
+from interview_coach.coach.coach import Coach
+from interview_coach.notes.model import Problem, Severity
+from interview_coach.store.notes import OddNote, Status
+from interview_coach.tui.theme import OWN, completed, contrast
+from tests.tui.driving import opened, painted, press
 
 TEXTS = ("foreground", "quiet", "text-primary", "text-accent", "text-success", "text-warning", "text-error")
+COMMON = ("coach-dark", "coach-light", "textual-dark", "textual-light", "nord", "gruvbox")
 GROUNDS = ("background", "panel", "surface")
-
-
-def contrast(front: Color, back: Color) -> float:
-    """WCAG 2.1's contrast ratio."""
-    lighter, darker = sorted((luminance(front), luminance(back)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(color: Color) -> float:
-    channels = [
-        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in color.normalized
-    ]
-    return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
 
 
 @pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)
@@ -33,19 +27,69 @@ def test_text_is_readable_in_the_programs_own_themes(theme: Theme, text: str, gr
 
 
 @pytest.mark.parametrize("name", sorted(BUILTIN_THEMES))
-def test_lesser_text_is_readable_in_textuals_own_themes(name: str) -> None:
-    variables = BUILTIN_THEMES[name].to_color_system().generate()
-    added = added_colours(variables)
-    if added["quiet"].startswith("ansi_"):
-        assert added["quiet"] == variables["foreground"]  # the terminal's own text colour
-    else:
-        quiet, plain = (
-            contrast(Color.parse(color), Color.parse(variables["background"]))
-            for color in (added["quiet"], variables["foreground"])
-        )
-        assert quiet >= min(4.5, 0.7 * plain)  # some themes are pale by design
+def test_text_is_readable_in_textuals_own_themes(name: str) -> None:
+    theme = BUILTIN_THEMES[name]
+    variables = completed({**theme.to_color_system().generate(), **theme.variables})
+    if variables["background"].startswith("ansi_"):
+        assert variables["quiet"] == variables["foreground"]  # the terminal's own text colour
+        return
+    front, back = Color.parse(variables["foreground"]), Color.parse(variables["background"])
+    for text in TEXTS:  # some themes are pale by design: never less than nearly their own foreground
+        ratio = contrast(Color.parse(variables[text]), back)
+        assert ratio >= min(4.5, 0.7 * contrast(front, back)), text
 
 
-def test_every_builtin_theme_gets_both_added_colours() -> None:
-    for theme in App().available_themes.values():
-        assert set(added_colours(theme.to_color_system().generate())) == {"quiet", "line"}
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast(Color.parse("#fff"), Color.parse("#000")) == pytest.approx(21)
+    assert contrast(Color.parse("#777"), Color.parse("#fff")) == pytest.approx(4.48, abs=0.01)
+
+
+def text_cells(pilot: Pilot[None], *, rows: range) -> Iterator[tuple[str, float]]:
+    """Each stretch of letters as painted in some rows, with its contrast."""
+    for strip in pilot.app.screen._compositor.render_strips()[rows.start : rows.stop]:
+        for segment in strip:
+            style = segment.style
+            if style is None or not any(char.isalnum() for char in segment.text):
+                continue
+            front, back = style.color, style.bgcolor
+            assert front is not None
+            assert back is not None
+            if style.reverse:
+                front, back = back, front
+            yield segment.text, contrast(Color.from_rich_color(front), Color.from_rich_color(back))
+
+
+@pytest.mark.parametrize("theme", COMMON)
+async def test_the_problem_at_the_cursor_is_readable(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch, theme: str
+) -> None:
+    problems = tuple(Problem(n, severity, f"message {n}", "remedy") for n, severity in enumerate(Severity, 1))
+    monkeypatch.setattr(Coach, "odd_notes", lambda self: [OddNote("odd.md", Status.READ, problems)])
+    async with opened(coach, "n") as pilot:
+        pilot.app.theme = theme
+        await press(pilot, *["down"] * 2, *["up"] * 2)
+        for number in range(1, 4):
+            top = next(y for y, row in enumerate(painted(pilot)) if f"▸ odd.md:{number}" in row)
+            cells = list(text_cells(pilot, rows=range(top, top + 3)))
+            assert len(cells) >= 4
+            assert all(ratio >= 4.5 for _, ratio in cells), cells
+            await press(pilot, "down")
+
+
+@pytest.mark.parametrize("theme", COMMON)
+async def test_all_that_is_painted_is_readable(coach: Coach, theme: str) -> None:
+    async with opened(coach) as pilot:
+        pilot.app.theme = theme
+        for keys in (
+            (),
+            ("enter", "h"),
+            ("a", "y"),
+            ("ctrl+s", "x"),
+            ("1", "f"),
+            ("question_mark",),
+            ("q", "q"),
+        ):
+            await press(pilot, *keys)
+            cells = list(text_cells(pilot, rows=range(24)))
+            assert cells
+            assert not [cell for cell in cells if cell[1] < 4.5]

@@ -11,6 +11,8 @@ from interview_coach.tui.text import cut, padded, width_of, wrapped
 
 QUIET = "$quiet"
 BLANK = Content("")
+GAP = "   "
+STAYING = 2  # hints
 PROGRESS = ("━", "╍", "─")
 
 
@@ -108,18 +110,22 @@ def button(name: str, label: str, style: str = "$text-primary", aside: str = "")
 
 
 def hint_line(hints: Sequence[tuple[str, str, str]], width: int) -> Content:
-    """Keys with their labels, as (key, label, action); the last always stays, what does not fit goes."""
-    if not hints:
-        return Content("")
-    *others, last = [clickable(key(name, label), action) for name, label, action in hints]
-    room = width - last.cell_length
-    chosen: list[Content] = []
-    for part in others:
-        if part.cell_length + 3 > room:
-            continue
-        chosen.append(part)
-        room -= part.cell_length + 3
-    return Content("   ").join([*chosen, last])
+    """Keys with their labels, as (key, label, action), as many as fit.
+
+    The last two, how to leave and where the help is, stay before all others; of those the later go first.
+    """
+    parts = [clickable(key(name, label), action) for name, label, action in hints]
+    chosen: set[int] = set()
+    room = width + len(GAP)
+    order = range(len(parts))
+    for index in (*reversed(order[-STAYING:]), *order[:-STAYING]):
+        taken = parts[index].cell_length + len(GAP)
+        if taken <= room:
+            chosen.add(index)
+            room -= taken
+        elif index in order[:-STAYING]:
+            break
+    return Content(GAP).join(parts[index] for index in sorted(chosen))
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from interview_coach.errors import CoachError
 from interview_coach.tui.actions import Action, Where, hint_of
 from interview_coach.tui.draw.basics import hint_line
-from interview_coach.tui.text import content, cut, wrapped
+from interview_coach.tui.text import content, wrapped
 from interview_coach.tui.widgets.drawn import Line, Pane
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ class CoachScreen(Screen[None]):
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = "", ""
 
     @property
     def coach_app(self) -> "CoachApp":
@@ -57,16 +61,12 @@ class CoachScreen(Screen[None]):
         return False
 
     def say(self, text: str) -> None:
-        """One quiet line above the keys; "" clears it."""
-        self._message(1).show(lambda width: Content.styled(cut(text, width), "$text-accent"))
+        """A quiet word above the keys; "" clears it."""
+        self._show_message(text, "$text-accent")
 
     def complain(self, error: CoachError) -> None:
-        """Says what went wrong and what to do about it, in as many lines as it takes."""
-        text = f"! {error}"
-        height = len(wrapped(text, self._message(1).content_size.width or self.size.width))
-        self._message(height).show(
-            lambda width: Content("\n").join(content(line, "$text-error") for line in wrapped(text, width))
-        )
+        """Says what went wrong and what to do about it."""
+        self._show_message(f"! {error}", "$text-error")
 
     @contextmanager
     def complaining(self) -> Iterator[None]:
@@ -76,12 +76,17 @@ class CoachScreen(Screen[None]):
         except CoachError as error:
             self.complain(error)
 
-    def _message(self, height: int) -> Line:
-        """The message line, made as high as it has to be."""
+    def _show_message(self, text: str, style: str) -> None:
+        """In as many lines as it takes: what is cut off may be what matters."""
+        self._said = text, style
         line = self.query_one("#message", Line)
+        height = len(wrapped(text, line.content_size.width or self.size.width))
         if line.styles.height != Scalar.from_number(height):
             line.styles.height = height
-        return line
+        line.show(lambda width: Content("\n").join(content(each, style) for each in wrapped(text, width)))
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(lambda: self._show_message(*self._said))
 
     def before_leaving(self) -> None:
         """The program is about to end; a screen that has something to bring to an end does so."""

@@ -5,19 +5,17 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
-from interview_coach.notes.model import Problem, Severity
+from interview_coach.notes.model import Problem
 from interview_coach.tui.actions import Where, bindings_of, hints_of
+from interview_coach.tui.draw import notes as draw
 from interview_coach.tui.draw.basics import QUIET, counted, spread
 from interview_coach.tui.editing import edit_note
 from interview_coach.tui.screens.base import CoachScreen
-from interview_coach.tui.text import content
-from interview_coach.tui.widgets.drawn import Line
+from interview_coach.tui.widgets.drawn import Line, Pane
 
-SHOWN = 200  # each costs a measurement; whoever has more mends these first
-STYLES = {Severity.ERROR: "$text-error", Severity.WARNING: "$text-warning", Severity.INFO: "$text-primary"}
+SHOWN = 200  # whoever has more mends these first
+LINES_EACH = 4  # of a problem, about
 
 
 class NotesScreen(CoachScreen):
@@ -25,27 +23,17 @@ class NotesScreen(CoachScreen):
 
     WHERE = Where.NOTES
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Where.NOTES)
-    AUTO_FOCUS = "OptionList"
-    CSS = """
-    NotesScreen OptionList {
-        height: 1fr;
-        border: none;
-        background: $background;
-        background-tint: transparent;
-        padding: 1 0 0 0;
-        scrollbar-size-vertical: 1;
-        & > .option-list--option { padding: 0 2; }
-        & > .option-list--separator { color: $background; }
-    }
-    """
+    CSS = "NotesScreen #body { padding-top: 0; }"
 
     def __init__(self) -> None:
         super().__init__()
         self._problems: list[tuple[str, Problem]] = []
+        self._at = 0
+        self._described: tuple[int, list[list[Content]]] | None = None  # for a width
 
     def compose(self) -> ComposeResult:
         yield Line(id="head")
-        yield OptionList(id="problems", markup=False)
+        yield Pane(id="body")
         yield Line(id="message")
         yield Line(id="hints")
 
@@ -57,20 +45,21 @@ class NotesScreen(CoachScreen):
     def _load(self) -> None:
         found = [(note.path, problem) for note in self.coach.odd_notes() for problem in note.problems]
         self._problems = found[:SHOWN]
+        self._described = None
         title = Content.styled("Notes that need a look", "bold $text-primary")
         notes = counted(len({path for path, _ in found}), "note")
         count = Content.styled(f"{counted(len(found), 'problem')} in {notes}" if found else "", QUIET)
         self.query_one("#head", Line).show(lambda width: spread(title, count, width))
-        problems = self.query_one(OptionList)
-        at = problems.highlighted or 0
-        problems.clear_options()
-        for path, problem in self._problems:
-            problems.add_options([Option(_described(path, problem)), None])
-        problems.highlighted = min(at, len(self._problems) - 1) if self._problems else None
+        self.action_go_to(self._at)
         if not found:
             self.say("All notes read well. q goes back.")
         elif len(found) > SHOWN:
             self.say(f"The first {SHOWN} are shown; interview-coach check lists them all.")
+
+    def _rows(self, width: int) -> list[draw.Row]:
+        if self._described is None or self._described[0] != width:
+            self._described = (width, [draw.described(*each, width) for each in self._problems])
+        return draw.listed(self._described[1], self._at)
 
     def notes_were_read(self) -> None:
         self.say("")
@@ -79,23 +68,29 @@ class NotesScreen(CoachScreen):
 
     # -- what a person does
 
+    def action_go_to(self, index: int) -> None:
+        """Puts the cursor on a problem."""
+        self._at = max(0, min(index, len(self._problems) - 1))
+        body = self.query_one("#body", Pane)
+        body.show(lambda width, _: [line for line, _ in self._rows(width)], from_top=False)
+        own = [row for row, (_, owner) in enumerate(self._rows(body.content_size.width)) if owner == self._at]
+        if own and body.content_size.width:
+            body.keep_in_view(own[0], own[-1])
+
     def action_scroll(self, by: int) -> None:
         """Goes to the next problem, or to the one before."""
-        problems = self.query_one(OptionList)
-        if by > 0:
-            problems.action_cursor_down()
-        else:
-            problems.action_cursor_up()
+        self.action_go_to(self._at + by)
 
-    def on_option_list_option_selected(self) -> None:
-        self.action_edit()
+    def action_scroll_page(self, by: int) -> None:
+        """Goes on by about as many problems as fit, or back."""
+        fitting = max(1, self.query_one("#body").content_size.height // LINES_EACH)
+        self.action_go_to(self._at + by * fitting)
 
     def action_edit(self) -> None:
         """Opens the note at the problem's line, then reads it again."""
-        at = self.query_one(OptionList).highlighted
-        if at is None:
+        if not self._problems:
             return
-        path, problem = self._problems[at]
+        path, problem = self._problems[self._at]
         with self.complaining():
             said = edit_note(self.app, self.coach, path, problem.line)
             self.notes_were_read()
@@ -109,13 +104,3 @@ class NotesScreen(CoachScreen):
     def action_leave(self) -> None:
         """Back to Today."""
         self.coach_app.pop_screen()
-
-
-def _described(path: str, problem: Problem) -> Content:
-    """One problem: where, how much it matters, what it is, what to do."""
-    place = content(f"{path}:{problem.line}", "bold")
-    severity = Content.styled(f"  {problem.severity.value}", STYLES[problem.severity])
-    lines = [Content.assemble(place, severity), Content.assemble("  ", content(problem.message))]
-    if problem.hint:
-        lines.append(Content.assemble("  → ", content(problem.hint)).stylize(QUIET))
-    return Content("\n").join(lines)
