@@ -89,9 +89,9 @@ class Settings:
         True, "Cards of different skills follow each other.", "Mixed practice; an interview mixes too."
     )
     theme: str = _setting(
-        "textual-dark",
+        "coach-dark",
         "The theme of the screens; ctrl+p lists them, and the choice is kept.",
-        "Textual's own default.",
+        "Made for these screens, its texts at least 4.5:1; coach-light is its sister.",
     )
 
 

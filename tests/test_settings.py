@@ -78,7 +78,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_obstacle(tmp_path: Path)
         ('learning_steps = ["1m"]', 'learning_steps cannot be ["1m"]', "like [1, 10]"),
         ('cards = "question"', 'cards cannot be "question"', 'like ["question", "story part", "metric"]'),
         ('cards = ["essay"]', "'essay'", "question, story part, metric, phrasing, opener"),
-        ("theme = 3", "theme cannot be 3", 'like "textual-dark"'),
+        ("theme = 3", "theme cannot be 3", 'like "coach-dark"'),
     ],
 )
 def test_what_cannot_be_used_is_refused_with_its_name_and_what_it_takes(

@@ -2,8 +2,6 @@
 
 import gc
 import os
-import time
-from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -12,19 +10,20 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 os.environ.setdefault("TEXTUAL_FPS", "200")
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.worker import Worker, get_current_worker
 
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.day import ALL, Choice
 from interview_coach.errors import CoachError
-from interview_coach.tui.actions import Where, actions_of, bindings_of, keys_of
+from interview_coach.settings import FILE_NAME
+from interview_coach.tui.actions import Where, bindings_of
 from interview_coach.tui.ending import run_to_its_end
+from interview_coach.tui.reading import read_notes
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.screens.today import TodayScreen
-from interview_coach.tui.theme import OWN, completed
+from interview_coach.tui.theme import DARK, OWN, completed
 
 if TYPE_CHECKING:
     from interview_coach.coach.practice import Practice
@@ -34,12 +33,7 @@ if os.environ["TEXTUAL_FPS"] == "200":
     del os.environ["TEXTUAL_FPS"]  # the person's editor starts without it
 
 Start = Literal["today", "practice"]
-SHOW_PROGRESS_AFTER = 0.5  # seconds
 THEME_FACT = "theme"
-
-
-class _LeftMeanwhileError(Exception):
-    """The person left while the notes were being read."""
 
 
 class CoachApp(App[None]):
@@ -48,6 +42,7 @@ class CoachApp(App[None]):
     TITLE = "Interview Coach"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Where.EVERYWHERE)
     CSS = """
+    CommandPalette #--input { border: none; padding: 1 1 0 1; }
     CoachScreen {
         background: $background;
         color: $foreground;
@@ -68,11 +63,8 @@ class CoachApp(App[None]):
         self._put_by: dict[int, Turn] = {}
         for theme in OWN:
             self.register_theme(theme)
-        chosen = coach.fact(THEME_FACT) or ""
-        for name in (chosen, coach.settings.theme):
-            if name in self.available_themes:
-                self.theme = name
-                break
+        wanted = (coach.fact(THEME_FACT) or "", coach.settings.theme, DARK.name)
+        self.theme = next(name for name in wanted if name in self.available_themes)
 
     def get_css_variables(self) -> dict[str, str]:
         self.theme_variables = completed(super().get_css_variables())
@@ -84,6 +76,14 @@ class CoachApp(App[None]):
     def on_mount(self) -> None:
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.call_after_refresh(self._after_first_frame)
+
+    @property
+    def odd_setting(self) -> str:
+        """What is to be said of a theme in the settings that does not exist; "" if there is such a theme."""
+        name = self.coach.settings.theme
+        return (
+            "" if name in self.available_themes else f"{FILE_NAME}: no theme {name!r}; ctrl+p lists them all."
+        )
 
     @property
     def front(self) -> CoachScreen:
@@ -107,47 +107,14 @@ class CoachApp(App[None]):
         """Reads what changed in the notes, in a thread with its own connection, then tells the screens."""
         if said:
             self.front.say(said)
-        self.run_worker(self._read_in_thread, thread=True, exclusive=True, exit_on_error=True)
+        self.run_worker(partial(read_notes, self), thread=True, exclusive=True, exit_on_error=True)
 
-    def _read_in_thread(self) -> None:
-        worker: Worker[None] = get_current_worker()
-        began = shown = time.monotonic()
-
-        def progress(done: int, total: int) -> None:
-            nonlocal shown
-            if worker.is_cancelled:
-                raise _LeftMeanwhileError
-            now = time.monotonic()
-            if now - began > SHOW_PROGRESS_AFTER and now - shown > 0.1:
-                shown = now
-                self.call_from_thread(self._show_progress, done, total)
-
-        try:
-            coach = self.coach.again()
-            try:
-                coach.sync(progress)
-                _warm_up(coach)
-                self._tell(worker, None)
-                coach.daily_backup()
-                coach.make_ready()
-            finally:
-                coach.close()
-        except CoachError as error:
-            self._tell(worker, error)
-        except _LeftMeanwhileError:
-            return
-
-    def _tell(self, worker: Worker[None], error: CoachError | None) -> None:
-        if not worker.is_cancelled and self.is_running:
-            self.call_from_thread(self._notes_read, error)
-
-    def _show_progress(self, done: int, total: int) -> None:
-        if self.is_running:
-            self.front.say(f"Reading notes: {done:,} of {total:,}")
-
-    def _notes_read(self, error: CoachError | None) -> None:
-        # What is loaded by now stays till the end; left out of the collector's rounds, it holds up no key.
-        gc.freeze()
+    def notes_were_read(self, error: CoachError | None) -> None:
+        """Shows what is new on every screen, or what went wrong."""
+        if not gc.get_freeze_count():
+            # What is loaded by now stays till the end; left out of the collector's rounds, it holds up no key.
+            gc.collect()
+            gc.freeze()
         for screen in self.screen_stack:
             if isinstance(screen, CoachScreen) and screen.is_mounted:
                 screen.notes_were_read()
@@ -222,22 +189,14 @@ class CoachApp(App[None]):
         if isinstance(self.screen, CoachScreen) and not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen.WHERE))
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette: what can be done on the screen on show, the themes, help."""
-        if isinstance(screen, CoachScreen):
-            for action in actions_of(screen.WHERE):
-                yield SystemCommand(action.help, keys_of(action), partial(self.run_action, action.do, screen))
-        yield SystemCommand("Choose a theme", "The choice is kept", self.action_change_theme)
-        yield SystemCommand("Help", "?", self.action_help)
-        if screen is not self.screen_stack[0]:
-            yield SystemCommand("Quit", "ctrl+q", self.action_quit)
+    def action_command_palette(self) -> None:
+        """Lists what can be done now."""
+        from textual.command import CommandPalette
 
+        from interview_coach.tui.palette import Commands
 
-def _warm_up(coach: Coach) -> None:
-    """Loads in the background what the first card needs, so that it comes up as quickly as the others."""
-    from interview_coach.tui.screens import practice, summary  # noqa: F401 - the import is the work
-
-    coach.practice()
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette([Commands], placeholder="What would you like to do?"))
 
 
 def run(coach: Coach, start: Start = "today", choice: Choice = ALL) -> None:

@@ -1,14 +1,18 @@
 """Today in each of its states, and what starts from it."""
 
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
+from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from interview_coach.coach.coach import Coach
 from interview_coach.errors import CoachError
 from interview_coach.recall.model import Rating
 from interview_coach.settings import Settings
 from interview_coach.tui.app import CoachApp
+from interview_coach.tui.palette import save_screenshot_of
 from interview_coach.tui.screens.help import HelpScreen
 from interview_coach.tui.screens.practice import PracticeScreen
 from interview_coach.tui.screens.today import TodayScreen
@@ -134,14 +138,57 @@ async def test_help_tells_the_keys_of_the_screen_it_was_opened_from(coach: Coach
         assert isinstance(pilot.app.screen, PracticeScreen)
 
 
+async def palette(pilot: Pilot[None], *typed: str) -> list[str]:
+    """Opens the palette, types into it; gives its lines."""
+    await press(pilot, "ctrl+p")
+    await pilot.pause(0.3)
+    await press(pilot, *typed)
+    await pilot.pause(0.5)
+    options = pilot.app.screen.query_one(OptionList).options
+    return [str(option.prompt) for option in options]
+
+
 async def test_the_palette_does_what_the_screen_can(coach: Coach) -> None:
-    async with opened(coach, "ctrl+p") as pilot:
-        await pilot.pause(0.3)
-        await press(pilot, *"Start today")
-        await pilot.pause(0.5)
+    async with opened(coach) as pilot:
+        lines = await palette(pilot, *"Start today")
+        assert lines == ["Start today's practice   enter, space"]
         await press(pilot, "enter")
         await pilot.pause(0.3)
         assert isinstance(pilot.app.screen, PracticeScreen)
+
+
+async def test_the_palette_lists_what_helps_now_in_the_order_of_use(coach: Coach) -> None:
+    async with opened(coach, "enter") as pilot:
+        before = await palette(pilot)
+        assert before[0].startswith("Show the answer")
+        assert not any("1" in line.split() or "Again" in line or "Tick" in line for line in before)
+        await press(pilot, "escape", "space")
+        after = await palette(pilot)
+        assert after[0].startswith("Again: it did not come   1")
+        assert not any(line.startswith("Show the answer") for line in after)
+        assert after[-1] == "Leave the program   ctrl+q"
+
+
+async def test_a_picture_of_the_screen_is_saved_and_where_is_said(
+    coach: Coach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("platformdirs.user_downloads_path", lambda: tmp_path)
+    async with opened(coach) as pilot:
+        assert len(await palette(pilot, *"screenshot")) == 1
+        await press(pilot, "enter")
+        await pilot.pause(0.3)
+        (picture,) = tmp_path.glob("*.svg")
+        assert str(picture) in "".join(said(pilot, "message").split("\n"))
+        assert "cards today" in picture.read_text(encoding="utf-8").replace("&#160;", " ")
+        monkeypatch.setattr(CoachApp, "save_screenshot", failing_to_save)
+        assert isinstance(pilot.app, CoachApp)
+        save_screenshot_of(pilot.app)
+        await pilot.pause()
+        assert "the picture was not saved" in said(pilot, "message")
+
+
+def failing_to_save(*_: object, **__: object) -> NoReturn:
+    raise OSError(28, "No space left on device")
 
 
 async def test_the_chosen_theme_is_kept_and_an_unknown_one_passed_over(coach: Coach) -> None:
@@ -151,7 +198,15 @@ async def test_the_chosen_theme_is_kept_and_an_unknown_one_passed_over(coach: Co
     assert coach.fact("theme") == "coach-light"
     assert CoachApp(coach).theme == "coach-light"
     coach.remember("theme", "no-such-theme")
-    assert CoachApp(coach).theme == coach.settings.theme
+    assert CoachApp(coach).theme == coach.settings.theme == "coach-dark"
+
+
+async def test_a_theme_in_the_settings_that_does_not_exist_is_named(root: Path, clock: FakeClock) -> None:
+    coach = open_at(root, clock, Settings(theme="no-such-theme"))
+    async with opened(coach) as pilot:
+        assert pilot.app.theme == "coach-dark"
+        assert "settings.toml: no theme 'no-such-theme'; ctrl+p lists them all." in said(pilot, "message")
+    coach.close()
 
 
 @pytest.mark.parametrize("theme", ["coach-dark", "coach-light", "nord", "textual-light", "ansi-dark"])

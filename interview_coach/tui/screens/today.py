@@ -75,7 +75,7 @@ class TodayScreen(CoachScreen):
 
     def notes_were_read(self) -> None:
         self._read_once = True
-        self.say("")
+        self.say(self.coach_app.odd_setting)
         self.load()
 
     def _head(self, width: int) -> Content:

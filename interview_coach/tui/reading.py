@@ -1,0 +1,56 @@
+"""The notes read in the background: in a thread with a connection of its own, its progress told."""
+
+import time
+from typing import TYPE_CHECKING
+
+from textual.worker import Worker, get_current_worker
+
+from interview_coach.errors import CoachError
+
+if TYPE_CHECKING:
+    from interview_coach.coach.coach import Coach
+    from interview_coach.tui.app import CoachApp
+
+SHOW_PROGRESS_AFTER = 0.5  # seconds
+PROGRESS_EVERY = 0.1  # seconds
+
+
+class _LeftMeanwhileError(Exception):
+    """The person left while the notes were being read."""
+
+
+def read_notes(app: "CoachApp") -> None:
+    """For a thread worker: reads what changed, loads what the first card needs, then tells the app."""
+    worker: Worker[None] = get_current_worker()
+    began = shown = time.monotonic()
+
+    def progress(done: int, total: int) -> None:
+        nonlocal shown
+        if worker.is_cancelled:
+            raise _LeftMeanwhileError
+        now = time.monotonic()
+        if now - began > SHOW_PROGRESS_AFTER and now - shown > PROGRESS_EVERY:
+            shown = now
+            app.call_from_thread(lambda: app.front.say(f"Reading notes: {done:,} of {total:,}"))
+
+    error = None
+    try:
+        coach = app.coach.again()
+        try:
+            coach.sync(progress)
+            _warm_up(coach)
+        finally:
+            coach.close()
+    except CoachError as caught:
+        error = caught
+    except _LeftMeanwhileError:
+        return
+    if not worker.is_cancelled:
+        app.call_from_thread(app.notes_were_read, error)
+
+
+def _warm_up(coach: "Coach") -> None:
+    """Loads in the background what the first card needs, so that it comes up as quickly as the others."""
+    from interview_coach.tui.screens import practice, summary  # noqa: F401 - the import is the work
+
+    coach.practice()
