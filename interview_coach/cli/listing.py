@@ -50,7 +50,9 @@ def print_links(links: "Sequence[Link]") -> None:
 
 def say_why_nothing(today: Today) -> None:
     """When cards come next; or, where there are none, what to do about it."""
-    if today.later is not None:
+    if today.ready_at is not None:
+        say(f"The next card is ready at {today.ready_at:%H:%M}.")
+    elif today.later is not None:
         day, number = today.later
         say(f"Next: {plural(number, 'card')} on {day.isoformat()}.")
     elif not today.cards:

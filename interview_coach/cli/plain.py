@@ -215,7 +215,8 @@ def _say_summary(summary: Summary) -> None:
     for prompt in summary.again:
         say(f"Once more: {one_line(prompt, 11)}")
     if summary.left:
-        say(f"Today still holds {plural(summary.left, 'card')}.")
+        when = "" if summary.ready_at is None else f", the next ready at {summary.ready_at:%H:%M}"
+        say(f"Today still holds {plural(summary.left, 'card')}{when}.")
     tomorrow = [f"{plural(summary.tomorrow, 'card')} due"] if summary.tomorrow else []
     tomorrow += [f"{summary.new_tomorrow} new"] if summary.new_tomorrow else []
     say(f"Tomorrow: {' and '.join(tomorrow) or 'nothing is due'}.")

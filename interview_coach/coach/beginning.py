@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 
 from interview_coach.errors import CoachError
@@ -74,6 +75,15 @@ def begin_workspace(workspace: Workspace) -> list[Path]:
     """
     has_notes = workspace.decks.is_dir() and any(workspace.decks.iterdir())
     return make_workspace(workspace, {} if has_notes else _sample())
+
+
+def holds_only_sample(workspace: Workspace) -> bool:
+    """Whether the sample note, as it was installed, is the only note there is."""
+    found = list(islice(workspace.decks.rglob("*.md"), 2))
+    try:
+        return len(found) == 1 and {found[0].name: found[0].read_text(encoding="utf-8")} == _sample()
+    except (OSError, UnicodeDecodeError, CoachError):
+        return False
 
 
 def _sample() -> Mapping[str, str]:

@@ -52,11 +52,6 @@ class Course:
         """How many cards have come up, each counted once."""
         return len(self._seen)
 
-    @property
-    def next_step(self) -> datetime | None:
-        """When the first step ends."""
-        return self._steps[0][0] if self._steps else None
-
     def take(self, now: datetime, ahead: timedelta) -> int | None:
         """The next card: a step that has ended, else the queue, else a step that ends within `ahead`."""
         self._current = None

@@ -60,7 +60,8 @@ class Today:
     `learning`, `due` and `new` are cards still to come today, within the limits; `minutes` is what they
     will take at the person's own pace; `held_back` says that more new cards wait for the coming days. Once
     nothing is left, `more_new` is how many new ones could be taken over the day's limit, up to MORE_NEW,
-    and `later` the next day that holds cards, with their number. `missing` are cards whose notes are gone.
+    and `later` the next day that holds cards, with their number. `ready_at` is when the first card can be
+    taken, where all that are left wait for their learning steps. `missing` are cards whose notes are gone.
     """
 
     study_day: date
@@ -77,6 +78,7 @@ class Today:
     held_back: bool
     more_new: int
     missing: int
+    ready_at: datetime | None = None
 
     @property
     def total(self) -> int:
@@ -152,7 +154,20 @@ def today(database: Database, settings: Settings, now: datetime, shown: int = 5)
         ),
         more_new=0 if planned.order else len(queue_of_day(database, settings, now, Choice(new=MORE_NEW)).new),
         missing=cards.count_missing(connection),
+        ready_at=ready_at(database, settings, now, planned),
     )
+
+
+def ready_at(database: Database, settings: Settings, now: datetime, planned: Queue) -> datetime | None:
+    """When the first card of the day's queue can be taken, on the clock that `now` is of.
+
+    None where one can be taken now, and where there is none.
+    """
+    if planned.due or planned.new or not planned.learning:
+        return None
+    day, end = study_day(now, settings.rollover_hour), day_ends(now, settings.rollover_hour)
+    first = min((due_at for _, due_at in queue.learning(database.connection, day, end)), default=now)
+    return first.astimezone(now.tzinfo) if first > now + timedelta(minutes=settings.learn_ahead) else None
 
 
 def _minutes(database: Database, planned: Queue) -> int:

@@ -49,16 +49,19 @@ class Practice:
         self._settings = settings
         self._clock = clock
         self._schedule = Schedule.from_settings(settings)
+        self._ahead = timedelta(minutes=settings.learn_ahead)
         now = clock()
         self._day = study_day(now, settings.rollover_hour)
         self._ledger = Ledger(database, settings, self._schedule, self._day)
         planned = queue_of_day(database, settings, now, choice)
         limit = settings.session_cards if choice.limit is None else choice.limit
-        chosen = planned.order[:limit]
-        ends = self._steps_of(chosen, now)
+        ends = self._steps_of(planned.learning, now)
+        # What can be taken goes first: steps that end too late for it may be more than the sitting holds.
+        late = {card_id for card_id, due_at in ends.items() if due_at > now + self._ahead}
+        chosen = sorted(planned.order, key=late.__contains__)[:limit]
         self._course = Course(
             (card_id for card_id in chosen if card_id not in ends),
-            ((due_at, card_id) for card_id, due_at in ends.items()),
+            ((ends[card_id], card_id) for card_id in chosen if card_id in ends),
         )
         self._seconds = 0.0
         self._events: list[Event] = []
@@ -242,11 +245,8 @@ class Practice:
 
     def summary(self) -> Summary:
         """What the sitting has come to so far."""
-        waiting = self._course.next_step
         with self._database.explained():
-            return summarise(
-                self._database, self._settings, self._clock(), self._events, self._seconds, waiting
-            )
+            return summarise(self._database, self._settings, self._clock(), self._events, self._seconds)
 
     # -- how it moves
 
@@ -276,9 +276,8 @@ class Practice:
         """Brings up the next card that can be shown."""
         self.current = None
         self.notice = ""
-        ahead = timedelta(minutes=self._settings.learn_ahead)
         while self.current is None:
-            card_id = self._course.take(self._clock(), ahead)
+            card_id = self._course.take(self._clock(), self._ahead)
             if card_id is None:
                 return
             self._show(card_id)

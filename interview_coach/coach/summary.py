@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from interview_coach.coach.course import Place
-from interview_coach.coach.day import queue_of_day, queue_of_tomorrow
+from interview_coach.coach.day import queue_of_day, queue_of_tomorrow, ready_at
 from interview_coach.recall.model import Memory, Phase, Rating
 from interview_coach.settings import Settings
 from interview_coach.store.cards import StoredCard
@@ -61,7 +61,8 @@ class Summary:
 
     `learnt` are the new cards that left their first steps; `again` the prompts last rated Again;
     `landed` and `metrics` count the metric points ticked and asked; `left` is what today still holds;
-    `tomorrow` and `new_tomorrow` are the known and the new cards that tomorrow's queue will hold.
+    `ready_at` when the first of that can be taken, where it all waits for learning steps; `tomorrow` and
+    `new_tomorrow` are the known and the new cards that tomorrow's queue will hold.
     """
 
     ratings: Mapping[Rating, int]
@@ -75,7 +76,7 @@ class Summary:
     left: int
     tomorrow: int
     new_tomorrow: int
-    waiting: datetime | None
+    ready_at: datetime | None
 
     @property
     def reviews(self) -> int:
@@ -94,9 +95,9 @@ def summarise(
     now: datetime,
     events: Sequence[Event],
     seconds: float,
-    waiting: datetime | None,
 ) -> Summary:
-    """What a sitting has come to in `seconds`; `waiting` is when its next learning step ends."""
+    """What a sitting has come to in `seconds`."""
+    left = queue_of_day(database, settings, now)
     tomorrow = queue_of_tomorrow(database, settings, now)
     rated = [event for event in events if event.rating is not None]
     last = {event.stored.card_id: event for event in rated}
@@ -110,8 +111,8 @@ def summarise(
         again=tuple(e.stored.card.prompt for e in last.values() if e.rating is Rating.AGAIN),
         landed=sum(event.landed for event in rated),
         metrics=sum(event.metrics for event in rated),
-        left=len(queue_of_day(database, settings, now).order),
+        left=len(left.order),
         tomorrow=len(tomorrow.learning) + len(tomorrow.due),
         new_tomorrow=len(tomorrow.new),
-        waiting=waiting,
+        ready_at=ready_at(database, settings, now, left),
     )

@@ -19,6 +19,7 @@ from interview_coach.coach.day import ALL, Choice
 from interview_coach.errors import CoachError
 from interview_coach.settings import FILE_NAME
 from interview_coach.tui.actions import Where, bindings_of
+from interview_coach.tui.draw.basics import clock_time
 from interview_coach.tui.ending import run_to_its_end
 from interview_coach.tui.reading import read_notes
 from interview_coach.tui.screens.base import CoachScreen
@@ -140,7 +141,9 @@ class CoachApp(App[None]):
         with self.front.complaining():
             practice = self.coach.practice(choice)
             if practice.current is None:
-                self.front.say("There is no card to take now; what is left comes on the coming days.")
+                ready_at = self.coach.today().ready_at
+                when = "on the coming days" if ready_at is None else f"at {clock_time(ready_at)}"
+                self.front.say(f"There is no card to take now; the next comes {when}.")
                 return
             self.back_to_today()
             self.push_screen(PracticeScreen(practice, self._put_by))

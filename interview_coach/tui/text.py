@@ -61,6 +61,22 @@ def cut(text: str, width: int) -> str:
     return Content(folded).truncate(width - 1).plain.rstrip(_JOINERS) + ELLIPSIS
 
 
+def cut_middle(text: str, width: int) -> str:
+    """The text on one line of at most `width` cells, its middle left out where it is longer: for paths."""
+    folded = one_line(text)
+    if cell_len(folded) <= width:
+        return folded
+    start, end = "", ""
+    for first, last in zip(folded, reversed(folded), strict=True):
+        if cell_len(f"{start}{first}{ELLIPSIS}{end}") > width:
+            break
+        start += first
+        if cell_len(f"{start}{ELLIPSIS}{last}{end}") > width:
+            break
+        end = last + end
+    return cut(f"{start.rstrip(_JOINERS)}{ELLIPSIS}{end.lstrip(_JOINERS)}", width)
+
+
 def padded(text: str, width: int) -> str:
     """The text cut to `width` cells and filled up to it."""
     short = cut(text, width)

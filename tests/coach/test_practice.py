@@ -94,16 +94,33 @@ def test_a_card_rated_again_comes_back_in_the_sitting(coach: Coach, clock: FakeC
 
 
 def test_a_step_that_ends_too_late_is_left_for_another_sitting(root: Path, clock: FakeClock) -> None:
-    coach = open_at(root, clock, replace(DEFAULTS, learning_steps=(1, 60)))
+    coach = open_at(root, clock, replace(DEFAULTS, learning_steps=(1, 60), new_per_day=1))
     coach.sync()
-    practice = coach.practice(Choice(limit=1))
+    practice = coach.practice()
     practice.rate(Rating.GOOD)
     assert practice.current is None
-    summary = practice.finish()
-    assert summary.waiting == clock.now + timedelta(minutes=60)
-    assert coach.today().learning == 1
-    clock.pass_time(minutes=61)
+    ready = clock.now + timedelta(minutes=60)
+    assert (practice.finish().left, practice.finish().ready_at) == (1, ready)
+    assert (coach.today().learning, coach.today().ready_at) == (1, ready)
+    clock.pass_time(minutes=41)  # from here on it may be taken early
+    assert coach.today().ready_at is None
     assert shown(coach.practice()) == QUESTIONS[0]
+    coach.close()
+
+
+def test_steps_that_end_too_late_leave_the_sitting_to_cards_that_can_be_taken(
+    root: Path, clock: FakeClock
+) -> None:
+    settings = replace(DEFAULTS, learning_steps=(60,), new_per_day=2, session_cards=2)
+    coach = open_at(root, clock, settings)
+    coach.sync()
+    practice = coach.practice()
+    practice.rate(Rating.AGAIN)
+    practice.rate(Rating.AGAIN)
+    assert coach.practice().current is None
+    more = coach.practice(Choice(new=1))
+    assert shown(more) == QUESTIONS[2]
+    assert coach.practice(Choice(new=1, limit=1)).current is not None
     coach.close()
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from interview_coach.cards.prompts import without_skill
-from interview_coach.tui.text import clean, cut, one_line, padded, wrapped
+from interview_coach.tui.text import clean, cut, cut_middle, one_line, padded, wrapped
 
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
 NASTY = st.text(
@@ -66,6 +66,18 @@ def test_wrapped_lines_fit_and_lose_no_letter(text: str, width: int) -> None:
 
 def test_a_word_longer_than_the_line_is_broken() -> None:
     assert wrapped("x" * 25, 10) == ["x" * 10, "x" * 10, "x" * 5]
+
+
+@given(NASTY, st.integers(3, 40))
+def test_what_is_cut_in_the_middle_fits_and_keeps_both_ends(text: str, width: int) -> None:
+    short = cut_middle(text, width)
+    assert cell_len(short) <= width
+    if cell_len(one_line(text)) <= width:
+        assert short == one_line(text)
+
+
+def test_a_path_cut_in_the_middle_keeps_its_start_and_its_end() -> None:
+    assert cut_middle("~/a/very/long/way/to/the/notes/decks", 18) == "~/a/very/…es/decks"
 
 
 def test_the_skill_is_not_said_twice() -> None:

@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
+from interview_coach.coach.beginning import begin_workspace
 from interview_coach.coach.coach import Coach
 from interview_coach.errors import CoachError
 from interview_coach.recall.model import Rating
@@ -16,6 +17,7 @@ from interview_coach.tui.palette import save_screenshot_of
 from interview_coach.tui.screens.help import HelpScreen
 from interview_coach.tui.screens.practice import PracticeScreen
 from interview_coach.tui.screens.today import TodayScreen
+from interview_coach.workspace import Workspace
 from tests.making import QUESTIONS, FakeClock, note_text, open_at, write_note
 from tests.tui.driving import flowing, opened, painted, press, said, settled
 
@@ -240,3 +242,67 @@ async def test_the_new_day_is_there_for_who_left_it_open(coach: Coach, clock: Fa
         screen._turn_the_day()
         await pilot.pause()
         assert "Tuesday 3 March" in said(pilot, "head")
+
+
+async def test_cards_that_all_wait_for_their_step_are_named_with_the_moment(
+    root: Path, clock: FakeClock
+) -> None:
+    coach = open_at(root, clock, Settings(learning_steps=(60,)))
+    coach.sync()
+    rate_all(coach, Rating.HARD)
+    clock.pass_time(minutes=5)
+    async with opened(coach) as pilot:
+        text = said(pilot, "body")
+        assert "3 cards today" in text
+        assert "The next is ready at 09:30." in text
+        assert "Start" not in text
+        assert "start" not in said(pilot, "hints")
+        await press(pilot, "enter")
+        assert "ready at 09:30" in said(pilot, "message")
+        clock.pass_time(minutes=70)
+        screen = pilot.app.screen
+        assert isinstance(screen, TodayScreen)
+        screen._turn_the_day()
+        await pilot.pause()
+        assert "Start" in said(pilot, "body")
+    coach.close()
+
+
+async def test_the_summary_offers_no_more_where_all_that_is_left_waits(root: Path, clock: FakeClock) -> None:
+    coach = open_at(root, clock, Settings(learning_steps=(60,), new_per_day=1))
+    async with opened(coach, "enter", "space", "1") as pilot:
+        assert "Later today  1 card, the next ready at 09:00" in said(pilot, "body")
+        assert "More now" not in said(pilot, "body")
+        assert "more now" not in said(pilot, "hints")
+        await press(pilot, "m")
+        assert "the next comes at 09:00" in said(pilot, "message")
+    coach.close()
+
+
+async def test_the_folder_of_the_notes_is_named(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(coach.workspace.root))
+    async with opened(coach) as pilot:
+        assert "Notes in ~/decks" in said(pilot, "body")
+        assert "sample" not in said(pilot, "body")
+
+
+async def test_on_a_first_run_it_says_that_the_note_is_a_sample(tmp_path: Path, clock: FakeClock) -> None:
+    begin_workspace(Workspace(tmp_path))
+    coach = open_at(tmp_path, clock)
+    async with opened(coach) as pilot:
+        text = flowing(said(pilot, "body"))
+        assert "This is a sample note. Your own belong in the folder below" in text
+        assert "interview-coach new NAME" in text
+        write_note(tmp_path, "own.md")
+        await press(pilot, "r")
+        await settled(pilot)
+        assert "sample" not in said(pilot, "body")
+    coach.close()
+
+
+async def test_cards_whose_notes_are_gone_are_said_to_rest(coach: Coach, root: Path) -> None:
+    write_note(root, "second.md", note_text("Shop Keeping", questions=("How?",), metrics=(), story={}))
+    coach.sync()
+    (root / "decks" / "second.md").unlink()
+    async with opened(coach) as pilot:
+        assert "1 card rests; its note is not there" in said(pilot, "body")

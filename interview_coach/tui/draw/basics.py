@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from textual.content import Content
 from textual.style import Style
@@ -136,6 +136,11 @@ def counted(number: int, one: str, many: str = "") -> str:
 def day_name(day: date) -> str:
     """A day as a person says it, in English whatever the locale."""
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def clock_time(moment: datetime) -> str:
+    """A moment of the day as its clock shows it."""
+    return f"{moment:%H:%M}"
 
 
 def relative_day(day: date, today: date) -> str:

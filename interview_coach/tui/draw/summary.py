@@ -1,12 +1,20 @@
 """What a sitting came to, drawn: counts and times, no verdicts."""
 
-from datetime import datetime
-
 from textual.content import Content
 
 from interview_coach.coach.summary import Summary
 from interview_coach.recall.model import Rating
-from interview_coach.tui.draw.basics import BLANK, QUIET, Share, bar, button, clickable, counted, labelled
+from interview_coach.tui.draw.basics import (
+    BLANK,
+    QUIET,
+    Share,
+    bar,
+    button,
+    clickable,
+    clock_time,
+    counted,
+    labelled,
+)
 from interview_coach.tui.draw.card import RATING_STYLES
 from interview_coach.tui.text import cut
 
@@ -14,14 +22,14 @@ COLUMN = 13
 AGAIN_SHOWN = 5
 
 
-def summary_lines(summary: Summary, now: datetime, can_undo: bool, width: int) -> list[Content]:
+def summary_lines(summary: Summary, can_undo: bool, width: int) -> list[Content]:
     """The whole body of the Summary screen."""
     if not summary.reviews:
         head = "Nothing was rated in this sitting."
         return [
             Content.styled(head, "bold"),
             BLANK,
-            *_ahead(summary, now, width),
+            *_ahead(summary, width),
             *_keys(summary, can_undo, width),
         ]
     took = f" in {_minutes(summary.seconds)}" if summary.seconds else ""
@@ -34,7 +42,7 @@ def summary_lines(summary: Summary, now: datetime, can_undo: bool, width: int) -
         BLANK,
         *_learnt(summary, width),
         *_again(summary, width),
-        *_ahead(summary, now, width),
+        *_ahead(summary, width),
         *_keys(summary, can_undo, width),
     ]
 
@@ -70,13 +78,14 @@ def _by_rating(summary: Summary, width: int) -> list[Content]:
 def _learnt(summary: Summary, width: int) -> list[Content]:
     lines = []
     if summary.new:
-        text = f"{counted(summary.new, 'new card')} begun, {summary.learnt} past the first steps"
-        lines.append(_row("Learnt", Content(cut(text, width - COLUMN))))
-    elif summary.learnt:
-        lines.append(_row("Learnt", Content(f"{counted(summary.learnt, 'card')} past the first steps")))
+        lines += labelled("Begun", counted(summary.new, "new card"), width, COLUMN)
+    if summary.learnt:
+        come = "comes" if summary.learnt == 1 else "come"
+        text = f"{counted(summary.learnt, 'new card')} now {come} back in days"
+        lines += labelled("Learnt", text, width, COLUMN)
     if summary.metrics:
-        text = f"{summary.landed} of {summary.metrics} landed"
-        lines.append(_row("Numbers", Content(cut(text, width - COLUMN))))
+        text = f"{summary.landed} of {summary.metrics} landed, on the cards that you ticked"
+        lines += labelled("Numbers", text, width, COLUMN)
     return lines
 
 
@@ -93,11 +102,10 @@ def _again(summary: Summary, width: int) -> list[Content]:
     return lines
 
 
-def _ahead(summary: Summary, now: datetime, width: int) -> list[Content]:
+def _ahead(summary: Summary, width: int) -> list[Content]:
     lines: list[Content] = []
-    if summary.waiting is not None and summary.waiting > now:
-        minutes = max(1, round((summary.waiting - now).total_seconds() / 60))
-        text = f"a card is ready again in {counted(minutes, 'minute')}"
+    if summary.ready_at is not None:
+        text = f"{counted(summary.left, 'card')}, the next ready at {clock_time(summary.ready_at)}"
         lines += labelled("Later today", text, width, COLUMN)
     coming = counted(summary.tomorrow, "card") if summary.tomorrow else "no card is due"
     if summary.new_tomorrow:
@@ -107,7 +115,7 @@ def _ahead(summary: Summary, now: datetime, width: int) -> list[Content]:
 
 def _keys(summary: Summary, can_undo: bool, width: int) -> list[Content]:
     parts = [clickable(button("enter", "Back to Today"), "screen.today")]
-    if summary.left:
+    if summary.left and summary.ready_at is None:
         still = f"{summary.left:,} left today"
         parts.append(clickable(button("m", "More now", "$text-success", still), "screen.more"))
     if can_undo:

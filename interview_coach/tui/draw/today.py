@@ -13,12 +13,13 @@ from interview_coach.tui.draw.basics import (
     Share,
     button,
     clickable,
+    clock_time,
     counted,
     key,
     labelled_bar,
     relative_day,
 )
-from interview_coach.tui.text import cut, padded, width_of, wrapped
+from interview_coach.tui.text import cut, cut_middle, padded, width_of, wrapped
 
 BAR_WIDTH = 60
 KIND_WIDTH = 10
@@ -26,11 +27,15 @@ KIND_WIDTH = 10
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What Today shows: the day, where the notes are, and whether they are just being read the first time."""
+    """What Today shows: the day and where the notes are.
+
+    `reading` says that they are just being read the first time, `sample` that they are but the sample note.
+    """
 
     today: Today
     decks: Path
     reading: bool = False
+    sample: bool = False
 
 
 def today_lines(day: Day, width: int) -> list[Content]:
@@ -42,7 +47,7 @@ def today_lines(day: Day, width: int) -> list[Content]:
         lines = _nothing_due(today, width)
     else:
         lines = _something_due(today, width)
-    return [*lines, BLANK, *_standing(today, width)]
+    return [*lines, BLANK, *_standing(today, width), *_place(day, width)]
 
 
 def _something_due(today: Today, width: int) -> list[Content]:
@@ -59,11 +64,18 @@ def _something_due(today: Today, width: int) -> list[Content]:
         BLANK,
         *labelled_bar(shares, min(width, BAR_WIDTH)),
         BLANK,
-        clickable(button("enter", "Start"), "screen.start"),
+        _start(today),
         BLANK,
         Content.styled("Next up", QUIET),
         *_next_up(today.next_up, width),
     ]
+
+
+def _start(today: Today) -> Content:
+    """The way into the day's cards, or when there will be one."""
+    if today.ready_at is None:
+        return clickable(button("enter", "Start"), "screen.start")
+    return Content(f"The next is ready at {clock_time(today.ready_at)}.")
 
 
 def _next_up(cards: tuple[NextUp, ...], width: int) -> list[Content]:
@@ -142,9 +154,28 @@ def _standing(today: Today, width: int) -> list[Content]:
     if today.cards:
         waits = ", more new ones on the coming days" if today.held_back and today.total else ""
         lines.append(f"{counted(today.skills, 'skill')}, {counted(today.cards, 'card')}{waits}")
+    if today.missing:
+        rest, are = ("rests", "is") if today.missing == 1 else ("rest", "are")
+        its = "its note" if today.missing == 1 else "their notes"
+        lines.append(f"{counted(today.missing, 'card')} {rest}; {its} {are} not there")
     result = [Content.styled(cut(line, width), QUIET) for line in lines]
     if today.odd_notes:
         needs = "needs" if today.odd_notes == 1 else "need"
         note = Content.assemble((f"! {counted(today.odd_notes, 'note')} {needs} a look  ", "$text-warning"))
         result.append(clickable(Content.assemble(note, key("n", "lists them")), "screen.notes"))
     return result
+
+
+def _place(day: Day, width: int) -> list[Content]:
+    """Where the notes are; where that is news, what to do with it."""
+    if not day.today.cards:
+        return []
+    folder = str(day.decks)
+    home = str(Path.home())
+    if folder.startswith(f"{home}/"):
+        folder = f"~{folder.removeprefix(home)}"
+    place = Content.styled(cut_middle(f"Notes in {folder}", width), QUIET)
+    if not day.sample:
+        return [place]
+    own = "This is a sample note. Your own belong in the folder below; interview-coach new NAME begins one."
+    return [BLANK, *(Content(line) for line in wrapped(own, width)), place]

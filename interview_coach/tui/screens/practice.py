@@ -18,7 +18,7 @@ from interview_coach.tui.widgets.answer_box import AnswerBox
 
 UNDONE = {
     Deed.RATED: "The rating is taken back.",
-    Deed.SUSPENDED: "The card is back in.",
+    Deed.SUSPENDED: "The card takes part again.",
     Deed.BURIED: "The card is back for today.",
     Deed.FLAGGED: "The flag is off again.",
     Deed.UNFLAGGED: "The flag is on again.",

@@ -29,10 +29,9 @@ class SummaryScreen(CoachScreen):
         self.summary = summary
 
     def compose(self) -> ComposeResult:
-        now = self.coach.clock()
         can_undo = self.practice.can_undo
         yield Line(id="head")
-        yield Pane(lambda width, _: summary_lines(self.summary, now, can_undo, width), id="body")
+        yield Pane(lambda width, _: summary_lines(self.summary, can_undo, width), id="body")
         yield Line(id="message")
         yield Line(id="hints")
 
@@ -46,8 +45,12 @@ class SummaryScreen(CoachScreen):
 
     @property
     def needless(self) -> set[str]:
-        useful = {"more": self.summary.left > 0, "undo": self.practice.can_undo}
+        useful = {"more": self._offers_more, "undo": self.practice.can_undo}
         return {action for action, is_useful in useful.items() if not is_useful}
+
+    @property
+    def _offers_more(self) -> bool:
+        return self.summary.left > 0 and self.summary.ready_at is None
 
     # -- what a person does
 
@@ -58,7 +61,7 @@ class SummaryScreen(CoachScreen):
     def action_more(self) -> None:
         """Goes on with what today still holds."""
         if self.summary.left:
-            self.coach_app.open_practice(ALL)
+            self.coach_app.open_practice(ALL)  # which says when, where none can be taken yet
         else:
             self.say("Today holds no more cards.")
 

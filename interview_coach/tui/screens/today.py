@@ -10,7 +10,7 @@ from textual.content import Content
 from interview_coach.coach.day import ALL, MORE_NEW, Choice, Today
 from interview_coach.recall.day import study_day
 from interview_coach.tui.actions import Where, bindings_of, hints_of
-from interview_coach.tui.draw.basics import QUIET, day_name, spread
+from interview_coach.tui.draw.basics import QUIET, clock_time, day_name, spread
 from interview_coach.tui.draw.today import Day, today_lines
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.widgets.drawn import Line, Pane
@@ -28,6 +28,7 @@ class TodayScreen(CoachScreen):
         super().__init__()
         self._today: Today | None = None
         self._read_once = False
+        self._sample = False
 
     def compose(self) -> ComposeResult:
         yield Line(id="head")
@@ -42,16 +43,24 @@ class TodayScreen(CoachScreen):
         self.load()
 
     def _turn_the_day(self) -> None:
-        """Whoever left the program open overnight finds the new day on it."""
+        """Whoever left the program open finds the new day on it, or the card that has become ready."""
+        if not self.is_current or self._today is None:
+            return
         day = study_day(self.coach.clock(), self.coach.settings.rollover_hour)
-        if self.is_current and self._today is not None and self._today.study_day != day:
+        if self._today.study_day != day or self._today.ready_at is not None:
             self.load()
 
     def load(self) -> None:
         """Shows the day as the database has it now."""
         with self.complaining():
             self._today = self.coach.today()
+            self._sample = self._today.skills == 1 and self._is_sample()
             self._draw(self._today)
+
+    def _is_sample(self) -> bool:
+        from interview_coach.coach.beginning import holds_only_sample
+
+        return holds_only_sample(self.coach.workspace)
 
     def _draw(self, today: Today) -> None:
         self.query_one("#head", Line).show(self._head)
@@ -62,7 +71,7 @@ class TodayScreen(CoachScreen):
     def needless(self) -> set[str]:
         today = self._today
         useful = {
-            "start": today is not None and today.total > 0,
+            "start": today is not None and today.total > 0 and today.ready_at is None,
             "notes": today is not None and today.odd_notes > 0,
             "more_new": self._offers_more,
         }
@@ -87,7 +96,7 @@ class TodayScreen(CoachScreen):
         if self._today is None:
             return []
         reading = not self._read_once
-        return today_lines(Day(self._today, self.coach.workspace.decks, reading), width)
+        return today_lines(Day(self._today, self.coach.workspace.decks, reading, self._sample), width)
 
     # -- what a person does
 
@@ -95,6 +104,8 @@ class TodayScreen(CoachScreen):
         """Starts the day's practice."""
         if self._today is None or not self._today.cards:
             self.say("There are no cards yet.")
+        elif self._today.ready_at is not None:
+            self.say(f"The next card is ready at {clock_time(self._today.ready_at)}.")
         elif self._today.total:
             self.coach_app.open_practice(ALL)
         elif self._offers_more:
