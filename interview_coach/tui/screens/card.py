@@ -98,7 +98,7 @@ class CardScreen(CoachScreen):
             lambda width, height: [line for line, _ in self._page(showing, width, height)],
             from_top=from_top,
         )
-        pass
+        self.query_one("#side").display = bool(turn.points if turn.revealed else turn.metrics)
         self.draw_points(from_top=from_top)
         self.draw_keys()
 
