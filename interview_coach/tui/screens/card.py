@@ -98,7 +98,10 @@ class CardScreen(CoachScreen):
             lambda width, height: [line for line, _ in self._page(showing, width, height)],
             from_top=from_top,
         )
-        self.query_one("#side").display = bool(turn.points if turn.revealed else turn.metrics)
+        # Beside the card the panel keeps its place also when it is empty: nothing jumps from card to card,
+        # and no layout is worked out anew while a rating waits for the next card.
+        holds = bool(turn.points if turn.revealed else turn.metrics)
+        self.query_one("#side").display = holds or not self.has_class("-narrow")
         self.draw_points(from_top=from_top)
         self.draw_keys()
 
