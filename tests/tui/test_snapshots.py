@@ -22,7 +22,16 @@ SCREENS = {
 
 @pytest.mark.parametrize("theme", ["coach-dark", "coach-light"])
 @pytest.mark.parametrize("keys", SCREENS.values(), ids=SCREENS)
-def test_picture(coach: Coach, snap_compare: Callable[..., bool], keys: tuple[str, ...], theme: str) -> None:
+def test_picture(
+    coach: Coach,
+    snap_compare: Callable[..., bool],
+    keys: tuple[str, ...],
+    theme: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # Today names the folder of the notes: under a home of its own the name is the same in every run.
+    monkeypatch.setenv("HOME", str(coach.workspace.root))
+
     async def go_there(pilot: Pilot[None]) -> None:
         pilot.app.theme = theme
         await settled(pilot)

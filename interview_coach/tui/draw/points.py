@@ -19,7 +19,12 @@ Row = tuple[Content, int | None]  # a line with the index of the point that it b
 
 
 def points(turn: Turn, width: int, height: int) -> list[Row]:
-    """The panel's lines; close together, and cut to the line, where they would not fit the height."""
+    """The panel's lines; close together, and cut to the line, where they would not fit the height.
+
+    None where there is nothing to uncover yet, or nothing to tick.
+    """
+    if not (turn.points if turn.revealed else turn.metrics):
+        return []
     draw = _tick_list if turn.revealed else _numbers
     rows = draw(turn, width, tight=False)
     return rows if len(rows) <= height else draw(turn, width, tight=True)
