@@ -189,11 +189,11 @@ def _which_story(note: SkillNote, index: int) -> str:
     """
     title = note.stories[index].title
     if title and sum(story.title == title for story in note.stories) == 1:
-        return f"“{title}”"
+        return prompts.story_called(title)
     if len(note.stories) == 1:
         return ""
     asked = [question.text for question in note.questions if question.story == index]
-    return f"for “{asked[0]}”" if asked else f"number {index + 1}"
+    return prompts.story_for(asked[0]) if asked else prompts.story_numbered(index + 1)
 
 
 def _parts_of(story: Story) -> tuple[PointKind, ...]:

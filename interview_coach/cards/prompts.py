@@ -22,13 +22,28 @@ _AUDIENCES = {
     "resume line": "how does your resume put it?",
 }
 _OPENER = " (Ten seconds: which story, and its first sentence?)"
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _VALUE_HIDDEN = " = ?"
 
 
 def story_part(skill: str, part: PointKind, story: str) -> str:
-    """Asks for one part; `story` says which story it is: "" for the only one, else as `which_story` has it."""
-    named = f" {story}" if story else ""
-    return f"{skill}: the {part.capitalize()} of your story{named}. {_ASKED[part]}"
+    """Asks for one part of "your story", or of the story that `story` tells from the note's others."""
+    return f"{skill}: the {part.capitalize()} of your {story or 'story'}. {_ASKED[part]}"
+
+
+def story_called(title: str) -> str:
+    """A story by its title."""
+    return f"story “{title}”"
+
+
+def story_for(question: str) -> str:
+    """A story by the question that it answers."""
+    return f"story for “{question}”"
+
+
+def story_numbered(number: int) -> str:
+    """A story by its place among the note's, counted from 1."""
+    return f"{_ORDINALS[number - 1]} story" if number <= len(_ORDINALS) else f"story number {number}"
 
 
 def metric(skill: str, name: str, context: str, value: str) -> str:

@@ -116,7 +116,7 @@ def test_stories_without_a_title_are_told_apart_by_their_question_or_number() ->
     other = replace(OVEN, situation="No yeast.")
     note = replace(NOTE, stories=(OVEN, other), questions=(Question("No yeast?", 20, story=1),))
     prompts = [card.prompt for card in cards(note, CardKind.STORY_PART)]
-    assert prompts[0] == "Bread Baking: the Situation of your story number 1. What was going on?"
+    assert prompts[0] == "Bread Baking: the Situation of your first story. What was going on?"
     assert prompts[4] == "Bread Baking: the Situation of your story for “No yeast?”. What was going on?"
     assert len(set(prompts)) == 8
 
