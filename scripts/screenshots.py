@@ -6,6 +6,7 @@ the same files and a change in them is a change of the screens.
 
 import asyncio
 import itertools
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -94,8 +95,11 @@ def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     clock = SteppingClock(MORNING)
     with tempfile.TemporaryDirectory() as folder:
-        shutil.copytree(ROOT / "decks", Path(folder) / "decks")
-        coach = Coach(Workspace(Path(folder)), DEFAULTS, clock)
+        # Under a home of its own, so that no folder of this machine stands in the pictures.
+        os.environ["HOME"] = folder
+        root = Path(folder) / "interviews"
+        shutil.copytree(ROOT / "decks", root / "decks")
+        coach = Coach(Workspace(root), DEFAULTS, clock)
         coach.sync()
         play_the_days_before(coach, clock)
         asyncio.run(take_pictures(coach))
