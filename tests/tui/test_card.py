@@ -123,3 +123,16 @@ async def test_a_long_text_pasted_outlives_a_resize(coach: Coach) -> None:
         await press(pilot, "space", "3")
     kept = coach.database.connection.execute("SELECT way, words FROM attempts").fetchall()
     assert kept == [("typed", 18000)]
+
+
+async def test_what_is_pasted_over_the_card_goes_into_the_box(coach: Coach) -> None:
+    async with opened(coach, "enter") as pilot:
+        pilot.app.post_message(events.Paste("moved the dough, s q 3"))
+        await pilot.pause()
+        await pilot.pause()
+        assert pilot.app.screen.query_one(AnswerBox).text == "moved the dough, s q 3"
+        await press(pilot, "!", "ctrl+s")
+        assert "moved the dough, s q 3!" in flowing(said(pilot, "page"))
+        pilot.app.post_message(events.Paste("later"))
+        await pilot.pause()
+        assert "later" not in said(pilot, "page")
