@@ -32,10 +32,9 @@ async def settled(pilot: Pilot[None]) -> None:
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Presses keys one after the other, each painted before the next."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
+    """Presses keys one after the other and waits until the last one is painted."""
+    await pilot.press(*keys)
+    await pilot.pause()
 
 
 def said(pilot: Pilot[None], *ids: str) -> str:

@@ -134,5 +134,5 @@ async def test_the_cursor_goes_to_the_last_problem_and_no_further(
         await pilot.click(offset=(6, y))
         await pilot.pause()
         assert "▸ odd.md:28" in said(pilot, "body")
-        await press(pilot, *["k"] * 40)
+        await press(pilot, *["pageup"] * 9)
         assert "▸ odd.md:1 " in said(pilot, "body")

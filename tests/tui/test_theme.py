@@ -1,6 +1,6 @@
 """The colours: text stands out from what it stands on, in every theme there is."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 from textual.color import Color
@@ -59,27 +59,29 @@ def text_cells(pilot: Pilot[None], *, rows: range) -> Iterator[tuple[str, float]
             yield segment.text, contrast(Color.from_rich_color(front), Color.from_rich_color(back))
 
 
-@pytest.mark.parametrize("theme", COMMON)
-async def test_the_problem_at_the_cursor_is_readable(
-    coach: Coach, monkeypatch: pytest.MonkeyPatch, theme: str
-) -> None:
+async def in_common_themes(pilot: Pilot[None]) -> AsyncIterator[str]:
+    """The screen on show in one theme after the other."""
+    for theme in COMMON:
+        pilot.app.theme = theme
+        await pilot.pause()
+        yield theme
+
+
+async def test_the_problem_at_the_cursor_is_readable(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
     problems = tuple(Problem(n, severity, f"message {n}", "remedy") for n, severity in enumerate(Severity, 1))
     monkeypatch.setattr(Coach, "odd_notes", lambda self: [OddNote("odd.md", Status.READ, problems)])
     async with opened(coach, "n") as pilot:
-        pilot.app.theme = theme
-        await press(pilot, *["down"] * 2, *["up"] * 2)
         for number in range(1, 4):
             top = next(y for y, row in enumerate(painted(pilot)) if f"▸ odd.md:{number}" in row)
-            cells = list(text_cells(pilot, rows=range(top, top + 3)))
-            assert len(cells) >= 4
-            assert all(ratio >= 4.5 for _, ratio in cells), cells
+            async for theme in in_common_themes(pilot):
+                cells = list(text_cells(pilot, rows=range(top, top + 3)))
+                assert len(cells) >= 4
+                assert all(ratio >= 4.5 for _, ratio in cells), (theme, cells)
             await press(pilot, "down")
 
 
-@pytest.mark.parametrize("theme", COMMON)
-async def test_all_that_is_painted_is_readable(coach: Coach, theme: str) -> None:
+async def test_all_that_is_painted_is_readable(coach: Coach) -> None:
     async with opened(coach) as pilot:
-        pilot.app.theme = theme
         for keys in (
             (),
             ("enter", "h"),
@@ -90,6 +92,7 @@ async def test_all_that_is_painted_is_readable(coach: Coach, theme: str) -> None
             ("q", "q"),
         ):
             await press(pilot, *keys)
-            cells = list(text_cells(pilot, rows=range(24)))
-            assert cells
-            assert not [cell for cell in cells if cell[1] < 4.5]
+            async for theme in in_common_themes(pilot):
+                cells = list(text_cells(pilot, rows=range(24)))
+                assert cells
+                assert not [(theme, *cell) for cell in cells if cell[1] < 4.5]

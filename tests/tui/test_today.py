@@ -211,10 +211,9 @@ async def test_a_theme_in_the_settings_that_does_not_exist_is_named(root: Path, 
     coach.close()
 
 
-@pytest.mark.parametrize("theme", ["coach-dark", "coach-light", "nord", "textual-light", "ansi-dark"])
-async def test_every_theme_can_draw_every_screen(coach: Coach, theme: str) -> None:
+async def test_a_theme_of_the_terminals_own_colours_can_draw_every_screen(coach: Coach) -> None:
     async with opened(coach) as pilot:
-        pilot.app.theme = theme
+        pilot.app.theme = "ansi-dark"
         await press(pilot, "enter", "space", "x", "3", "q", "question_mark")
         assert "Everywhere" in said(pilot, "body")
 

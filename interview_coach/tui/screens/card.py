@@ -159,6 +159,15 @@ class CardScreen(CoachScreen):
             box.post_message(events.Key(key.key, key.character))
         return meant
 
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted over the card before its answer is meant for the box."""
+        event.stop()
+        if self.practice.current is not None and not self.turn.revealed:
+            self.show_box(True)
+            box = self.query_one(AnswerBox)
+            self.set_focus(box)
+            box.post_message(events.Paste(event.text))
+
     def on_descendant_focus(self) -> None:
         if self.practice.current is not None:
             self.draw_keys()

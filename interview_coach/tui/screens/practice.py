@@ -4,7 +4,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import ClassVar
 
-from textual import events
 from textual.binding import BindingType
 
 from interview_coach.coach.practice import Practice, Showing
@@ -85,15 +84,6 @@ class PracticeScreen(CardScreen):
             self.show_box(True)
             self.set_focus(box)  # at once: box.focus() would leave the next keys to the screen
             self.say("")
-
-    def on_paste(self, event: events.Paste) -> None:
-        """What is pasted over the card before its answer is meant for the box."""
-        event.stop()
-        if self.practice.current is not None and not self.turn.revealed:
-            self.show_box(True)
-            box = self.query_one(AnswerBox)
-            self.set_focus(box)
-            box.post_message(events.Paste(event.text))
 
     def action_leave_box(self) -> None:
         """Goes out of the answer box."""
