@@ -31,16 +31,22 @@ class Line(Widget):
         super().__init__(id=id)
         self.auto_links = False
         self._draw: Callable[[int], Content] = lambda _width: Content("")
+        self._drawn = (0, Content(""))  # for a width
         self._shown = Content("")
 
     def show(self, draw: Callable[[int], Content]) -> None:
         """Draws something else; asked again whenever the width changes."""
         self._draw = draw
-        if not self._draw(self.content_size.width).is_same(self._shown):
+        width = self.content_size.width
+        self._drawn = (width, draw(width))
+        if not self._drawn[1].is_same(self._shown):
             self.refresh()
 
     def render(self) -> Content:
-        self._shown = self._draw(self.content_size.width)
+        width = self.content_size.width
+        if self._drawn[0] != width:
+            self._drawn = (width, self._draw(width))
+        self._shown = self._drawn[1]
         return self._shown
 
 
