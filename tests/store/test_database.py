@@ -117,3 +117,25 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file in the way")
     with pytest.raises(CoachError, match="data"):
         open_database(tmp_path / "data" / "coach.db")
+
+
+def test_room_in_the_log_changes_nothing_and_is_made_once(tmp_path: Path) -> None:
+    path = tmp_path / "coach.db"
+    log = path.with_name("coach.db-wal")
+    database = open_database(path)
+    with database.transaction() as connection:
+        connection.execute("INSERT INTO facts VALUES ('a', 'b')")
+    database.make_room()
+    size, written = log.stat().st_size, log.stat().st_mtime_ns
+    assert size >= module.ROOM_BYTES
+    assert database.connection.execute("SELECT * FROM facts").fetchall() == [("a", "b")]
+    assert database.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    database.make_room()
+    assert (log.stat().st_size, log.stat().st_mtime_ns) == (size, written)
+    with database.transaction() as connection:
+        connection.execute("INSERT INTO facts VALUES ('c', 'd')")
+    assert log.stat().st_size == size, "written over, not lengthened"
+    database.close()
+    again = open_database(path)
+    assert again.connection.execute("SELECT count(*) FROM facts").fetchone() == (2,)
+    again.close()
