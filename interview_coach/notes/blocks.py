@@ -76,6 +76,12 @@ class Rule:
 Block = Heading | Para | Listing | Table | Quote | Code | Rule
 
 
+def opening(item: Item) -> tuple[Block, list[Block]]:
+    """The first block of an item that has one, a heading in it taken as a line; and the blocks under it."""
+    head, *nested = item.blocks
+    return (Para((head.title,)) if isinstance(head, Heading) else head), nested
+
+
 def tables(blocks: Iterable[Block]) -> list[Table]:
     """The tables among the blocks and within their quotations and lists."""
     found: list[Table] = []

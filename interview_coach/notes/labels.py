@@ -61,8 +61,3 @@ def is_bold(marked: str) -> bool:
     """Whether the whole line is emphasised, but for a colon or a mark around it."""
     bold = _BOLD.match(marked)
     return bool(bold) and not plain(bold[3]).strip(" :：.") if bold else False
-
-
-def balanced(marked: str) -> str:
-    """The marked text with emphasis that opened before it opened again, for what follows a label."""
-    return f"\x02{marked}" if 0 <= marked.find("\x03") < (marked.find("\x02") % (len(marked) + 1)) else marked

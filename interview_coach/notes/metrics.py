@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from interview_coach.notes.blocks import Block, Heading, Item, Listing, Para, Quote, Table
+from interview_coach.notes.blocks import Block, Heading, Item, Listing, Para, Quote, Table, opening
 from interview_coach.notes.figures import Measured, find_figure, has_figure, split_sentence, split_value
 from interview_coach.notes.labels import Label, labels
 from interview_coach.notes.metrictables import table_metrics
@@ -137,9 +137,7 @@ def _lines(lines: Sequence[Line]) -> list[Line]:
 def _item(item: Item, sure: bool) -> _Read:
     if not item.blocks:
         return
-    head, *nested = item.blocks
-    if isinstance(head, Heading):
-        head = Para((head.title,))
+    head, nested = opening(item)
     if not isinstance(head, Para):
         yield from _read(item.blocks, sure)
         return

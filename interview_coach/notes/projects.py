@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from interview_coach.notes.blocks import Block, Heading, Item, Listing, Para, Quote, Table
+from interview_coach.notes.blocks import Block, Heading, Item, Listing, Para, Quote, Table, opening
 from interview_coach.notes.labels import is_bold, labels
 from interview_coach.notes.model import Project
 from interview_coach.notes.patterns import regex
@@ -75,9 +75,7 @@ def _paragraph(block: Para) -> Iterator[Project]:
 def _item(item: Item) -> Iterator[Project]:
     if not item.blocks:
         return
-    head, *nested = item.blocks
-    if isinstance(head, Heading):
-        head = Para((head.title,))
+    head, nested = opening(item)
     if not isinstance(head, Para):
         yield from read_projects(item.blocks)
         return

@@ -21,7 +21,7 @@ from interview_coach.notes.asking import (
     split_answer,
     strictly_asks,
 )
-from interview_coach.notes.blocks import LABEL_LEVEL, Block, Heading, Item, Listing, Para, Quote, Table
+from interview_coach.notes.blocks import LABEL_LEVEL, Block, Heading, Item, Listing, Para, Quote, Table, opening
 from interview_coach.notes.drafts import Told
 from interview_coach.notes.labels import is_bold, labels
 from interview_coach.notes.names import parts_named
@@ -214,9 +214,7 @@ class _Reader:
     def _item(self, item: Item, ordered: bool) -> None:
         if not item.blocks:
             return
-        head, *nested = item.blocks
-        if isinstance(head, Heading):
-            head = Para((head.title,))
+        head, nested = opening(item)
         if not isinstance(head, Para):
             if isinstance(head, Listing | Quote):
                 self.read([head])
