@@ -9,21 +9,17 @@ from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from interview_coach.recall.model import Phase
-
 # The values of CardKind for which two cards of one note may be shown on the same study day.
 MAY_MEET = frozenset({"question", "metric", "phrasing"})
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the queue knows of a card. `kind` is a CardKind's value; `story` names its place in its note."""
+    """What the queue knows of a card. `kind` is a CardKind's value."""
 
     card_id: int
     note_id: int
     kind: str
-    phase: Phase
-    story: str = ""
 
 
 @dataclass(frozen=True, slots=True)

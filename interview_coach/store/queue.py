@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from interview_coach.recall.day import from_number, to_number
-from interview_coach.recall.model import Phase
 from interview_coach.recall.queue import Entry
 from interview_coach.store.codec import from_ms, to_ms
 
@@ -16,16 +15,13 @@ def learning(connection: sqlite3.Connection, day: date, until: datetime) -> list
     """The cards whose learning step ends by `until`, soonest first, with that moment."""
     rows = connection.execute(
         f"""
-        SELECT id, note_id, kind, slot, phase, due_at FROM cards
+        SELECT id, note_id, kind, due_at FROM cards
         WHERE phase IN ('learning', 'relearning') AND {_OPEN} AND due_at <= :until
         ORDER BY due_at, id
         """,  # noqa: S608 - own names
         {"day": to_number(day), "until": to_ms(until)},
     )
-    return [
-        (Entry(card_id, note_id, kind, Phase(phase), slot), from_ms(due_at))
-        for card_id, note_id, kind, slot, phase, due_at in rows
-    ]
+    return [(Entry(card_id, note_id, kind), from_ms(due_at)) for card_id, note_id, kind, due_at in rows]
 
 
 def due(connection: sqlite3.Connection, day: date) -> Iterator[Entry]:
@@ -41,25 +37,25 @@ def due(connection: sqlite3.Connection, day: date) -> Iterator[Entry]:
     ):
         rows = connection.execute(
             f"""
-            SELECT id, note_id, kind, slot FROM cards
+            SELECT id, note_id, kind FROM cards
             WHERE phase = 'review' AND {_OPEN} AND {condition} ORDER BY {order}
             """,  # noqa: S608 - own names
             {"day": number},
         )
-        for card_id, note_id, kind, slot in rows:
-            yield Entry(card_id, note_id, kind, Phase.REVIEW, slot)
+        for card_id, note_id, kind in rows:
+            yield Entry(card_id, note_id, kind)
 
 
 def unseen(connection: sqlite3.Connection, day: date) -> Iterator[Entry]:
     """The cards never reviewed: the first of each note, then the second of each, so that all skills begin."""
     rows = connection.execute(
         f"""
-        SELECT id, note_id, kind, slot FROM cards WHERE phase = 'new' AND {_OPEN} ORDER BY position, note_id
+        SELECT id, note_id, kind FROM cards WHERE phase = 'new' AND {_OPEN} ORDER BY position, note_id
         """,  # noqa: S608 - own names
         {"day": to_number(day)},
     )
-    for card_id, note_id, kind, slot in rows:
-        yield Entry(card_id, note_id, kind, Phase.NEW, slot)
+    for card_id, note_id, kind in rows:
+        yield Entry(card_id, note_id, kind)
 
 
 def shown_on(connection: sqlite3.Connection, day: date, began: datetime) -> dict[int, set[str]]:

@@ -5,15 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_coach.recall.model import Phase
 from interview_coach.recall.queue import MAY_MEET, Entry, Limits, Queue, build
 
 KINDS = ("question", "story part", "metric", "phrasing", "opener")
 PLENTY = Limits(new=1000, reviews=1000)
 
 
-def entry(card_id: int, note_id: int, kind: str = "question", phase: Phase = Phase.REVIEW) -> Entry:
-    return Entry(card_id, note_id, kind, phase)
+def entry(card_id: int, note_id: int, kind: str = "question") -> Entry:
+    return Entry(card_id, note_id, kind)
 
 
 @st.composite
@@ -149,7 +148,7 @@ def test_what_was_shown_today_gives_away_its_siblings() -> None:
 
 
 def test_learning_cards_come_though_siblings_were_shown_and_hold_theirs_back() -> None:
-    learning = [entry(1, 1, "story part", Phase.LEARNING), entry(2, 1, "metric", Phase.RELEARNING)]
+    learning = [entry(1, 1, "story part"), entry(2, 1, "metric")]
     due = [entry(3, 1, "question"), entry(4, 2, "question")]
     limit = Limits(new=0, reviews=1)
     queue = build(learning, due, [], limit, {1: {"question"}}, bury_siblings=True, interleave=False)
