@@ -57,6 +57,7 @@ def reviewing(root: Path, anki: Callable[..., str] | None) -> list[Figure]:
     practice = coach.practice(Choice(limit=REVIEWS + 10))
     coach.make_ready()  # as the screens do once the first card is on show
     ours: list[float] = []
+    os.sync()  # what the filling left for the disk is not to be waited for by either
     gc.disable()
     while practice.current is not None and len(ours) < REVIEWS:
         began = time.perf_counter()

@@ -52,7 +52,15 @@ class Coach:
             return sync(self.database, self.workspace.decks, self.settings, self.clock(), progress)
 
     def make_ready(self) -> None:
-        """Prepares the database for many small commits: some 60 ms, for a thread of its own."""
+        """Prepares for ratings, so that the first takes no longer than the others.
+
+        Loads what they are computed with, and makes room for many small commits: some 60 ms, for a thread of
+        its own.
+        """
+        from interview_coach.recall.schedule import Schedule
+
+        schedule = Schedule.from_settings(self.settings)
+        _ = schedule.described, schedule.algorithm
         self.database.make_room()
 
     def daily_backup(self) -> "Backup | None":

@@ -33,20 +33,23 @@ def read_notes(app: "CoachApp") -> None:
             shown = now
             app.call_from_thread(lambda: app.front.say(f"Reading notes: {done:,} of {total:,}"))
 
-    error = None
+    def tell(error: CoachError | None) -> None:
+        if not worker.is_cancelled:
+            app.call_from_thread(app.notes_were_read, error)
+
     try:
         coach = app.coach.again()
         try:
             coach.sync(progress)
             _warm_up(coach)
+            tell(None)
+            _keep_safe(app, worker, coach)
         finally:
             coach.close()
-    except CoachError as caught:
-        error = caught
+    except CoachError as error:
+        tell(error)
     except _LeftMeanwhileError:
         return
-    if not worker.is_cancelled:
-        app.call_from_thread(app.notes_were_read, error)
 
 
 def _warm_up(coach: "Coach") -> None:
@@ -54,3 +57,14 @@ def _warm_up(coach: "Coach") -> None:
     from interview_coach.tui.screens import practice, summary  # noqa: F401 - the import is the work
 
     coach.practice()
+
+
+def _keep_safe(app: "CoachApp", worker: "Worker[None]", coach: "Coach") -> None:
+    """What nobody waits for: room for the ratings to come, and the day's backup."""
+    coach.make_ready()
+    try:
+        coach.daily_backup()
+    except CoachError as caught:
+        error = CoachError(f"No backup was made today: {caught.message}", caught.hint)
+        if not worker.is_cancelled:
+            app.call_from_thread(lambda: app.front.complain(error))
