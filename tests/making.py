@@ -1,11 +1,13 @@
 """Notes, workspaces and clocks for the tests."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from interview_coach.cards.model import Point
 from interview_coach.coach.coach import Coach
+from interview_coach.coach.practice import Attempt, Ticked
 from interview_coach.recall.model import NEW, Memory, Rating
 from interview_coach.recall.schedule import Schedule
 from interview_coach.settings import DEFAULTS, Settings
@@ -88,3 +90,9 @@ def replayed(schedule: Schedule, ratings: Iterable[tuple[Rating, datetime, date]
     for rating, now, day in ratings:
         memory = schedule.after(memory, rating, now, day, seed)
     return memory
+
+
+def answered(points: Sequence[Point], *said: int, hinted: Collection[int] = ()) -> Attempt:
+    """A typed answer of forty words that said the points with these indexes."""
+    ticked = (Ticked(point, index in said, index in hinted) for index, point in enumerate(points))
+    return Attempt("typed", 9_000, 40, tuple(ticked))

@@ -8,7 +8,7 @@ from interview_coach.cli.listing import say_why_nothing
 from interview_coach.cli.output import one_line, plural, say
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.day import Choice
-from interview_coach.coach.practice import Attempt, Practice, Showing
+from interview_coach.coach.practice import Attempt, Practice, Showing, Ticked
 from interview_coach.coach.summary import Summary
 from interview_coach.recall.model import Rating
 
@@ -22,10 +22,11 @@ HELP = (
 def practise(coach: Coach, choice: Choice, lines: Iterable[str]) -> None:
     """A whole sitting. The end of the input or ctrl+c leaves it, with everything rated so far saved."""
     practice = coach.practice(choice)
+    session = _Plain(practice, (line.rstrip("\r\n") for line in lines))
     if practice.current is None:
         _say_nothing_due(coach)
-        return
-    session = _Plain(practice, (line.rstrip("\r\n") for line in lines))
+        if not session.goes_back():
+            return
     try:
         while not session.run():
             _say_summary(practice.finish())
@@ -67,10 +68,10 @@ class _Plain:
         return False
 
     def goes_back(self) -> bool:
-        """After the last card: whether the person undoes it and so goes on."""
+        """Where no card is left: whether the person takes back the last step and so goes on."""
         if not self._practice.can_undo:
             return False
-        say("u undoes the last card; an empty line leaves.")
+        say("u undoes the last step; an empty line leaves.")
         if next(self._lines, "").strip().casefold() != "u":
             return False
         self._undo()
@@ -149,8 +150,10 @@ class _Plain:
             way="typed" if words else "head",
             duration=self._duration,
             words=words,
-            hits=tuple(number in self._ticked for number in range(len(card.points))),
-            hinted=tuple(number in self._hinted for number in range(len(card.points))),
+            points=tuple(
+                Ticked(point, number in self._ticked, number in self._hinted)
+                for number, point in enumerate(card.points)
+            ),
         )
         interval = self._practice.intervals[rating]
         self._practice.rate(rating, attempt)

@@ -2,16 +2,28 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
 from sqlite3 import Connection
 
 from interview_coach.errors import CoachError
+from interview_coach.recall.model import Memory, Rating
 from interview_coach.recall.schedule import Schedule
 from interview_coach.settings import Settings
-from interview_coach.store import cards, log
+from interview_coach.store import attempts, cards, log
+from interview_coach.store.attempts import Attempt
+from interview_coach.store.cards import StoredCard
 from interview_coach.store.database import Database
 from interview_coach.store.facts import RESTORED, get_fact
 from interview_coach.store.log import Done, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The rows that a rating was saved in."""
+
+    review_id: int
+    attempt_id: int
 
 
 class Ledger:
@@ -40,6 +52,71 @@ class Ledger:
             )
             yield connection, *ids
         self._ids = ids
+
+    def answer(self, card_id: int, now: datetime, day: date, attempt: Attempt, attempt_id: int | None) -> int:
+        """Saves an answer, in the place of `attempt_id` where that is saved already; gives its number."""
+        with self.saving(now) as (connection, session_id, _):
+            return self._put(connection, card_id, session_id, None, now, day, attempt, attempt_id)
+
+    def rate(
+        self,
+        stored: StoredCard,
+        rating: Rating,
+        after: Memory,
+        now: datetime,
+        day: date,
+        duration: int,
+        attempt: Attempt,
+        attempt_id: int | None,
+    ) -> Saved | None:
+        """Saves a rating after `duration` milliseconds, with its answer.
+
+        None where the card was reviewed elsewhere since.
+        """
+        with self.saving(now) as (connection, session_id, algorithm):
+            if not cards.put_memory(connection, stored.card_id, after, expected=stored.memory):
+                return None
+            review_id = log.add_review(
+                connection,
+                card_id=stored.card_id,
+                session_id=session_id,
+                algorithm=algorithm,
+                now=now,
+                day=day,
+                rating=rating,
+                duration=duration,
+                before=stored.memory,
+                after=after,
+                prompt=stored.card.prompt,
+            )
+            return Saved(
+                review_id,
+                self._put(connection, stored.card_id, session_id, review_id, now, day, attempt, attempt_id),
+            )
+
+    @staticmethod
+    def _put(
+        connection: Connection,
+        card_id: int,
+        session_id: int,
+        review_id: int | None,
+        now: datetime,
+        day: date,
+        attempt: Attempt,
+        attempt_id: int | None,
+    ) -> int:
+        if attempt_id is not None:
+            attempts.put(connection, attempt_id, attempt, review_id)
+            return attempt_id
+        return attempts.add(
+            connection,
+            card_id=card_id,
+            session_id=session_id,
+            review_id=review_id,
+            now=now,
+            day=day,
+            attempt=attempt,
+        )
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

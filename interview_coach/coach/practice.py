@@ -14,14 +14,15 @@ from interview_coach.recall.day import study_day, to_number
 from interview_coach.recall.model import Phase, Rating
 from interview_coach.recall.schedule import Schedule, interval_text
 from interview_coach.settings import Settings
-from interview_coach.store import cards, log, queue
+from interview_coach.store import cards, queue
+from interview_coach.store.attempts import Attempt, Part, Ticked
 from interview_coach.store.cards import CardStatus, StoredCard
 from interview_coach.store.database import Database
-from interview_coach.store.log import Attempt, Done, Mark
+from interview_coach.store.log import Done, Mark
 
-__all__ = ["NO_ATTEMPT", "Attempt", "Practice", "Showing"]
+__all__ = ["NO_ATTEMPT", "Attempt", "Part", "Practice", "Showing", "Ticked"]
 
-NO_ATTEMPT = Attempt("head", 0, 0, (), ())
+NO_ATTEMPT = Attempt("head", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Practice:
         self._seconds = 0.0
         self._events: list[Event] = []
         self._intervals: Mapping[Rating, str] | None = None
+        self._attempt_id: int | None = None  # the answer to the card on show, where one is saved
         self.current: Showing | None = None
         self.notice = ""
         self._advance()
@@ -125,6 +127,22 @@ class Practice:
 
     # -- what a person does
 
+    def answered(self, attempt: Attempt) -> int:
+        """Saves an answer to the current card as it ends, or what is known of it since; gives its number.
+
+        Raises CoachError where it could not be saved.
+        """
+        now = self._clock()
+        day = study_day(now, self._settings.rollover_hour)
+        card_id = self._showing().stored.card_id
+        self._attempt_id = self._ledger.answer(card_id, now, day, attempt, self._attempt_id)
+        return self._attempt_id
+
+    def again(self) -> int | None:
+        """The next answer to the current card is another one; gives the number of the one it comes after."""
+        before, self._attempt_id = self._attempt_id, None
+        return before
+
     def rate(self, rating: Rating, attempt: Attempt = NO_ATTEMPT) -> None:
         """Commits a rating of the current card, then moves on.
 
@@ -137,49 +155,26 @@ class Practice:
         day = study_day(now, self._settings.rollover_hour)
         after = self._schedule.after(stored.memory, rating, now, day, stored.seed)
         place = self._course.place()
-        points = stored.card.points if attempt.hits else ()
         seconds = max(0.0, (now - showing.shown_at).total_seconds())
-        row_id = None
-        with self._ledger.saving(now) as (connection, session_id, algorithm):
-            if cards.put_memory(connection, stored.card_id, after, expected=stored.memory):
-                row_id = log.add_review(
-                    connection,
-                    card_id=stored.card_id,
-                    session_id=session_id,
-                    algorithm=algorithm,
-                    now=now,
-                    day=day,
-                    rating=rating,
-                    duration=int(seconds * 1000),
-                    before=stored.memory,
-                    after=after,
-                    prompt=stored.card.prompt,
-                )
-                log.add_attempt(
-                    connection,
-                    card_id=stored.card_id,
-                    session_id=session_id,
-                    review_id=row_id,
-                    now=now,
-                    day=day,
-                    attempt=attempt,
-                    points=points,
-                )
-        if row_id is None:
+        saved = self._ledger.rate(
+            stored, rating, after, now, day, int(seconds * 1000), attempt, self._attempt_id
+        )
+        if saved is None:
             self._advance()
             self.notice = "That card was reviewed in another window meanwhile; that review stands."
             return
         self._seconds += seconds  # time spent is spent, also where the rating is taken back
-        asked = [hit for point, hit in zip(points, attempt.hits, strict=True) if point.kind is PointKind.METRIC]
+        asked = [each.hit for each in attempt.points if each.point.kind is PointKind.METRIC]
         self._events.append(
             Event(
-                Done(stored.card_id, row_id, None, rating),
+                Done(stored.card_id, saved.review_id, None, rating),
                 stored,
                 place,
                 rating,
                 after,
                 sum(asked),
                 len(asked),
+                saved.attempt_id,
             )
         )
         if after.due_at is not None:
@@ -224,6 +219,7 @@ class Practice:
         else:
             self._events.pop()
             self._go_to(event.place)
+            self._attempt_id = event.attempt_id
         return deed_of(done)
 
     def reread(self) -> None:
@@ -291,4 +287,5 @@ class Practice:
         if stored is None or stored.status(day) is not CardStatus.ACTIVE:
             return
         self._intervals = None
+        self._attempt_id = None
         self.current = Showing(stored, now, again=self._course.show(card_id))

@@ -44,6 +44,7 @@ class Event:
     after: Memory | None = None
     landed: int = 0
     metrics: int = 0
+    attempt_id: int | None = None
 
     @property
     def left_first_steps(self) -> bool:

@@ -161,6 +161,8 @@ def practised(connection: sqlite3.Connection) -> tuple[int, ...]:
             "marks",
             "marks WHERE undone_at IS NOT NULL",
             "attempts",
+            "mocks",
+            "wanted",
             "interviews",
         )
     )

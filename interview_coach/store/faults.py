@@ -55,6 +55,7 @@ def _dangling(table: str, column: str, parent: str) -> str:
 
 
 _OF_CARDS = """(SELECT card_id FROM reviews UNION SELECT card_id FROM marks UNION SELECT card_id FROM attempts
+    UNION SELECT card_id FROM wanted
     UNION SELECT card_id FROM links UNION SELECT other_id FROM links WHERE other_id IS NOT NULL)"""
 
 
@@ -146,7 +147,9 @@ def _mark_as_logged(connection: sqlite3.Connection, _now: int) -> None:
         connection.execute(f"UPDATE cards SET {mark.value} = ? WHERE id = ?", (value, card_id))  # noqa: S608
 
 
-_SESSIONS = [(table, _dangling(table, "session_id", "sessions")) for table in ("reviews", "marks", "attempts")]
+_SESSIONS = [
+    (table, _dangling(table, "session_id", "sessions")) for table in ("reviews", "marks", "attempts", "mocks")
+]
 
 # In the order in which they are mended: what others hang on first.
 FAULTS = (
@@ -173,6 +176,18 @@ FAULTS = (
         "answers to ratings that are not there",
         _dangling("attempts", "review_id", "reviews"),
         "UPDATE attempts SET review_id = NULL WHERE review_id NOT IN (SELECT id FROM reviews)",
+    ),
+    _sql(
+        "links",
+        "answers of mock interviews that are not there",
+        _dangling("attempts", "mock_id", "mocks"),
+        "UPDATE attempts SET mock_id = NULL WHERE mock_id NOT IN (SELECT id FROM mocks)",
+    ),
+    _sql(
+        "links",
+        "answers that come after answers that are not there",
+        _dangling("attempts", "follows_id", "attempts"),
+        "UPDATE attempts SET follows_id = NULL WHERE follows_id NOT IN (SELECT id FROM attempts)",
     ),
     _sql(
         "links",

@@ -1,4 +1,4 @@
-"""The log: reviews, attempts and marks, one row each, written once. Undoing sets a moment on the row.
+"""The log: reviews and marks, one row each, written once. Undoing sets a moment on the row.
 
 Each review and each mark has a turn, which orders both logs whatever the clock says.
 """
@@ -11,7 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from interview_coach.cards.model import CardKind, Point
+from interview_coach.cards.model import CardKind
 from interview_coach.recall.day import from_number, to_number
 from interview_coach.recall.model import Memory, Rating
 from interview_coach.store.codec import from_ms, memory_from_json, memory_to_json, offset_of, to_ms
@@ -23,21 +23,6 @@ class Mark(StrEnum):
     SUSPENDED = "suspended"
     BURIED_UNTIL = "buried_until"
     FLAGGED = "flagged"
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """One answer to a prompt: how it was given, how long it took, what was in it.
-
-    `duration` is milliseconds from prompt to reveal. `hits` and `hinted` hold, for each point of the
-    card, whether the person ticked it and whether it had been revealed as a hint.
-    """
-
-    way: str
-    duration: int
-    words: int
-    hits: tuple[bool, ...]
-    hinted: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,49 +113,6 @@ def add_review(
         ),
     )
     return int(cursor.lastrowid or 0)
-
-
-def add_attempt(
-    connection: sqlite3.Connection,
-    *,
-    card_id: int,
-    session_id: int,
-    review_id: int,
-    now: datetime,
-    day: date,
-    attempt: Attempt,
-    points: tuple[Point, ...],
-) -> None:
-    """How the answer to a reviewed card was given, and its points as the person ticked them."""
-    cursor = connection.execute(
-        """
-        INSERT INTO attempts (card_id, session_id, review_id, at, study_day, way, duration, words, hints)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        (
-            card_id,
-            session_id,
-            review_id,
-            to_ms(now),
-            to_number(day),
-            attempt.way,
-            attempt.duration,
-            attempt.words,
-            sum(attempt.hinted),
-        ),
-    )
-    connection.executemany(
-        """
-        INSERT INTO points (attempt_id, number, kind, label, expected, hit, hinted, decided_by)
-        VALUES (?, ?, ?, ?, ?, ?, ?, 'self')
-        """,
-        [
-            (cursor.lastrowid, number, point.kind.value, point.label, point.expected, hit, hinted)
-            for number, (point, hit, hinted) in enumerate(
-                zip(points, attempt.hits, attempt.hinted, strict=True), start=1
-            )
-        ],
-    )
 
 
 def set_mark(

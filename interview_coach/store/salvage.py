@@ -24,8 +24,10 @@ TABLES = (
     "sessions",
     "reviews",
     "marks",
+    "mocks",
     "attempts",
     "points",
+    "wanted",
     "interviews",
     "facts",
 )

@@ -238,5 +238,58 @@ VERSION_5 = (
     "DROP INDEX attempts_of_review",
 )
 
-VERSIONS = (VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5)
+# An answer is looked at, an interview is sat, a skill is wanted on a date.
+VERSION_6 = (
+    """
+    CREATE TABLE mocks (
+        id INTEGER PRIMARY KEY,
+        session_id INTEGER REFERENCES sessions (id),
+        started_at INTEGER NOT NULL,
+        offset INTEGER NOT NULL,
+        study_day INTEGER NOT NULL,
+        seed INTEGER NOT NULL,
+        setup TEXT NOT NULL,            -- JSON: what was chosen
+        plan TEXT NOT NULL,             -- JSON: the questions in their order
+        state TEXT NOT NULL,            -- JSON: where it stands, so that it can be gone on with
+        ended_at INTEGER,
+        abandoned INTEGER NOT NULL DEFAULT 0
+    ) STRICT
+    """,
+    "CREATE INDEX mocks_unended ON mocks (id) WHERE ended_at IS NULL",
+    # A card that a person wants on a study day, whatever its schedule says.
+    """
+    CREATE TABLE wanted (
+        id INTEGER PRIMARY KEY,
+        card_id INTEGER NOT NULL REFERENCES cards (id),
+        study_day INTEGER NOT NULL,
+        source TEXT NOT NULL,           -- what sent it: mock, weak
+        at INTEGER NOT NULL,
+        undone_at INTEGER
+    ) STRICT
+    """,
+    "CREATE INDEX wanted_on_days ON wanted (study_day, card_id, undone_at)",
+    "ALTER TABLE attempts ADD COLUMN mode TEXT NOT NULL DEFAULT 'practice'",  # practice, drill, mock
+    "ALTER TABLE attempts ADD COLUMN mock_id INTEGER REFERENCES mocks (id)",
+    "ALTER TABLE attempts ADD COLUMN number INTEGER",  # its place in the mock, from 1
+    # The answer that this one comes after: as a redo of it, or as the answer to a follow-up.
+    "ALTER TABLE attempts ADD COLUMN follows_id INTEGER REFERENCES attempts (id)",
+    "ALTER TABLE attempts ADD COLUMN asked TEXT",  # the words of a follow-up or a drill; NULL: the card's
+    "ALTER TABLE attempts ADD COLUMN aim TEXT",  # what a drill aims at
+    "ALTER TABLE attempts ADD COLUMN think INTEGER NOT NULL DEFAULT 0",  # milliseconds before the answer
+    "ALTER TABLE attempts ADD COLUMN profile TEXT",  # the answer profile that it was timed by
+    # Milliseconds past the red light: as the clock had it, or as predicted of a written answer.
+    "ALTER TABLE attempts ADD COLUMN over INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE attempts ADD COLUMN parts TEXT",  # JSON: [part, milliseconds or null, words or null] each
+    "ALTER TABLE attempts ADD COLUMN predicted INTEGER",  # 1 to 5, before anything was shown
+    "ALTER TABLE attempts ADD COLUMN signals TEXT",  # JSON: counts
+    "ALTER TABLE attempts ADD COLUMN fix TEXT",  # the one thing to fix, by its code
+    "ALTER TABLE attempts ADD COLUMN abandoned INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE interviews ADD COLUMN company TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE interviews ADD COLUMN role TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE interviews ADD COLUMN description TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE interviews ADD COLUMN made_at INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE interviews ADD COLUMN removed_at INTEGER",
+)
+
+VERSIONS = (VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6)
 CURRENT = len(VERSIONS)

@@ -136,7 +136,18 @@ def review_keys(connection: sqlite3.Connection) -> set[tuple[int, int, int]]:
 
 def holds_nothing(connection: sqlite3.Connection) -> bool:
     """Whether the database is as good as new: no note was read into it, nothing was practised."""
-    tables = ("notes", "cards", "reviews", "marks", "attempts", "sessions", "interviews", "links")
+    tables = (
+        "notes",
+        "cards",
+        "reviews",
+        "marks",
+        "attempts",
+        "sessions",
+        "mocks",
+        "wanted",
+        "interviews",
+        "links",
+    )
     return not any(
         connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()  # noqa: S608 - own names
         for table in tables

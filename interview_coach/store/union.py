@@ -16,18 +16,31 @@ from interview_coach.store import log
 from interview_coach.store.log import Mark
 from interview_coach.store.turns import settle_turns
 
-TABLES = ("notes", "cards", "algorithms", "sessions", "reviews", "marks", "attempts", "interviews")
+TABLES = (
+    "notes",
+    "cards",
+    "algorithms",
+    "sessions",
+    "reviews",
+    "marks",
+    "mocks",
+    "attempts",
+    "wanted",
+    "interviews",
+)
 
 _SAME = {
     "notes": ("path",),
     "algorithms": ("name", "parameters"),
     "sessions": ("mode", "started_at", "offset"),
     "interviews": ("name", "day", "skills"),
+    "mocks": ("started_at", "seed"),
 }
 _CARD = "(SELECT ours FROM twin_cards WHERE theirs = each.card_id)"
 _SESSION = "(SELECT ours FROM twin_sessions WHERE theirs = each.session_id)"
 _REVIEW = "(SELECT ours FROM twin_reviews WHERE theirs = each.review_id)"
 _ALGORITHM = "(SELECT ours FROM twin_algorithms WHERE theirs = each.algorithm_id)"
+_MOCK = "(SELECT ours FROM twin_mocks WHERE theirs = each.mock_id)"
 _NOTE = "(SELECT ours FROM twin_notes WHERE theirs = each.note_id)"
 _CARD_OF_REVIEW = f"(SELECT card_id FROM main.reviews WHERE id = {_REVIEW})"  # noqa: S608 - own text
 
@@ -87,7 +100,9 @@ def join(connection: sqlite3.Connection, twin_cards: Mapping[int, int], now: int
         touched |= _ids(connection, "SELECT ours FROM temp.added_cards")
         reviews, known, undone = _join_reviews(connection, touched)
         _join_marks(connection, touched)
+        _add(connection, "mocks", {"session_id": _SESSION})
         _join_attempts(connection)
+        _join_wanted(connection)
         touched |= settle_turns(connection)
         return Joined(added, reviews, known, undone, frozenset(touched))
 
@@ -248,7 +263,17 @@ def _join_attempts(connection: sqlite3.Connection) -> None:
     theirs = f"CASE WHEN review_id IS NULL THEN -{_CARD} ELSE {_REVIEW} END, {rest}"
     _pair(connection, "attempts", ours, theirs, names)
     card = f"ifnull({_CARD_OF_REVIEW}, {_CARD})"
-    _add(connection, "attempts", {"card_id": card, "session_id": _SESSION, "review_id": _REVIEW})
+    replaced = {"card_id": card, "session_id": _SESSION, "review_id": _REVIEW, "mock_id": _MOCK}
+    _add(connection, "attempts", {**replaced, "follows_id": "NULL"})
+    connection.execute(
+        """
+        UPDATE main.attempts AS each SET follows_id = twin.ours
+        FROM temp.added_attempts AS new
+        JOIN theirs.attempts AS other ON other.id = new.theirs
+        JOIN temp.twin_attempts AS twin ON twin.theirs = other.follows_id
+        WHERE each.id = new.ours
+        """
+    )
     columns = [row[1] for row in connection.execute("PRAGMA main.table_info(points)")]
     values = ("new.ours" if column == "attempt_id" else f"each.{column}" for column in columns)
     connection.execute(
@@ -257,6 +282,20 @@ def _join_attempts(connection: sqlite3.Connection) -> None:
         FROM temp.added_attempts AS new JOIN theirs.points AS each ON each.attempt_id = new.theirs
         """  # noqa: S608 - own names
     )
+
+
+def _join_wanted(connection: sqlite3.Connection) -> None:
+    """A card wanted on a day is wanted in both; taken back in either, it is taken back."""
+    names = ("card_id", "study_day", "source", "at")
+    _pair(connection, "wanted", ", ".join(names), f"{_CARD}, study_day, source, at", names)
+    connection.execute(
+        """
+        UPDATE main.wanted AS each SET undone_at = other.undone_at
+        FROM (SELECT ours, undone_at FROM temp.twin_wanted JOIN theirs.wanted ON id = theirs) AS other
+        WHERE other.ours = each.id AND other.undone_at < ifnull(each.undone_at, other.undone_at + 1)
+        """
+    )
+    _add(connection, "wanted", {"card_id": _CARD})
 
 
 def _ids(connection: sqlite3.Connection, query: str) -> set[int]:

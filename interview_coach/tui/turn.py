@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from interview_coach.cards.model import CardKind, Point, PointKind
-from interview_coach.coach.practice import Attempt, Showing
+from interview_coach.coach.practice import Attempt, Showing, Ticked
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,7 @@ class Turn:
             way="typed" if words else "head",
             duration=self.thought_ms,
             words=words,
-            hits=tuple(i in self.ticked for i in each),
-            hinted=tuple(i in self.hinted for i in each),
+            points=tuple(Ticked(self.points[i], i in self.ticked, i in self.hinted) for i in each),
         )
 
 

@@ -13,15 +13,12 @@ from interview_coach.coach.checkup import Diagnosis, Status
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.doctor import examine
 from interview_coach.coach.keeping import back_up, restore
-from interview_coach.coach.practice import Attempt
 from interview_coach.coach.replay import differences
 from interview_coach.recall.model import Rating
 from interview_coach.settings import DEFAULTS
 from interview_coach.workspace import Workspace
-from tests.making import QUESTIONS, FakeClock, note_text, open_at, write_note
+from tests.making import QUESTIONS, FakeClock, answered, note_text, open_at, write_note
 from tests.store.test_backup import damage
-
-TYPED = Attempt("typed", 5_000, 40, (True,) + (False,) * 6, (False,) * 7)
 
 
 @pytest.fixture
@@ -31,9 +28,9 @@ def practised(root: Path, clock: FakeClock) -> Workspace:
     coach.sync()
     for _ in range(2):
         practice = coach.practice()
-        practice.rate(Rating.GOOD, TYPED)
-        practice.rate(Rating.AGAIN, TYPED)
-        practice.rate(Rating.EASY, TYPED)
+        for rating in (Rating.GOOD, Rating.AGAIN, Rating.EASY):
+            assert practice.current is not None
+            practice.rate(rating, answered(practice.current.stored.card.points, 0))
         practice.undo()
         practice.flag()
         practice.suspend()

@@ -21,8 +21,7 @@ from interview_coach.coach.replay import differences
 from interview_coach.errors import CoachError
 from interview_coach.recall.model import Rating
 from interview_coach.store.cards import CardStatus
-from interview_coach.store.log import Attempt
-from tests.making import METRICS, QUESTIONS, FakeClock, note_text, open_at, write_note
+from tests.making import METRICS, QUESTIONS, FakeClock, answered, note_text, open_at, write_note
 
 ROLLS = note_text("Roll Making", ["How do you shape forty rolls a minute?"], [], {})
 LOGS = ("reviews", "marks", "attempts", "sessions", "points", "interviews")
@@ -245,7 +244,7 @@ def test_marks_and_answers_come_along(here: Machine, there: Machine) -> None:
         assert practice.current is not None
         points = practice.current.stored.card.points
         practice.flag()
-        practice.rate(Rating.GOOD, Attempt("typed", 9000, 40, (True,) * len(points), (False,) * len(points)))
+        practice.rate(Rating.GOOD, answered(points, *range(len(points))))
         practice.suspend()
     merged(here, there)
     assert known(here) == known(there)

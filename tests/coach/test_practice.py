@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from interview_coach.cards.model import CardKind
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.day import Choice
-from interview_coach.coach.practice import Attempt, Practice
+from interview_coach.coach.practice import Practice
 from interview_coach.coach.summary import Deed
 from interview_coach.errors import CoachError
 from interview_coach.recall.model import NEW, Memory, Phase, Rating
@@ -21,7 +21,7 @@ from interview_coach.recall.schedule import Schedule
 from interview_coach.settings import DEFAULTS
 from interview_coach.store import cards
 from interview_coach.store import database as database_module
-from tests.making import QUESTIONS, FakeClock, note_text, open_at, ratings_of, replayed, write_note
+from tests.making import QUESTIONS, FakeClock, answered, note_text, open_at, ratings_of, replayed, write_note
 
 
 def shown(practice: Practice) -> str:
@@ -137,7 +137,9 @@ def test_a_rating_is_on_disk_before_the_next_card_is_given(coach: Coach) -> None
 def test_what_is_logged_says_all_about_a_review(coach: Coach, clock: FakeClock) -> None:
     practice = coach.practice()
     clock.pass_time(seconds=42)
-    practice.rate(Rating.HARD, Attempt("typed", 40_000, 120, (True, False, True) + (False,) * 4, (False,) * 7))
+    assert practice.current is not None
+    answer = answered(practice.current.stored.card.points, 0, 2)
+    practice.rate(Rating.HARD, replace(answer, duration=40_000, words=120))
     review = rows(
         coach, "SELECT rating, mode, duration, phase, offset, study_day, prompt, undone_at FROM reviews"
     )

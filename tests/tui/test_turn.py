@@ -37,14 +37,14 @@ def test_a_clock_set_back_gives_no_negative_time() -> None:
 
 def test_a_list_that_nobody_touched_says_nothing_about_what_was_landed() -> None:
     attempt = TURN.shown(NOW, "").attempt()
-    assert (attempt.way, attempt.hits, attempt.hinted) == ("head", (), ())
+    assert (attempt.way, attempt.points) == ("head", ())
 
 
 def test_ticks_and_hints_are_recorded_point_by_point() -> None:
     attempt = TURN.with_hint().shown(NOW, "We opened on time").toggled(0).toggled(2).attempt()
     assert (attempt.way, attempt.words) == ("typed", 4)
-    assert attempt.hits == (True, False, True)
-    assert attempt.hinted == (True, False, False)
+    assert [each.hit for each in attempt.points] == [True, False, True]
+    assert [each.hinted for each in attempt.points] == [True, False, False]
 
 
 def test_ticking_goes_to_the_next_point_and_unticking_takes_the_tick_back() -> None:
