@@ -62,6 +62,7 @@ class Today:
     nothing is left, `more_new` is how many new ones could be taken over the day's limit, up to MORE_NEW,
     and `later` the next day that holds cards, with their number. `ready_at` is when the first card can be
     taken, where all that are left wait for their learning steps. `missing` are cards whose notes are gone.
+    `can_undo` says that something was done, today or before, that is not taken back.
     """
 
     study_day: date
@@ -79,6 +80,7 @@ class Today:
     more_new: int
     missing: int
     ready_at: datetime | None = None
+    can_undo: bool = False
 
     @property
     def total(self) -> int:
@@ -155,6 +157,7 @@ def today(database: Database, settings: Settings, now: datetime, shown: int = 5)
         more_new=0 if planned.order else len(queue_of_day(database, settings, now, Choice(new=MORE_NEW)).new),
         missing=cards.count_missing(connection),
         ready_at=ready_at(database, settings, now, planned),
+        can_undo=log.last_done(connection, log.last_turn(connection)) is not None,
     )
 
 

@@ -69,6 +69,7 @@ ACTIONS = (
             _ALWAYS,
         ),
         ("r", "sync", "read notes again", "Read the notes again", _ALWAYS),
+        ("u", "undo", "undo", "Take back the last step, and go on from there", _ALWAYS),
         ("q", "leave", "quit", "Leave the program", _ALWAYS),
     ),
     *_on(

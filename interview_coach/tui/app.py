@@ -35,6 +35,7 @@ if os.environ["TEXTUAL_FPS"] == "200":
 
 Start = Literal["today", "practice"]
 THEME_FACT = "theme"
+NO_UNDO = "There is nothing left to undo."
 
 
 class CoachApp(App[None]):
@@ -147,6 +148,21 @@ class CoachApp(App[None]):
                 return
             self.back_to_today()
             self.push_screen(PracticeScreen(practice, self._put_by))
+
+    def undo_from_today(self) -> str:
+        """Takes back the last step of all, and begins a sitting at its card.
+
+        Where there is no card to show, gives what is to be said instead.
+        """
+        from interview_coach.tui.screens.practice import UNDONE, PracticeScreen
+
+        practice = self.coach.practice()
+        deed = practice.undo()
+        said = NO_UNDO if deed is None else practice.notice or UNDONE[deed]
+        if deed is None or practice.current is None:
+            return said
+        self.push_screen(PracticeScreen(practice, self._put_by, said))
+        return ""
 
     def open_summary(self, practice: "Practice") -> None:
         """Ends a sitting and says what it came to."""

@@ -157,6 +157,16 @@ def test_plain_practice_keeps_to_its_limits(root: Path) -> None:
     assert run("practice", "--plain", "--skill", "piano", root=root).returncode == 2
 
 
+def test_plain_practice_undoes_also_where_nothing_is_due(root: Path) -> None:
+    assert "undoes" not in run("practice", "--plain", "--new", "0", root=root, lines="u\n").stdout
+    run("practice", "--plain", root=root, lines="\n4\n" * 3)
+    result = run("practice", "--plain", root=root, lines="u\n\n2\nq\n")
+    assert "Nothing is due now." in result.stdout
+    assert "u undoes the last step" in result.stdout
+    assert f"Undone: rated.\nBread Baking, question, 1 of 1, new\n{QUESTIONS[2]}" in result.stdout
+    assert "1 card, 1 rating" in result.stdout
+
+
 def test_the_end_of_input_leaves_with_a_summary(root: Path) -> None:
     result = run("practice", "--plain", root=root, lines="\n2")
     assert result.returncode == 0

@@ -1,4 +1,4 @@
-"""Undo where the note was edited meanwhile: a turn goes back to its own card or to none."""
+"""Undo on Today, and where the note was edited meanwhile: a turn goes back to its own card or to none."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,9 +7,11 @@ import pytest
 from textual.pilot import Pilot
 
 from interview_coach.coach.coach import Coach
+from interview_coach.recall.model import Rating
 from interview_coach.tui.screens.practice import PracticeScreen
 from interview_coach.tui.screens.summary import SummaryScreen
-from tests.making import METRICS, QUESTIONS, note_text, write_note
+from interview_coach.tui.screens.today import TodayScreen
+from tests.making import METRICS, QUESTIONS, FakeClock, note_text, open_at, write_note
 from tests.tui.driving import flowing, opened, press, said
 
 Editing = Callable[[str], None]
@@ -89,3 +91,58 @@ async def test_a_hint_taken_counts_also_after_the_note_was_reworded(coach: Coach
         await press(pilot, "space", "3")
     hints = coach.database.connection.execute("SELECT hints FROM attempts").fetchall()
     assert hints == [(1,)]
+
+
+def standing(coach: Coach) -> int:
+    """How many ratings stand."""
+    rows = coach.database.connection.execute("SELECT count(*) FROM reviews WHERE undone_at IS NULL")
+    return int(rows.fetchone()[0])
+
+
+async def test_today_takes_back_the_last_rating_and_goes_to_its_card(coach: Coach) -> None:
+    async with opened(coach) as pilot:
+        assert "undo" not in said(pilot, "hints")
+        await press(pilot, "u")
+        assert "There is nothing left to undo." in said(pilot, "message")
+        assert isinstance(pilot.app.screen, TodayScreen)
+        await press(pilot, "enter", "space", "4", "space", "3", "q", "enter")
+        assert "u undo" in said(pilot, "hints")
+        await press(pilot, "u")
+        assert isinstance(pilot.app.screen, PracticeScreen)
+        assert QUESTIONS[1] in prompt(pilot)
+        assert "The rating is taken back." in said(pilot, "message")
+        assert standing(coach) == 1
+        await press(pilot, "u")
+        assert QUESTIONS[0] in prompt(pilot)
+        assert standing(coach) == 0
+        await press(pilot, "q", "enter")
+        assert "undo" not in said(pilot, "hints")
+        assert "3 cards today" in said(pilot, "body")
+
+
+async def test_today_undoes_where_nothing_is_due_and_after_a_restart(root: Path, clock: FakeClock) -> None:
+    coach = open_at(root, clock)
+    coach.sync()
+    practice = coach.practice()
+    while practice.current is not None:
+        practice.rate(Rating.EASY)
+    practice.finish()
+    coach.close()
+    coach = open_at(root, clock)
+    async with opened(coach) as pilot:
+        assert "That is all for today." in said(pilot, "body")
+        assert "u undo" in said(pilot, "hints")
+        await press(pilot, "u")
+        assert QUESTIONS[2] in prompt(pilot)
+        assert standing(coach) == 2
+    coach.close()
+
+
+async def test_today_undoes_a_card_that_its_note_has_no_more(coach: Coach, root: Path) -> None:
+    practice = coach.practice()
+    while practice.current is not None:
+        practice.rate(Rating.EASY)
+    write_note(root, text=note_text(questions=QUESTIONS[:2]))
+    async with opened(coach, "u") as pilot:
+        assert standing(coach) == 2
+        assert "Taken back; its card is in no note now" in said(pilot, "message")

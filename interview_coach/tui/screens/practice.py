@@ -30,14 +30,18 @@ class PracticeScreen(CardScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Where.PRACTICE)
 
-    def __init__(self, practice: Practice, put_by: dict[int, Turn]) -> None:
-        """`put_by` holds the turns of cards that were left before their rating; it outlives the sitting."""
+    def __init__(self, practice: Practice, put_by: dict[int, Turn], said: str = "") -> None:
+        """`put_by` holds the turns of cards that were left before their rating; it outlives the sitting.
+
+        `said` goes on the message line of its first card.
+        """
         super().__init__(practice)
+        self._first_said = said
         self._put_by = put_by
         self._past: list[tuple[int, Turn]] = []  # with the card that each was at
 
     def on_mount(self) -> None:
-        self._next("")
+        self._next(self._first_said)
 
     # -- showing
 

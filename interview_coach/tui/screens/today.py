@@ -74,6 +74,7 @@ class TodayScreen(CoachScreen):
             "start": today is not None and today.total > 0 and today.ready_at is None,
             "notes": today is not None and today.odd_notes > 0,
             "more_new": self._offers_more,
+            "undo": today is not None and today.can_undo,
         }
         return {action for action, is_useful in useful.items() if not is_useful}
 
@@ -134,6 +135,14 @@ class TodayScreen(CoachScreen):
     def action_sync(self) -> None:
         """Reads the notes again."""
         self.coach_app.read_notes(said="Reading the notes …")
+
+    def action_undo(self) -> None:
+        """Takes back the last step, of whichever sitting, and goes on from its card."""
+        with self.complaining():
+            said = self.coach_app.undo_from_today()
+            if said:
+                self.load()
+                self.say(said)
 
     def action_leave(self) -> None:
         """Leaves the program."""
