@@ -36,6 +36,7 @@ def failing(*_: object, **__: object) -> NoReturn:
         (("enter",), Practice, "suspend", ("s",)),
         (("enter",), Practice, "finish", ("q",)),
         (("enter", "q"), Coach, "today", ("enter",)),
+        (("enter", "space", "3", "q", "enter"), Practice, "undo", ("u",)),
         ((), Coach, "practice", ("enter",)),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
