@@ -5,90 +5,235 @@ from the descriptions here, and a test holds the two together.
 """
 
 from collections.abc import Mapping
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from interview_coach.choices import as_toml, checked, setting
 from interview_coach.errors import CoachError
 
+__all__ = ["BUILT_IN", "DEFAULTS", "FILE_NAME", "Settings", "as_toml", "described", "load"]
+
 FILE_NAME = "settings.toml"
-
-
-def _setting(default: Any, meaning: str, source: str, low: float = 0, high: float = 1e9) -> Any:
-    """A setting with its documentation; `low` and `high` bound a number, or each number of a list."""
-    return field(default=default, metadata={"meaning": meaning, "source": source, "low": low, "high": high})
+BUILT_IN = "built-in"  # in a list of words: the program's own entries
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a person can choose. Lengths are in the unit that each meaning names."""
 
-    cards: tuple[str, ...] = _setting(
+    cards: tuple[str, ...] = setting(
         ("question", "story part", "metric"),
         "The kinds of card that notes are made into: question, story part, metric, phrasing, opener. "
         "A note's own `cards:` goes first.",
         "The story, its parts and its numbers are what an answer is made of.",
+        one_of=("question", "story part", "metric", "phrasing", "opener"),
     )
-    new_per_day: int = _setting(
+    new_per_day: int = setting(
         5,
         "New cards on one study day, over all decks.",
         "Design choice: about ten minutes a day.",
         0,
         9999,
     )
-    reviews_per_day: int = _setting(
+    reviews_per_day: int = setting(
         100, "Reviews of known cards on one study day, over all decks.", "Design choice.", 0, 9999
     )
-    session_cards: int = _setting(
+    session_cards: int = setting(
         12,
         "Cards in one sitting; the summary offers to go on.",
         "Design choice: ten minutes or 12 cards.",
         1,
         9999,
     )
-    retention: float = _setting(
+    retention: float = setting(
         0.9,
         "The recall that the schedule aims at when a card comes back.",
         "FSRS's own default.",
         0.7,
         0.97,
     )
-    learning_steps: tuple[int, ...] = _setting(
+    learning_steps: tuple[int, ...] = setting(
         (1, 10), "Minutes between the first showings of a new card.", "FSRS's own default.", 1, 1439
     )
-    relearning_steps: tuple[int, ...] = _setting(
+    relearning_steps: tuple[int, ...] = setting(
         (10,), "Minutes until a forgotten card is shown again.", "FSRS's own default.", 1, 1439
     )
-    learn_ahead: int = _setting(
+    learn_ahead: int = setting(
         20,
         "Minutes before its time that a learning card may be shown, when nothing else is left.",
         "Anki's default; it lets a sitting come to an end.",
         0,
         1439,
     )
-    maximum_interval: int = _setting(
+    maximum_interval: int = setting(
         365,
         "The longest interval, in days.",
         "Design choice: a story unspoken for over a year has changed.",
         1,
         36500,
     )
-    rollover_hour: int = _setting(
+    rollover_hour: int = setting(
         4,
         "The hour, local time, at which the study day turns.",
         "Late evenings count as the same day.",
         0,
         23,
     )
-    bury_siblings: bool = _setting(
+    bury_siblings: bool = setting(
         True,
         "Cards of one note that give each other away wait for another day.",
         "A story just read is not recalled but repeated.",
     )
-    interleave: bool = _setting(
+    interleave: bool = setting(
         True, "Cards of different skills follow each other.", "Mixed practice; an interview mixes too."
     )
-    theme: str = _setting(
+    answer_profile: str = setting(
+        "answer",
+        "The clock that answers are held to at first: answer (two minutes), introduction, deep or thirty "
+        "(seconds). Its four lights are the next settings.",
+        "A usual question asks for a usual answer.",
+        one_of=("answer", "introduction", "deep", "thirty"),
+    )
+    answer_lights: tuple[int, ...] = setting(
+        (60, 90, 120, 150),
+        "Seconds until the green, yellow and red light and overtime. Nothing is said of a time between the "
+        "middle of green and yellow and the middle of red and overtime: here 75 to 135 seconds, or 180 to 320 "
+        "words. Under two thirds of those words (120) an answer is thin.",
+        "Toastmasters' Table Topics; guides to interviews say from 45 seconds to 5 minutes.",
+        1,
+        3600,
+        rising=True,
+    )
+    introduction_lights: tuple[int, ...] = setting(
+        (45, 75, 90, 120), "The same for an introduction.", "Toastmasters' convention.", 1, 3600, rising=True
+    )
+    deep_lights: tuple[int, ...] = setting(
+        (120, 150, 180, 210),
+        "The same for a question that asks for more.",
+        "Toastmasters' convention.",
+        1,
+        3600,
+        rising=True,
+    )
+    thirty_lights: tuple[int, ...] = setting(
+        (20, 25, 30, 40),
+        "The same for an answer in thirty seconds.",
+        "Toastmasters' convention, with less grace.",
+        1,
+        3600,
+        rising=True,
+    )
+    words_per_minute: int = setting(
+        140,
+        "Words a minute at which the speaking time of a text is predicted.",
+        "People speak at 110 to 150 in interviews; typing runs near 52 (Dhakal et al. 2018).",
+        60,
+        300,
+    )
+    quiet_pace: tuple[int, ...] = setting(
+        (120, 160),
+        "Words a minute between which nothing is said of the pace of a transcript with a time.",
+        "Guides to speaking, which range from 110 to 190.",
+        40,
+        400,
+        rising=True,
+    )
+    part_shares: tuple[int, ...] = setting(
+        (15, 10, 55, 20),
+        "The shares of Situation, Task, Action and Result, in percent, that are shown to compare with.",
+        "Guides: the Action 50 to 60, the Result 10 to 25; no trial was found.",
+        0,
+        100,
+        as_many=True,
+    )
+    longest_start: int = setting(
+        35,
+        "The percentage of an answer up to which nothing is said of Situation and Task together.",
+        "Real answers spend too long there (Bangerter et al. 2014); the figure is the guides'.",
+        0,
+        100,
+    )
+    shortest_result: int = setting(
+        10,
+        "The percentage of an answer from which nothing is said of the Result.",
+        "Real answers spend too little there (Bangerter et al. 2014); the figure is the guides'.",
+        0,
+        100,
+    )
+    quiet_fillers: float = setting(
+        2.0,
+        "Fillers a minute in a transcript up to which nothing is said of them.",
+        "Vendors' figures; some 6 slips in 100 words are normal speech (Lickley 2017), so it is a trend.",
+        0,
+        100,
+    )
+    many_fillers: float = setting(
+        5.0,
+        "Fillers a minute in a transcript from which they are called many.",
+        "Vendors' figures: the average is 5.",
+        0,
+        100,
+    )
+    ambiguous_fillers: bool = setting(
+        False,
+        "Whether so, like, well, right, okay, actually, just, anyway and obviously count as fillers too.",
+        "Most often they mean something.",
+    )
+    fillers: tuple[str, ...] = setting(
+        (BUILT_IN,),
+        'The words and phrases that count as fillers. "built-in" stands for the program\'s own list, '
+        '"-basically" takes an entry out of it, and any other text comes in beside it.',
+        "What people say for want of a word; a list of the program's own.",
+    )
+    hedges: tuple[str, ...] = setting(
+        (BUILT_IN,),
+        "The same for hedges, such as maybe and i guess.",
+        "What makes a statement weaker; a list of the program's own.",
+    )
+    theoretical: tuple[str, ...] = setting(
+        (BUILT_IN,),
+        "The same for wording that stands in the place of an event, such as i would and i usually.",
+        "Only 23 % of answers about the past told an event (Bangerter et al. 2014).",
+    )
+    vague: tuple[str, ...] = setting(
+        (BUILT_IN,),
+        "The same for words of size that tell nothing in a sentence without a figure, such as many and faster.",
+        "A figure says what they leave open; a list of the program's own.",
+    )
+    action_verbs: tuple[str, ...] = setting(
+        (BUILT_IN,),
+        "The same for past forms that do not end in -ed and count as an action behind I or we, such as led.",
+        "One study of 138 interviews rated more we higher (Naim et al. 2015), so the counts are only shown.",
+    )
+    state_verbs: tuple[str, ...] = setting(
+        (BUILT_IN,),
+        "The same for past forms in -ed that are no action, such as wanted.",
+        "What one felt or knew is not what one did.",
+    )
+    rubric_bands: tuple[int, ...] = setting(
+        (3, 4),
+        "The grades of the rubric, 1 to 5, from which an answer is workable and from which it is ready.",
+        "Anchored scales are what tells answers about the past apart (Taylor and Small 2002).",
+        1,
+        5,
+        rising=True,
+    )
+    calibration_answers: int = setting(
+        10,
+        "Answers with a prediction and a grade before the two are compared.",
+        "With fewer, chance alone moves the mean by more than calibration_band.",
+        1,
+        1000,
+    )
+    calibration_band: float = setting(
+        0.3,
+        "The mean difference of prediction and grade up to which a prediction is about right.",
+        "Design choice: a third of a grade.",
+        0,
+        4,
+    )
+    theme: str = setting(
         "coach-dark",
         "The theme of the screens; ctrl+p lists them, and the choice is kept.",
         "Made for these screens, its texts at least 4.5:1; coach-light is its sister.",
@@ -99,7 +244,7 @@ DEFAULTS = Settings()
 
 
 def described() -> tuple[Field[Any], ...]:
-    """The settings in order, each with `metadata` meaning, source, low and high."""
+    """The settings in order, each with `metadata` meaning, source, low, high, one_of and rising."""
     return fields(Settings)
 
 
@@ -136,56 +281,5 @@ def _from_mapping(chosen: Mapping[str, Any], path: Path) -> Settings:
             close = difflib.get_close_matches(name, known, n=1)
             hint = f"did you mean {close[0]}?" if close else f"the settings are {', '.join(known)}"
             raise CoachError(f"{path}: there is no setting {name!r}", hint)
-        values[name] = _checked(known[name], value, path)
+        values[name] = checked(known[name], value, path)
     return Settings(**values)
-
-
-def _checked(setting: Field[Any], value: Any, path: Path) -> Any:
-    """The value in the setting's own type, or CoachError saying what it takes."""
-    default = setting.default
-    low, high = setting.metadata["low"], setting.metadata["high"]
-    wanted = f"like {as_toml(default)}"
-    if isinstance(default, tuple):
-        item = type(default[0])
-        fits = isinstance(value, list) and all(_fits(each, item, low, high) for each in value)
-        result: Any = tuple(value) if fits else None
-    else:
-        fits = _fits(value, type(default), low, high)
-        result = float(value) if fits and isinstance(default, float) else value
-    if not isinstance(default, bool | str) and not (isinstance(default, tuple) and isinstance(default[0], str)):
-        wanted += f", from {low:g} to {high:g}"
-    if not fits:
-        raise CoachError(f"{path}: {setting.name} cannot be {as_toml(value)}", f"give it a value {wanted}")
-    if setting.name == "cards":
-        _check_kinds(result, path)
-    return result
-
-
-def _fits(value: Any, kind: type, low: float, high: float) -> bool:
-    if kind is bool or isinstance(value, bool):
-        return kind is bool and isinstance(value, bool)
-    if kind is str:
-        return isinstance(value, str)
-    if kind is float:
-        return isinstance(value, int | float) and low <= value <= high
-    return isinstance(value, int) and low <= value <= high
-
-
-def _check_kinds(kinds: tuple[str, ...], path: Path) -> None:
-    known = ("question", "story part", "metric", "phrasing", "opener")
-    for kind in kinds:
-        if kind not in known:
-            raise CoachError(f"{path}: cards has no kind {kind!r}", f"the kinds are {', '.join(known)}")
-
-
-def as_toml(value: Any) -> str:
-    """The value as it is written in a settings file."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        import json
-
-        return json.dumps(value, ensure_ascii=False)  # a JSON string is a TOML string too
-    if isinstance(value, tuple | list):
-        return "[" + ", ".join(as_toml(each) for each in value) + "]"
-    return str(value)

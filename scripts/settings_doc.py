@@ -31,25 +31,30 @@ def page() -> str:
 
 def _section(setting: Field[Any]) -> str:
     meaning, source = setting.metadata["meaning"], setting.metadata["source"]
-    takes = _takes(setting.default, setting.metadata["low"], setting.metadata["high"])
     return (
         f"\n## {setting.name}\n\n{meaning}\n\n"
-        f"- Default: `{as_toml(setting.default)}`\n- Takes: {takes}\n- Why: {source}\n"
+        f"- Default: `{as_toml(setting.default)}`\n- Takes: {_takes(setting)}\n- Why: {source}\n"
     )
 
 
-def _takes(default: Any, low: float, high: float) -> str:
+def _takes(setting: Field[Any]) -> str:
     """What may stand behind the `=`, in words."""
+    default: Any = setting.default
+    words = setting.metadata["one_of"]
     if isinstance(default, bool):
         return "`true` or `false`"
     if isinstance(default, str):
-        return "a text in quotation marks"
+        return f"one of {', '.join(map(as_toml, words))}" if words else "a text in quotation marks"
     if isinstance(default, tuple) and isinstance(default[0], str):
         return "a list of texts"
     what = "a list of whole numbers, each" if isinstance(default, tuple) else "a whole number"
+    if setting.metadata["as_many"]:
+        what = f"{len(default)} whole numbers, each"
+    if setting.metadata["rising"]:
+        what += " larger than the one before,"
     if isinstance(default, float):
         what = "a number"
-    return f"{what} from {low:g} to {high:g}"
+    return f"{what} from {setting.metadata['low']:g} to {setting.metadata['high']:g}"
 
 
 if __name__ == "__main__":

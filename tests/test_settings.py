@@ -78,6 +78,10 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_obstacle(tmp_path: Path)
         ('learning_steps = ["1m"]', 'learning_steps cannot be ["1m"]', "like [1, 10]"),
         ('cards = "question"', 'cards cannot be "question"', 'like ["question", "story part", "metric"]'),
         ('cards = ["essay"]', "'essay'", "question, story part, metric, phrasing, opener"),
+        ("answer_lights = [60, 90]", "answer_lights cannot be [60, 90]", "like [60, 90, 120, 150]"),
+        ("answer_lights = [60, 90, 90, 150]", "answer_lights cannot be", "each larger than the one before"),
+        ("part_shares = [50, 50]", "part_shares cannot be [50, 50]", "like [15, 10, 55, 20]"),
+        ('answer_profile = "long"', "'long'", "the choices are answer, introduction, deep, thirty"),
         ("theme = 3", "theme cannot be 3", 'like "coach-dark"'),
     ],
 )
