@@ -233,6 +233,48 @@ class Settings:
         0,
         4,
     )
+    mock_questions: int = setting(
+        5,
+        "Questions of a mock interview: 3, 5 and 8 are on the keys, and a command takes any number.",
+        "Interviews ask 3 to 10 of this kind.",
+        1,
+        20,
+    )
+    mock_think: int = setting(
+        30,
+        "Seconds to think before each answer of a mock interview: 0, 10, 30 and 60 are on the keys.",
+        "30 seconds are typical of recorded interviews.",
+        0,
+        600,
+    )
+    mock_follow_ups: bool = setting(
+        True,
+        "Whether each answer of a mock interview is followed up by one question, chosen by rule from what was "
+        "measured.",
+        "Interviewers ask on; and a follow-up asks for what the answer lacked, where it is still to be had.",
+    )
+    mock_tough: bool = setting(
+        False,
+        "Whether follow-ups are put as somebody would who has doubts.",
+        "Off: it is not for the first time.",
+    )
+    mock_bell: bool = setting(
+        False,
+        "Whether the bell rings when the light of a mock interview turns.",
+        "Off: there are others in the room.",
+    )
+    mock_cut_off: bool = setting(
+        False,
+        "Whether an answer of a mock interview ends at overtime by itself.",
+        "Off: a clock that cuts off is what people complain of; it counts the overtime instead.",
+    )
+    mock_probes: tuple[str, ...] = setting(
+        (BUILT_IN,),
+        'The probes that a strong answer of a mock interview may be followed up by. "built-in" stands for the '
+        'program\'s own, "-price" takes the one called price out of them, and any other text is a question of '
+        "yours, in which {skill}, {metric} and {story} stand for what the note calls them.",
+        "The program's own are in interview_coach/answers/probes.toml.",
+    )
     theme: str = setting(
         "coach-dark",
         "The theme of the screens; ctrl+p lists them, and the choice is kept.",

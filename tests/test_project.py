@@ -86,7 +86,9 @@ def test_no_file_names_a_place_on_somebodys_machine() -> None:
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(ROOT)))
 def test_a_module_has_one_job(module: Path) -> None:
     text = module.read_text(encoding="utf-8")
-    tables = [node for node in ast.parse(text).body if isinstance(node, ast.Assign | ast.AnnAssign)]
+    body = ast.parse(text).body
+    within = [each for node in body if isinstance(node, ast.ClassDef) for each in node.body]
+    tables = [node for node in (*body, *within) if isinstance(node, ast.Assign | ast.AnnAssign)]
     data = sum((table.end_lineno or table.lineno) - table.lineno + 1 for table in tables)
     lines = len(text.splitlines()) - data
     assert lines <= 300, f"{lines} lines beside its tables: where a module grows, it has two jobs"
