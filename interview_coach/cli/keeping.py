@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from interview_coach.cli.group import group, json_option, meant, opened, workspace_option
+from interview_coach.recall.day import where_it_is
 
 if TYPE_CHECKING:
     from interview_coach.coach.checkup import Diagnosis
@@ -59,7 +60,7 @@ def _list(place: "Workspace", now: datetime) -> None:
     found = listed(place)
     for each, contents in found:
         held = "damaged" if contents is None else _held(contents, now)
-        moment = f"{each.moment.astimezone(now.tzinfo):%Y-%m-%d %H:%M}"
+        moment = f"{where_it_is(now, each.moment):%Y-%m-%d %H:%M}"
         say(f"{moment}  {held}  {shown(each.path)}")
     if found:
         say("Restore one with: interview-coach restore FILE")
@@ -73,7 +74,7 @@ def _held(contents: "Contents", now: datetime) -> str:
     held = f"{plural(contents.cards, 'card')}, {plural(contents.reviews, 'rating')}"
     if contents.last is None:
         return held
-    return f"{held}, the last on {contents.last.astimezone(now.tzinfo):%Y-%m-%d %H:%M}"
+    return f"{held}, the last on {where_it_is(now, contents.last):%Y-%m-%d %H:%M}"
 
 
 @group.command("doctor")

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 
 from interview_coach.cards.model import CardKind
-from interview_coach.recall.day import day_ends, study_day
+from interview_coach.recall.day import day_begins, day_ends, study_day, where_it_is
 from interview_coach.recall.queue import Entry, Limits, Queue, build
 from interview_coach.settings import Settings
 from interview_coach.store import cards, log, notes, queue
@@ -100,7 +100,7 @@ def queue_of_day(database: Database, settings: Settings, now: datetime, choice: 
         _among(queue.due(connection, day), choice.note_ids),
         _among(queue.unseen(connection, day), choice.note_ids),
         Limits(new=max(0, new), reviews=max(0, settings.reviews_per_day - reviewed)),
-        queue.shown_on(connection, day, day_ends(now, settings.rollover_hour) - timedelta(days=1)),
+        queue.shown_on(connection, day, day_begins(now, settings.rollover_hour)),
         bury_siblings=settings.bury_siblings,
         interleave=settings.interleave,
     )
@@ -170,7 +170,7 @@ def ready_at(database: Database, settings: Settings, now: datetime, planned: Que
         return None
     day, end = study_day(now, settings.rollover_hour), day_ends(now, settings.rollover_hour)
     first = min((due_at for _, due_at in queue.learning(database.connection, day, end)), default=now)
-    return first.astimezone(now.tzinfo) if first > now + timedelta(minutes=settings.learn_ahead) else None
+    return where_it_is(now, first) if first > now + timedelta(minutes=settings.learn_ahead) else None
 
 
 def _minutes(database: Database, planned: Queue) -> int:

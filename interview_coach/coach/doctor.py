@@ -14,6 +14,7 @@ from interview_coach.coach.checkup import Diagnosis, Status, Visit, look_at_file
 from interview_coach.coach.keeping import TEMPORARY, backups_of
 from interview_coach.coach.replay import Difference, differences
 from interview_coach.errors import CoachError
+from interview_coach.recall.day import where_it_is
 from interview_coach.settings import Settings
 from interview_coach.store import backup, cards, copies, faults
 from interview_coach.store.backup import Reason
@@ -196,7 +197,7 @@ def _look_at_backups(visit: Visit) -> None:
     taken = backup.list_backups(folder)
     good = [each for each in taken if backup.is_good(each.path)]
     broken = [each.path for each in taken if each not in good]
-    latest = f"{good[0].moment.astimezone(visit.now.tzinfo):%Y-%m-%d %H:%M}" if good else ""
+    latest = f"{where_it_is(visit.now, good[0].moment):%Y-%m-%d %H:%M}" if good else ""
     if broken:
         others = f"; the newest good one is of {latest}: {good[0].path}" if good else "; there is no good one"
         message = f"{broken[0]}: this backup is damaged{others}."

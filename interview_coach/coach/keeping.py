@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from interview_coach.errors import CoachError
-from interview_coach.recall.day import study_day
+from interview_coach.recall.day import study_day, where_it_is
 from interview_coach.settings import Settings
 from interview_coach.store import backup, copies
 from interview_coach.store.backup import Backup, Reason
@@ -63,7 +63,7 @@ def daily_backup(database: Database, settings: Settings, now: datetime) -> Backu
 
 
 def _day_of(settings: Settings, now: datetime) -> Callable[[datetime], date]:
-    return lambda moment: study_day(moment.astimezone(now.tzinfo), settings.rollover_hour)
+    return lambda moment: study_day(where_it_is(now, moment), settings.rollover_hour)
 
 
 def back_up(database: Database, target: Path | None, now: datetime) -> tuple[Path, Contents]:

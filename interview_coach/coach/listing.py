@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from interview_coach.cards.model import CardKind
 from interview_coach.coach.day import queue_of_day
-from interview_coach.recall.day import study_day
+from interview_coach.recall.day import study_day, where_it_is
 from interview_coach.recall.model import Memory
 from interview_coach.recall.schedule import Schedule
 from interview_coach.settings import Settings
@@ -62,4 +62,4 @@ def due_day_of(memory: Memory, settings: Settings, now: datetime) -> date | None
     """The study day on which a card is due; for a learning step, the day in which its moment lies."""
     if memory.due_at is None:
         return memory.due_day
-    return study_day(memory.due_at.astimezone(now.tzinfo), settings.rollover_hour)
+    return study_day(where_it_is(now, memory.due_at), settings.rollover_hour)

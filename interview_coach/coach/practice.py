@@ -18,7 +18,7 @@ from interview_coach.store import cards, queue
 from interview_coach.store.attempts import Attempt, Part, Ticked
 from interview_coach.store.cards import CardStatus, StoredCard
 from interview_coach.store.database import Database
-from interview_coach.store.log import Done, Mark
+from interview_coach.store.log import LONGEST_SECONDS, Done, Mark
 
 __all__ = ["NO_ATTEMPT", "Attempt", "Part", "Practice", "Showing", "Ticked"]
 
@@ -123,7 +123,7 @@ class Practice:
 
     def milliseconds_on_show(self) -> int:
         """How long the current card has been on show."""
-        return int((self._clock() - self._showing().shown_at) / timedelta(milliseconds=1))
+        return max(0, (self._clock() - self._showing().shown_at) // timedelta(milliseconds=1))
 
     # -- what a person does
 
@@ -163,7 +163,8 @@ class Practice:
             self._advance()
             self.notice = "That card was reviewed in another window meanwhile; that review stands."
             return
-        self._seconds += seconds  # time spent is spent, also where the rating is taken back
+        # Time spent is spent, also where the rating is taken back; while a laptop was closed none was.
+        self._seconds += min(seconds, LONGEST_SECONDS)
         asked = [each.hit for each in attempt.points if each.point.kind is PointKind.METRIC]
         self._events.append(
             Event(

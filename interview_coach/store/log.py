@@ -16,6 +16,10 @@ from interview_coach.recall.day import from_number, to_number
 from interview_coach.recall.model import Memory, Rating
 from interview_coach.store.codec import from_ms, memory_from_json, memory_to_json, offset_of, to_ms
 
+# What is counted of the time from prompt to rating: a card on show for longer was left lying, or the computer
+# slept. The log itself keeps what the clock said.
+LONGEST_SECONDS = 300
+
 
 class Mark(StrEnum):
     """What a person does to a card besides rating it; the values are columns of `cards`."""
@@ -207,14 +211,14 @@ def undo_review(
 
 
 def seconds_per_kind(connection: sqlite3.Connection, last: int = 400) -> dict[CardKind, float]:
-    """Mean seconds from prompt to rating by kind of card, over the last reviews; a break counts 5 minutes."""
+    """Mean seconds from prompt to rating by kind of card, over the last reviews, each cut to five minutes."""
     rows = connection.execute(
         """
-        SELECT kind, avg(min(duration, 300000)) / 1000.0 FROM (
+        SELECT kind, avg(min(duration, ? * 1000)) / 1000.0 FROM (
             SELECT card_id, duration FROM reviews WHERE undone_at IS NULL ORDER BY id DESC LIMIT ?
         ) JOIN cards ON cards.id = card_id GROUP BY kind
         """,
-        (last,),
+        (LONGEST_SECONDS, last),
     )
     return {CardKind(kind): seconds for kind, seconds in rows}
 
