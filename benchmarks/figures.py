@@ -2,7 +2,8 @@
 
 import os
 import statistics
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -47,3 +48,19 @@ def percentile(seconds: Sequence[float], share: float) -> float:
     """The value that `share` (0 to 1) of the values do not pass."""
     ordered = sorted(seconds)
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def told(figures: Iterable[Figure]) -> list[Figure]:
+    """Prints a line for each, as soon as it is there; gives them back."""
+    lines = list(figures)
+    for figure in lines:
+        line = f"{figure.name:<48} {figure.ours * 1000:10.2f} ms"
+        if figure.ratio is not None and figure.floor is not None:
+            line += f"   {figure.ratio:8.2f} x {figure.against} ({figure.floor * 1000:.2f} ms)"
+        if figure.bound is not None:
+            line += f", promised {figure.bound:g}: {'kept' if figure.kept else 'NOT KEPT'}"
+        if figure.limit is not None:
+            line += f"   promised {figure.limit * 1000:g} ms: {'kept' if figure.kept else 'NOT KEPT'}"
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+    return lines
