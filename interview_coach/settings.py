@@ -275,11 +275,37 @@ class Settings:
         "yours, in which {skill}, {metric} and {story} stand for what the note calls them.",
         "The program's own are in interview_coach/answers/probes.toml.",
     )
+    story_questions: int = setting(
+        3,
+        "Questions that one story may answer; with more it is noted as overused.",
+        "Design choice: an interview asks five, and a story is told once in it.",
+        1,
+        99,
+    )
+    stories_to_hold: tuple[int, ...] = setting(
+        (5, 8, 12),
+        "How many stories to hold over all notes: fewer than the first is noted, the second is the aim, more "
+        "than the third is noted.",
+        "Guides ask for 3 to 20; a weak source, so it is a note and no more.",
+        1,
+        999,
+        rising=True,
+    )
+    fit_from: int = setting(
+        1000,
+        "Reviews in the log from which `optimize` fits the schedule to your own forgetting.",
+        "Below 1,000 reviews a fit lost to the defaults on held-back reviews.",
+        200,
+        1_000_000,
+    )
     theme: str = setting(
         "coach-dark",
         "The theme of the screens; ctrl+p lists them, and the choice is kept.",
         "Made for these screens, its texts at least 4.5:1; coach-light is its sister.",
     )
+
+    # Not chosen but fitted to the log of reviews, and kept beside it: no line of the file.
+    parameters: tuple[float, ...] | None = None
 
 
 DEFAULTS = Settings()
@@ -287,7 +313,7 @@ DEFAULTS = Settings()
 
 def described() -> tuple[Field[Any], ...]:
     """The settings in order, each with `metadata` meaning, source, low, high, one_of and rising."""
-    return fields(Settings)
+    return tuple(each for each in fields(Settings) if each.metadata)
 
 
 def load(workspace: Path) -> Settings:

@@ -1,6 +1,6 @@
 """A settings file does what its lines say, or is refused with the file, the name and the remedy."""
 
-from dataclasses import Field, asdict
+from dataclasses import Field
 from pathlib import Path
 from typing import Any
 
@@ -112,7 +112,7 @@ def test_a_folder_in_the_place_of_the_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_defaults_written_out_are_accepted_and_are_the_defaults(tmp_path: Path) -> None:
-    lines = "\n".join(f"{name} = {as_toml(value)}" for name, value in asdict(DEFAULTS).items())
+    lines = "\n".join(f"{each.name} = {as_toml(each.default)}" for each in described())
     assert load(write(tmp_path, lines)) == DEFAULTS
 
 
