@@ -153,12 +153,23 @@ def _to_row(attempt: Attempt) -> dict[str, Any]:
     row: dict[str, Any] = {name: getattr(attempt, name) for name in _PLAIN}
     row |= {name: getattr(attempt, name) or None for name in _OR_NULL}
     row["hints"] = sum(ticked.hinted for ticked in attempt.points)
+    row["missed"] = _missed(attempt)
     row["parts"] = _json([[each.part, each.milliseconds, each.words] for each in attempt.parts])
     row["rubric"] = _json(dict(attempt.rubric))
     row["signals"] = _json(dict(attempt.signals))
     row["text"] = attempt.text
     row["abandoned"] = int(attempt.abandoned)
     return row
+
+
+def _missed(attempt: Attempt) -> int:
+    """The metrics and Results that are known not to have been said."""
+    if attempt.way == "head" and not any(ticked.hit for ticked in attempt.points):
+        return 0
+    return sum(
+        not ticked.hit and ticked.point.kind in (PointKind.METRIC, PointKind.RESULT)
+        for ticked in attempt.points
+    )
 
 
 def _json(value: object) -> str | None:

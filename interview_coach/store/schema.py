@@ -238,6 +238,10 @@ VERSION_5 = (
     "DROP INDEX attempts_of_review",
 )
 
+# What makes an answer worth looking at again. A query must say it in these words for SQLite to see that the
+# index serves it.
+TELLING = "(missed > 0 OR over > 0 OR abandoned = 1 OR rubric IS NOT NULL)"
+
 # An answer is looked at, an interview is sat, a skill is wanted on a date.
 VERSION_6 = (
     """
@@ -291,5 +295,30 @@ VERSION_6 = (
     "ALTER TABLE interviews ADD COLUMN removed_at INTEGER",
 )
 
-VERSIONS = (VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6)
+# Weak answers and statistics read the log in the order of an index, and no row of it.
+VERSION_7 = (
+    # Metrics and Results that an answer did not hold. It leads to the answers worth looking at; the points say
+    # which. Nothing ticked of an answer in the head is nothing known of it.
+    "ALTER TABLE attempts ADD COLUMN missed INTEGER NOT NULL DEFAULT 0",
+    """
+    UPDATE attempts SET missed = (
+        SELECT count(*) FROM points WHERE attempt_id = attempts.id AND hit = 0 AND kind IN ('metric', 'result')
+    )
+    WHERE way <> 'head' OR EXISTS (SELECT 1 FROM points WHERE attempt_id = attempts.id AND hit = 1)
+    """,
+    f"""
+    CREATE INDEX attempts_telling ON attempts (card_id, study_day, missed, over, abandoned) WHERE {TELLING}
+    """,
+    "CREATE INDEX attempts_of_mock ON attempts (mock_id, number) WHERE mock_id IS NOT NULL",
+    "DROP INDEX reviews_of_card",
+    """
+    CREATE INDEX reviews_of_card ON reviews (card_id, turn, study_day, rating, phase, mode, undone_at)
+    """,
+    "DROP INDEX reviews_of_day",
+    """
+    CREATE INDEX reviews_of_day ON reviews (study_day, card_id, turn, rating, phase, mode, duration, undone_at)
+    """,
+)
+
+VERSIONS = (VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_7)
 CURRENT = len(VERSIONS)
