@@ -213,7 +213,8 @@ class Settings:
     )
     rubric_bands: tuple[int, ...] = setting(
         (3, 4),
-        "The grades of the rubric, 1 to 5, from which an answer is workable and from which it is ready.",
+        "The grades of the rubric, 1 to 5, from which an answer is workable and from which it is ready. One with a "
+        "line below is weak.",
         "Anchored scales are what tells answers about the past apart (Taylor and Small 2002).",
         1,
         5,
@@ -297,6 +298,57 @@ class Settings:
         "Below 1,000 reviews a fit lost to the defaults on held-back reviews.",
         200,
         1_000_000,
+    )
+    weak_window: int = setting(
+        3,
+        "The last answers that are looked at for figures missed and for overtime.",
+        "Design choice: once is chance, twice in three is a habit.",
+        1,
+        20,
+    )
+    weak_misses: int = setting(
+        2,
+        "An answer is weak where it missed a key metric or the Result, or ran over its time, this often among "
+        "them.",
+        "Design choice, as above.",
+        1,
+        20,
+    )
+    key_metrics: int = setting(
+        3,
+        "How many of a note's metrics, from the top of its table, count as key to an answer.",
+        "Design choice: more figures than three do not fit into two minutes.",
+        0,
+        99,
+    )
+    weak_lapses: int = setting(
+        4,
+        "An answer is weak once it was forgotten this often after it was learnt.",
+        "Design choice; Anki speaks of a leech from 8 on.",
+        1,
+        99,
+    )
+    weak_recall: float = setting(
+        0.7,
+        "An answer is weak where its predicted recall is below this now.",
+        "The lowest retention that FSRS is asked to aim at.",
+        0.1,
+        0.99,
+    )
+    weak_good_days: int = setting(
+        2,
+        "A weak answer leaves the list after good answers, one after the other, on this many study days.",
+        "Design choice: one good answer may be what was just read.",
+        1,
+        9,
+    )
+    intervals_before: tuple[int, ...] = setting(
+        (2, 3, 5),
+        "The longest interval, in days, of a card that is wanted in an interview 7, 14 and 30 days away.",
+        "Interpolated from Cepeda et al. 2008: the best gap is 20 to 40 % of a week, 5 to 10 % of a year.",
+        1,
+        30,
+        as_many=True,
     )
     theme: str = setting(
         "coach-dark",
