@@ -82,7 +82,7 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
 
 
 def probes_for(question: str, chosen: Iterable[str] = (BUILT_IN,)) -> tuple[Probe, ...]:
-    """What may be asked on after a question: the person's own, then those of its competencies, then the general.
+    """What may be asked on after a question: the person's own, those of what it is about, the general.
 
     `chosen` is the setting: "built-in" for the program's own, "-price" without the one of that name, any
     other text one of the person's own.
