@@ -213,8 +213,8 @@ class Settings:
     )
     rubric_bands: tuple[int, ...] = setting(
         (3, 4),
-        "The grades of the rubric, 1 to 5, from which an answer is workable and from which it is ready. One with "
-        "a line below is weak.",
+        "The grades of the rubric, 1 to 5, from which an answer is workable and from which it is ready. "
+        "One with a line below is weak.",
         "Anchored scales are what tells answers about the past apart (Taylor and Small 2002).",
         1,
         5,
