@@ -75,7 +75,7 @@ def _chosen(words: Collection[str] | None, default_kinds: Collection[CardKind]) 
 def _questions(note: SkillNote) -> Iterator[Card]:
     metrics = tuple(_point(metric) for metric in note.metrics if metric.value)
     for number, question in enumerate(note.questions, start=1):
-        stories = _stories_for(note, question)
+        stories = stories_for(note, question)
         passages = [Passage("", question.answer)] if question.answer else []
         if len(stories) == 1:
             passages += _passages(stories[0])
@@ -150,7 +150,7 @@ def _phrasings(note: SkillNote) -> Iterator[Card]:
 
 def _openers(note: SkillNote) -> Iterator[Card]:
     for number, question in enumerate(note.questions, start=1):
-        stories = _stories_for(note, question)
+        stories = stories_for(note, question)
         passages = tuple(Passage(story.title, first_sentence(_passages(story)[0].text)) for story in stories)
         if not stories and question.answer:
             passages = (Passage("", first_sentence(question.answer)),)
@@ -166,7 +166,7 @@ def _openers(note: SkillNote) -> Iterator[Card]:
             )
 
 
-def _stories_for(note: SkillNote, question: Question) -> tuple[Story, ...]:
+def stories_for(note: SkillNote, question: Question) -> tuple[Story, ...]:
     """The stories that may answer a question: its own; else, where it has no answer, the note's.
 
     A story written under another question serves this one only where the note has no other.
