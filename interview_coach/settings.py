@@ -234,6 +234,13 @@ class Settings:
         0,
         4,
     )
+    keep_answers: str = setting(
+        "ask",
+        "Whether the words of written answers are kept in the database: yes, no, or ask, which asks once, "
+        "after the first of them, and remembers what you said.",
+        "They are yours, and what is counted in them serves practice as well.",
+        one_of=("ask", "yes", "no"),
+    )
     mock_questions: int = setting(
         5,
         "Questions of a mock interview: 3, 5 and 8 are on the keys, and a command takes any number.",
