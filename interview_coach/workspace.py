@@ -48,9 +48,10 @@ def find_workspace(chosen: str | None, environ: Mapping[str, str], here: Path) -
     if named:
         try:
             root = Path(os.path.abspath(Path(named).expanduser()))  # noqa: PTH100 - keeps links as written
+            is_file = root.exists() and not root.is_dir()
         except (RuntimeError, OSError, ValueError) as error:
             raise CoachError(f"{named}: no such folder can be found", "name it by its whole path") from error
-        if root.exists() and not root.is_dir():
+        if is_file:
             raise CoachError(f"{named}: not a folder", "a workspace is a folder that holds decks/ and data/")
         return Workspace(root)
     for folder in (here, *here.parents):
@@ -62,19 +63,21 @@ def find_workspace(chosen: str | None, environ: Mapping[str, str], here: Path) -
 
 
 def make_workspace(workspace: Workspace, samples: Mapping[str, str]) -> list[Path]:
-    """Makes the folders and writes the sample notes; gives the files written. Never overwrites one.
+    """Makes the folders and writes the sample notes, private to the user; gives the files written.
+
+    Never overwrites one, and leaves folders that are there as they are.
 
     Raises CoachError naming the path that cannot be written.
     """
     written: list[Path] = []
     try:
-        workspace.decks.mkdir(parents=True, exist_ok=True)
+        workspace.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        workspace.decks.mkdir(mode=0o700, exist_ok=True)
         workspace.data.mkdir(mode=0o700, exist_ok=True)
         for name, text in samples.items():
             path = workspace.decks / name
             try:
-                with path.open("x", encoding="utf-8", newline="\n") as file:
-                    file.write(text)
+                write_new(path, text)
             except FileExistsError:
                 continue
             written.append(path)
@@ -84,3 +87,12 @@ def make_workspace(workspace: Workspace, samples: Mapping[str, str]) -> list[Pat
             "choose another folder with --workspace",
         ) from error
     return written
+
+
+def write_new(path: Path, text: str) -> None:
+    """Writes a file that is not there yet, private to the user.
+
+    Raises FileExistsError where its name is taken, by a link too: none is followed.
+    """
+    path.touch(mode=0o600, exist_ok=False)
+    path.write_text(text, encoding="utf-8", newline="\n")

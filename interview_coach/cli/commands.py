@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from interview_coach.cli import identity, keeping, moving
-from interview_coach.cli.group import group, json_option, meant, need_terminal, opened, workspace_option
+from interview_coach.cli.group import (
+    FilePath,
+    group,
+    json_option,
+    meant,
+    need_terminal,
+    opened,
+    workspace_option,
+)
 
 if TYPE_CHECKING:
     from interview_coach.coach.coach import Coach
@@ -18,7 +26,7 @@ __all__ = ["group", "identity", "keeping", "moving"]  # importing a module of co
 
 
 @group.command("notes")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=FilePath())
 @json_option
 @workspace_option
 @click.pass_context
@@ -38,7 +46,7 @@ def notes_command(
 
 
 @group.command("check")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=FilePath())
 @json_option
 @workspace_option
 @click.pass_context

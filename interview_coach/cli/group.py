@@ -19,6 +19,27 @@ if TYPE_CHECKING:
 Command = Callable[..., Any]
 
 
+class FilePath(click.Path):
+    """A path as a person gives it, once it is sure that a file can be called that."""
+
+    name = "path"
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "str | bytes | os.PathLike[str]":
+        path = super().convert(value, param, ctx)
+        try:
+            Path(os.fsdecode(path)).exists()
+        except (OSError, ValueError) as error:  # a name that is too long, or that holds what no name can
+            raise CoachError(
+                f"{os.fsdecode(path)}: no such file can be there", "check the spelling of the path"
+            ) from error
+        return path
+
+
 def workspace_option(command: Command) -> Command:
     return click.option(
         "--workspace",

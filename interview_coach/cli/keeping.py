@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from interview_coach.cli.group import group, json_option, meant, opened, workspace_option
+from interview_coach.cli.group import FilePath, group, json_option, meant, opened, workspace_option
 from interview_coach.recall.day import where_it_is
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @group.command("backup")
-@click.argument("target", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
+@click.argument("target", metavar="[FILE]", required=False, type=FilePath())
 @workspace_option
 @click.pass_context
 def backup_command(context: click.Context, target: Path | None, workspace: str | None) -> None:
@@ -32,7 +32,7 @@ def backup_command(context: click.Context, target: Path | None, workspace: str |
 
 
 @group.command("restore")
-@click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
+@click.argument("file", metavar="[FILE]", required=False, type=FilePath())
 @workspace_option
 @click.pass_context
 def restore_command(context: click.Context, file: Path | None, workspace: str | None) -> None:

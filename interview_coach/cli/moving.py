@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from interview_coach.cli.group import group, opened, workspace_option
+from interview_coach.cli.group import FilePath, group, opened, workspace_option
 
 if TYPE_CHECKING:
     from interview_coach.coach.coach import Coach
@@ -18,7 +18,7 @@ PACKAGE = "interview-coach.apkg"
 
 @group.command("export")
 @click.argument("form", metavar="{json|csv|apkg|md}", type=click.Choice(["json", "csv", "apkg", "md"]))
-@click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
+@click.argument("file", metavar="[FILE]", required=False, type=FilePath())
 @click.option("--force", is_flag=True, help="Write over FILE where it is there already.")
 @workspace_option
 @click.pass_context
@@ -71,7 +71,7 @@ def _export_package(coach: "Coach", file: Path, *, replace: bool) -> None:
 
 
 @group.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FilePath())
 @workspace_option
 @click.pass_context
 def import_command(context: click.Context, file: Path, workspace: str | None) -> None:
@@ -100,7 +100,7 @@ def import_command(context: click.Context, file: Path, workspace: str | None) ->
 
 
 @group.command("merge")
-@click.argument("other", metavar="OTHER.DB", type=click.Path(path_type=Path))
+@click.argument("other", metavar="OTHER.DB", type=FilePath())
 @workspace_option
 @click.pass_context
 def merge_command(context: click.Context, other: Path, workspace: str | None) -> None:

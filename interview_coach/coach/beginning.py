@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from interview_coach.errors import CoachError
-from interview_coach.workspace import Workspace, make_workspace
+from interview_coach.workspace import Workspace, make_workspace, write_new
 
 SAMPLE = "incident-response.md"
 
@@ -104,9 +104,8 @@ def new_note(workspace: Workspace, name: str) -> Path:
     title = " ".join("".join(c for c in name if c.isprintable()).split())
     path = workspace.decks / f"{file_stem(title)}.md"
     try:
-        workspace.decks.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(_TEMPLATE.format(title=title))
+        workspace.decks.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_new(path, _TEMPLATE.format(title=title))
     except FileExistsError as error:
         raise CoachError(f"{path}: there is such a note already", "open it, or choose another name") from error
     except OSError as error:

@@ -15,7 +15,7 @@ from interview_coach.notes.text import without_controls
 from interview_coach.recall.day import study_day
 from interview_coach.recall.schedule import Schedule
 from interview_coach.settings import Settings
-from interview_coach.store import cards, dump, travel
+from interview_coach.store import cards, copies, dump, travel
 from interview_coach.store.cards import CardStatus
 from interview_coach.store.database import Database
 
@@ -100,11 +100,12 @@ def written(path: Path, *, replace: bool) -> Iterator[Path]:
 
     Raises CoachError where the name is taken (unless `replace`) or the file cannot be written.
     """
-    partial = path.with_name(f".{path.name}.{os.getpid()}.part")
+    partial = copies.beside(path)
     if path.exists() and not replace:
         raise CoachError(f"{path}: there is such a file already", "choose another name, or say --force")
     try:
-        os.close(os.open(partial, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))
+        partial.unlink(missing_ok=True)
+        os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         yield partial
         partial.replace(path)
     except OSError as error:

@@ -36,7 +36,7 @@ def copy_to(source: sqlite3.Connection, path: Path) -> Contents:
 
     Raises CoachError where it could not be made or is not whole: a damaged source, a full disk.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}{PART}")
+    part = beside(path)
     try:
         with explained(path):
             part.unlink(missing_ok=True)
@@ -54,6 +54,11 @@ def copy_to(source: sqlite3.Connection, path: Path) -> Contents:
         for left in (part, *(part.with_name(f"{part.name}-{end}") for end in ("journal", "wal", "shm"))):
             left.unlink(missing_ok=True)
     return contents
+
+
+def beside(path: Path) -> Path:
+    """The name under which a file is made before it takes its own; it is short enough where that one is."""
+    return path.with_name(f".{path.name[:40]}.{os.getpid()}{PART}")
 
 
 def _path_of(connection: sqlite3.Connection) -> Path:
