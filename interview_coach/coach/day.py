@@ -11,6 +11,7 @@ from interview_coach.recall.queue import Entry, Limits, Queue, build
 from interview_coach.settings import Settings
 from interview_coach.store import cards, log, notes, queue
 from interview_coach.store.database import Database
+from interview_coach.store.wanted import wanted_on
 
 # Seconds from prompt to rating until the person's own pace is known: a design choice, for answers
 # thought or spoken in outline. The log's own means take their place.
@@ -103,6 +104,7 @@ def queue_of_day(database: Database, settings: Settings, now: datetime, choice: 
         queue.shown_on(connection, day, day_begins(now, settings.rollover_hour)),
         bury_siblings=settings.bury_siblings,
         interleave=settings.interleave,
+        wanted=_among(wanted_on(connection, day), choice.note_ids),
     )
 
 

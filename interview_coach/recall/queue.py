@@ -6,7 +6,7 @@ metrics or both phrasings.
 """
 
 from collections import deque
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 # The values of CardKind for which two cards of one note may be shown on the same study day.
@@ -53,27 +53,37 @@ def build(
     *,
     bury_siblings: bool,
     interleave: bool,
+    wanted: Iterable[Entry] = (),
 ) -> Queue:
     """The queue from cards given by priority, best first; each iterable is read no further than needed.
 
     `shown_today` maps a note's id to the kinds of its cards reviewed on this study day. Learning cards
-    were begun, so they always come. Limits hold over all decks and are applied last, after burying. The
-    order depends on nothing but what is given.
+    were begun, and what is `wanted` was asked for by the person: both always come, the wanted as the first
+    of those due. Limits hold over all decks and are applied last, after burying. The order depends on
+    nothing but what is given.
     """
     begun = list(learning)
+    asked_for = [entry for entry in wanted if entry not in begun]
     shown: dict[int, set[str]] = {note_id: set(kinds) for note_id, kinds in shown_today.items()}
-    for entry in begun:
+    for entry in (*begun, *asked_for):
         shown.setdefault(entry.note_id, set()).add(entry.kind)
+    if asked_for:
+        due, new = _without(due, asked_for), _without(new, asked_for)
     if not bury_siblings:
         taken = [begun, _first(due, limits.reviews), _first(new, limits.new)]
     else:
         taken = [begun, _apart(due, limits.reviews, shown), _apart(new, limits.new, shown)]
+    taken[1] = asked_for + taken[1]
     if interleave:
         last: int | None = None
         for index, part in enumerate(taken):
             taken[index] = _interleaved(part, last)
             last = taken[index][-1].note_id if part else last
     return Queue(*(tuple(entry.card_id for entry in part) for part in taken))
+
+
+def _without(entries: Iterable[Entry], others: Collection[Entry]) -> Iterator[Entry]:
+    return (entry for entry in entries if entry not in others)
 
 
 def _first(entries: Iterable[Entry], limit: int) -> list[Entry]:

@@ -175,3 +175,19 @@ def test_no_more_is_read_than_the_limit_needs() -> None:
         )
         assert queue.due == (0, 1, 2)
         assert read == [0, 1, 2]
+
+
+@given(days(), limits, st.booleans(), st.sets(st.integers(0, 30), max_size=6))
+def test_what_is_wanted_always_comes_and_nothing_comes_twice(
+    day: tuple[list[Entry], list[Entry], list[Entry], dict[int, set[str]]],
+    limit: Limits,
+    bury: bool,
+    ids: set[int],
+) -> None:
+    learning, due, new, shown = day
+    wanted = [card for card in (*learning, *due, *new) if card.card_id in ids]
+    queue = build(learning, due, new, limit, shown, bury_siblings=bury, interleave=False, wanted=wanted)
+    asked_for = [card.card_id for card in wanted if card not in learning]
+    assert list(queue.due[: len(asked_for)]) == asked_for
+    assert len(queue.due) - len(asked_for) <= limit.reviews
+    assert len(set(queue.order)) == len(queue.order)
