@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interview_coach.cli import identity, keeping, moving
+from interview_coach.cli import coverage, identity, keeping, moving
 from interview_coach.cli.group import (
     FilePath,
     group,
@@ -20,9 +20,10 @@ from interview_coach.cli.group import (
 
 if TYPE_CHECKING:
     from interview_coach.coach.coach import Coach
-    from interview_coach.notes.model import ReadResult
+    from interview_coach.notes.model import Problem, ReadResult
 
-__all__ = ["group", "identity", "keeping", "moving"]  # importing a module of commands puts them into the group
+# Importing a module of commands puts them into the group.
+__all__ = ["coverage", "group", "identity", "keeping", "moving"]
 
 
 @group.command("notes")
@@ -47,11 +48,12 @@ def notes_command(
 
 @group.command("check")
 @click.argument("paths", nargs=-1, type=FilePath())
+@click.option("--coverage", "with_coverage", is_flag=True, help="Also where the stories fall short.")
 @json_option
 @workspace_option
 @click.pass_context
 def check_command(
-    context: click.Context, paths: tuple[Path, ...], as_json: bool, workspace: str | None
+    context: click.Context, paths: tuple[Path, ...], with_coverage: bool, as_json: bool, workspace: str | None
 ) -> None:
     """What is odd in the notes, each with its line and remedy. Exits with 1 if content was lost."""
     from interview_coach.cli.output import print_json
@@ -61,6 +63,8 @@ def check_command(
 
     results = _read(context, paths, workspace)
     problems = problems_of(results)
+    if with_coverage:
+        problems += _coverage(context, results, paths, workspace)
     if as_json:
         print_json(problems_shape(problems))
     else:
@@ -177,6 +181,17 @@ def new_command(context: click.Context, name: str, workspace: str | None) -> Non
     say(
         f"{shown(path)}: fill in the questions, the story and the results; check it with: interview-coach check"
     )
+
+
+def _coverage(
+    context: click.Context, results: "list[ReadResult]", paths: tuple[Path, ...], workspace: str | None
+) -> "list[tuple[str, Problem]]":
+    """By the settings of the workspace meant, or the defaults where notes are read without one."""
+    from interview_coach.cli.coverage import coverage_problems
+    from interview_coach.settings import load
+
+    place = meant(context, workspace)
+    return coverage_problems(results, load(place.root), paths[0] if paths else place.decks)
 
 
 def _read(context: click.Context, paths: tuple[Path, ...], workspace: str | None) -> "list[ReadResult]":
