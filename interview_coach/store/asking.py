@@ -1,0 +1,75 @@
+"""What is known of the questions that an interview may ask: how often each was answered, and how well."""
+
+import json
+import sqlite3
+from dataclasses import dataclass
+
+LAST = 3  # answers or ratings that say how well a question is answered now
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """How often a question was answered, and how well lately, from 0 to 1; None where nobody said."""
+
+    times: int
+    strength: float | None
+
+
+def answered(connection: sqlite3.Connection) -> dict[int, Answered]:
+    """Of each card that was ever answered.
+
+    How well goes by the rubric of its last answers, where they have one; else by its last ratings.
+    """
+    graded = dict(
+        connection.execute(
+            """
+            SELECT card_id, avg(grade) FROM (
+                SELECT card_id, (SELECT avg(value) FROM json_each(rubric)) AS grade,
+                    row_number() OVER (PARTITION BY card_id ORDER BY at DESC, id DESC) AS ago
+                FROM attempts WHERE rubric IS NOT NULL AND follows_id IS NULL
+            ) WHERE ago <= ? GROUP BY card_id
+            """,
+            (LAST,),
+        ).fetchall()
+    )
+    rated = dict(
+        connection.execute(
+            """
+            SELECT card_id, avg(rating) FROM (
+                SELECT card_id, rating, row_number() OVER (PARTITION BY card_id ORDER BY turn DESC) AS ago
+                FROM reviews JOIN cards ON cards.id = card_id
+                WHERE kind = 'question' AND undone_at IS NULL AND mode = 'practice'
+            ) WHERE ago <= ? GROUP BY card_id
+            """,
+            (LAST,),
+        ).fetchall()
+    )
+    times = connection.execute(
+        "SELECT card_id, count(*) FROM attempts WHERE follows_id IS NULL AND NOT abandoned GROUP BY card_id"
+    )
+    return {
+        card_id: Answered(number, _strength(graded.get(card_id), rated.get(card_id)))
+        for card_id, number in times
+    }
+
+
+def _strength(grade: float | None, rating: float | None) -> float | None:
+    if grade is not None:
+        return (grade - 1) / 4
+    return None if rating is None else (rating - 1) / 3
+
+
+def skills_of_interview(connection: sqlite3.Connection, name: str) -> tuple[str, ...] | None:
+    """The titles of the skills that an interview asks for; None where there is none of that name."""
+    row = connection.execute(
+        "SELECT skills FROM interviews WHERE name = ? COLLATE NOCASE AND removed_at IS NULL"
+        " ORDER BY day DESC, id DESC LIMIT 1",
+        (name.strip(),),
+    ).fetchone()
+    return None if row is None else tuple(json.loads(row[0]))
+
+
+def interviews(connection: sqlite3.Connection) -> list[str]:
+    """The names of the interviews there are, the next ones last."""
+    rows = connection.execute("SELECT name FROM interviews WHERE removed_at IS NULL ORDER BY day, id")
+    return [name for (name,) in rows]
