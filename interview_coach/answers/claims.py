@@ -1,0 +1,226 @@
+"""What is said of a value: how exactly it is meant, whether it rose or fell, whether it came about at all."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from interview_coach.answers.measure import Figure, Form, Kind, Near, Role
+from interview_coach.answers.reading import text_at
+from interview_coach.answers.tokens import Sort, Token, listed
+
+_NEAR = {
+    **dict.fromkeys(
+        listed("about around roughly approximately some circa ca approx ~ ± like maybe near ballpark"),
+        Near.ABOUT,
+    ),
+    **dict.fromkeys(listed("nearly almost under below within < close"), Near.BELOW),
+    **dict.fromkeys(listed("over above > exceeding past"), Near.ABOVE),
+}
+_NEAR_PHRASES = {
+    ("more", "than"): Near.ABOVE, ("at", "least"): Near.ABOVE, ("greater", "than"): Near.ABOVE,
+    ("north", "of"): Near.ABOVE, ("upwards", "of"): Near.ABOVE, ("better", "than"): Near.ABOVE,
+    ("longer", "than"): Near.ABOVE, ("less", "than"): Near.BELOW, ("fewer", "than"): Near.BELOW,
+    ("up", "to"): Near.BELOW, ("shy", "of"): Near.BELOW, ("at", "most"): Near.BELOW,
+    ("close", "to"): Near.BELOW, ("region", "of"): Near.ABOUT, ("or", "less"): Near.BELOW,
+}  # fmt: skip
+_NEAR_AFTER = {
+    ("or", "so"): Near.ABOUT, ("or", "thereabouts"): Near.ABOUT, ("give", "or", "take"): Near.ABOUT,
+    ("-", "ish"): Near.ABOUT, ("ish",): Near.ABOUT, ("or", "more"): Near.ABOVE, ("or", "less"): Near.BELOW,
+    ("+",): Near.ABOVE, ("plus",): Near.ABOVE, ("or", "under"): Near.BELOW, ("more", "or", "less"): Near.ABOUT,
+}  # fmt: skip
+_FALLS = (
+    "cut cuts cutting reduce reduced reduces reducing decrease decreased dropped drop drops fell fall"
+    " fallen falling lowered lower lowering shrank shrink shrunk slashed slash declined decline down"
+    " trimmed trim shaved minus less fewer shorter smaller reduction decreases cheaper"
+)
+_RISES = (
+    "up increase increased increases increasing grew grow grown growing growth rose rise risen rising"
+    " raised raise gained gain gains boosted boost lifted lift climbed climb jumped jump plus higher"
+    " more added larger greater uplift"
+)
+SIGNS = {**dict.fromkeys(_FALLS.split(), -1), **dict.fromkeys(_RISES.split(), 1)}
+_AIMS = listed(
+    "target targets goal goals aim aims aimed aiming benchmark quota promised promise hoped hoping"
+    " planned wanted expected supposed budgeted asked forecast projected industry norm threshold limit"
+    " competitor competitors"
+)
+_MIGHT = listed("would could might should wouldn't couldn't shouldn't")
+_LINKS = listed(
+    "of was is were be been being to for at by a an the had have has which that about around under over"
+    " reach hit get us it : - average standard just only than as from set on"
+)
+_DENIALS = listed("not never isn't wasn't weren't aren't didn't don't doesn't n't neither nor")
+_MISSED = (
+    ("short", "of"),
+    ("fell", "short", "of"),
+    ("failed", "to", "reach"),
+    ("failed", "to", "hit"),
+    ("missed",),
+)
+_EARLIER = listed("used previously originally formerly initially started baseline had")
+_EARLIER_AFTER = (
+    ("previously",), ("originally",), ("beforehand",), ("the", "year", "before"), ("the", "previous", "year"),
+    ("a", "year", "earlier"), ("a", "year", "before"), ("the", "quarter", "before"), ("last", "year"),
+    ("when", "i", "started"), ("when", "i", "joined"), ("when", "i", "arrived"), ("when", "i", "took"),
+    ("at", "the", "start"), ("at", "first"), ("the", "month", "before"), ("before", "i", "started"),
+    ("before", "i", "joined"), ("before", "that"), ("before", "us"), ("before", "the", "change"), ("ago",),
+)  # fmt: skip
+_REACH = frozenset({"to", "at", "reached", "reaching", "hit", "hitting", "reach"})
+
+
+def claimed(tokens: Sequence[Token], figure: Figure) -> Figure:
+    """The figure with what the words around say of it."""
+    near, start = _nearness(tokens, figure)
+    sign = figure.sign or _sign(tokens, figure, start)
+    role = _role(tokens, figure, start)
+    level = text_at(tokens, start - 1) in _REACH and figure.form is Form.SINGLE
+    span = figure.span
+    if text_at(tokens, start) in {"~", "<", ">"} and start == figure.first - 1:
+        span = (tokens[start].start, span[1])
+    if _minus(tokens, figure.first - 1):
+        span = (tokens[figure.first - 1].start, span[1])
+    return replace(
+        figure,
+        near=near,
+        sign=0 if level and figure.kind is not Kind.MULTIPLIER else sign,
+        role=role,
+        level=level,
+        span=span,
+    )
+
+
+def _minus(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a "-" or "+" stands before the digits, and not between two numbers."""
+    if text_at(tokens, at) not in {"-", "+"} or not tokens[at + 1].joined:
+        return False
+    return at == 0 or not tokens[at].joined or text_at(tokens, at - 1) in {"(", "$", "~"}
+
+
+def _nearness(tokens: Sequence[Token], figure: Figure) -> tuple[Near, int]:
+    """How exactly it is meant, and the first token of what says so."""
+    near, at = Near.EXACT, figure.first
+    while at > 0:
+        word, pair = text_at(tokens, at - 1), (text_at(tokens, at - 2), text_at(tokens, at - 1))
+        if pair in _NEAR_PHRASES and not (pair == ("up", "to") and figure.form is Form.CHANGE):
+            near, at = _NEAR_PHRASES[pair] if near is Near.EXACT else near, at - 2
+        elif word in _NEAR:
+            near, at = _NEAR[word] if near is Near.EXACT else near, at - 1
+        elif word in {
+            "just",
+            "only",
+            "well",
+            "an",
+            "a",
+            "the",
+            "average",
+            "an estimated",
+            "exactly",
+            "something",
+        }:
+            at -= 1
+        else:
+            break
+    for words, meant in _NEAR_AFTER.items():
+        if tuple(text_at(tokens, figure.last + step) for step in range(len(words))) == words:
+            if words in {("+",), ("plus",)} and text_at(tokens, figure.last + 1).isdigit():
+                continue
+            return meant, at
+    return near, at
+
+
+def _sign(tokens: Sequence[Token], figure: Figure, start: int) -> int:
+    if figure.kind in {Kind.RATIO, Kind.RANK, Kind.ALWAYS} or figure.form is not Form.SINGLE:
+        return 0
+    if _minus(tokens, figure.first - 1):
+        return -1 if tokens[figure.first - 1].text == "-" else 1
+    if figure.kind is Kind.MULTIPLIER:
+        return 0
+    for step in range(1, 3):
+        word = text_at(tokens, start - step)
+        if word in SIGNS and word not in {"more", "less", "fewer"}:
+            return SIGNS[word]
+        if word not in {"by", "a", "an", "of", "was", "is", "were", "are"}:
+            break
+    for step in range(2):
+        after = text_at(tokens, figure.last + step)
+        if after in SIGNS and after not in {"cut", "up", "plus", "add"}:
+            return SIGNS[after]
+        if after == "cut" and not step and text_at(tokens, figure.first - 1) == "a":
+            return -1
+        if not after.isalpha() or after in {"and", "of", "in", "to", "with", "by"}:
+            break
+    if text_at(tokens, start - 1) == "by":
+        return _by(tokens, start - 2)
+    return 0
+
+
+def _by(tokens: Sequence[Token], at: int) -> int:
+    """The verb before "by": "cut the waste in both kitchens by 38 percent"."""
+    for place in range(at, max(at - 9, -1), -1):
+        if tokens[place].sort in {Sort.STOP, Sort.NUMBER}:
+            return 0
+        if tokens[place].text in SIGNS:
+            return SIGNS[tokens[place].text]
+    return 0
+
+
+def _role(tokens: Sequence[Token], figure: Figure, start: int) -> Role:
+    if _taken_back(tokens, figure, start):
+        return Role.DENIED
+    before = _linked(tokens, start)
+    if figure.form is not Form.CHANGE and any(word in _AIMS for word in before):
+        return Role.AIM
+    if any(word in _MIGHT for word in before):
+        return Role.AIM
+    if text_at(tokens, figure.last) in {"target", "goal", "quota", "benchmark"}:
+        return Role.AIM
+    if figure.form is Form.CHANGE:
+        return Role.SAID
+    return Role.BEFORE if _was_before(tokens, figure, start, before) else Role.SAID
+
+
+def _taken_back(tokens: Sequence[Token], figure: Figure, start: int) -> bool:
+    word, earlier = text_at(tokens, start - 1), text_at(tokens, start - 2)
+    if word in _DENIALS and text_at(tokens, figure.first) != "only":
+        return True
+    if earlier in _DENIALS and word in {"reach", "hit", "get", "make", "the", "quite", "by", "to"}:
+        return True
+    return any(
+        tuple(text_at(tokens, start - len(words) + step) for step in range(len(words))) == words
+        for words in _MISSED
+    )
+
+
+def _linked(tokens: Sequence[Token], start: int) -> list[str]:
+    """The words right before a figure that say what it is: "the target had been", "we hoped for"."""
+    words: list[str] = []
+    for place in range(start - 1, max(start - 6, -1), -1):
+        word = tokens[place].text
+        words.append(word)
+        if word not in _LINKS:
+            break
+    return words
+
+
+def _was_before(tokens: Sequence[Token], figure: Figure, start: int, before: Sequence[str]) -> bool:
+    word, earlier = text_at(tokens, start - 1), text_at(tokens, start - 2)
+    if word == "from" or (earlier, word) in {
+        ("instead", "of"),
+        ("rather", "than"),
+        ("compared", "to"),
+        ("compared", "with"),
+    }:
+        return True
+    if word in {"versus", "vs", "previously", "originally", "formerly", "initially"}:
+        return True
+    if before and before[-1] in _EARLIER and (before[-1] != "had" or "been" in before):
+        return before[-1] != "started" or "at" in before or "with" in before
+    at = figure.last
+    for step in range(3):
+        rest = tuple(text_at(tokens, at + step + each) for each in range(3))
+        if any(rest[: len(words)] == words for words in _EARLIER_AFTER):
+            return True
+        if rest[0] in {"before", "earlier"} and (rest[1] in {"", ",", ".", "and", "but", "now"}):
+            return True
+        if not rest[0].isalpha():
+            break
+    return False

@@ -1,0 +1,80 @@
+"""Digits that measure nothing: years, dates, times of day, rooms and tickets."""
+
+from collections.abc import Sequence
+
+from interview_coach.answers.reading import NO_NOUN, text_at
+from interview_coach.answers.tokens import Token, listed
+from interview_coach.answers.units import DURATIONS, MONEY
+
+_LABELS = listed(
+    "room rooms ticket flight version page chapter step phase level tier band section floor ward bay"
+    " gate invoice extension ext iso windows python java sprint week day module stage act article"
+    " exhibit highway class type series session grade year age aged q ipv key lane platform track"
+    " terminal apartment flat suite door unit model number no nr issue incident case order route part"
+    " line pier dock zone lot block round week option appendix postcode zip code phone tel call dial rfc"
+    " sop sku id item task bug pr ticket"
+)
+
+_SAFE_LABELS = listed("call number no nr issue incident case order part line unit code option task over")
+
+_MONTHS = listed(
+    "january february march april may june july august september october november december jan feb mar"
+    " apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday"
+)
+
+_YEAR_BEFORE = (
+    listed(
+        "in since by until till from during of year early late mid fy summer autumn fall winter spring"
+        " before after around back to and through q1 q2 q3 q4 class end start"
+    )
+    | _MONTHS
+)
+
+
+def is_year(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number names a year: 1950 to 2099 after a word of time, or with nothing that it counts."""
+    token = tokens[at]
+    whole = token.value == int(token.value) and not token.decimals and "," not in token.text
+    if not whole or not 1950 <= token.value <= 2099 or (token.scaled and token.text.endswith("k")):
+        return False
+    before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
+    if (
+        before in MONEY
+        or after in MONEY
+        or after in {"%", "percent", "units", "x", "times"}
+        or after in DURATIONS
+    ):
+        return False
+    return before in _YEAR_BEFORE or not after.isalpha() or after in NO_NOUN
+
+
+def names_something(tokens: Sequence[Token], at: int) -> bool:
+    """Years, times of day, dates, room 12: digits that measure nothing."""
+    before, after, later = (text_at(tokens, at + step) for step in (-1, 1, 2))
+    if is_year(tokens, at):
+        return True
+    if after in {"am", "pm", "oclock", "o'clock"} or (
+        after in {"a", "p"} and later == "." and text_at(tokens, at + 3) == "m"
+    ):
+        return True
+    if before in _MONTHS and before not in {"may", "march"} and after not in {"%", "percent"}:
+        return not (after.isalpha() and after not in NO_NOUN)
+    if (
+        after in _MONTHS
+        and after not in {"may", "march"}
+        and before in {"on", "by", "of", "until", "since", "the"}
+    ):
+        return True
+    if before in {"#", "no", "nr"} and before != "#" and tokens[at].text != "one":
+        return after not in {"of", "out", "%", "percent"} and not after.isalpha()
+    if before not in _LABELS or after in {"of", "out", "/", "%", "percent", "per", "point", "points"}:
+        return False
+    if after in DURATIONS or after in MONEY:
+        return False
+    if before in _SAFE_LABELS:
+        return not after.isalpha() and tokens[at].value > 14
+    return (
+        not after.isalpha()
+        or after in NO_NOUN
+        or before in {"room", "rooms", "ticket", "version", "page", "flight"}
+    )

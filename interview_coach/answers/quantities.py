@@ -1,0 +1,198 @@
+"""One value with its unit, as it stands at one place of a text."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from interview_coach.answers.measure import Figure, Kind
+from interview_coach.answers.naming import names_something
+from interview_coach.answers.numbers import FRACTIONS, ORDINALS
+from interview_coach.answers.reading import COMPARED, NO_NOUN, figure_at, share, text_at, value_at
+from interview_coach.answers.spoken import place_of, worded
+from interview_coach.answers.times import duration, fraction_of_hour
+from interview_coach.answers.tokens import Sort, Token
+from interview_coach.answers.units import MONEY, PERIODS
+
+
+def quantity(tokens: Sequence[Token], at: int, text: str, *, note: bool = False) -> Figure | None:
+    """The value that begins at a token, with its unit; None where there is none.
+
+    `text` is the original, whose capitals tell "3D" from three days. A note's value (`note`) may be a bare
+    "one" or 2019.
+    """
+    token = tokens[at]
+    if token.sort is Sort.NUMBER:
+        return _numbered(tokens, at, text, note=note)
+    if token.sort is Sort.WORD:
+        return worded(tokens, at, note=note)
+    if token.text in MONEY or token.text == "#":
+        return _signed_unit(tokens, at, text)
+    return None
+
+
+def _signed_unit(tokens: Sequence[Token], at: int, text: str) -> Figure | None:
+    """A currency's sign or a "#" before the number."""
+    after = at + 1
+    if after < len(tokens) and tokens[at].text == "#" and tokens[after].sort is Sort.NUMBER:
+        rank = tokens[after].value
+        return figure_at(tokens, at, after + 1, Kind.RANK, rank) if rank <= 100 else None
+    if after < len(tokens) and tokens[at].text in MONEY and tokens[after].sort is Sort.NUMBER:
+        found = figure_at(tokens, at, after + 1, Kind.MONEY, tokens[after].value, MONEY[tokens[at].text])
+        return replace(found, decimals=tokens[after].decimals, scaled=tokens[after].scaled)
+    return None
+
+
+def _numbered(tokens: Sequence[Token], at: int, text: str, *, note: bool) -> Figure | None:
+    token, after = tokens[at], text_at(tokens, at + 1)
+    if not note and names_something(tokens, at):
+        return None
+    bare = figure_at(tokens, at, at + 1, Kind.COUNT, token.value)
+    bare = replace(bare, decimals=token.decimals, scaled=token.scaled)
+    if (
+        token.value == 24
+        and (after == "/" or token.spelt)
+        and 7.0 in (value_at(tokens, at + 1), value_at(tokens, at + 2))
+    ):
+        last = at + 2 if value_at(tokens, at + 1) == 7 else at + 3
+        return figure_at(tokens, at, last, Kind.ALWAYS, 24)
+    for reader in (_nines, _percent, _multiplier, _money, _fraction, duration):
+        found = reader(tokens, at, bare, text)
+        if found is not None:
+            return found
+    if after in {"st", "nd", "rd", "th"} and tokens[at + 1].joined:
+        return place_of(tokens, at, token.value, at + 2)
+    return _count(tokens, at, bare, note=note)
+
+
+def _nines(tokens: Sequence[Token], at: int, bare: Figure, _original: str) -> Figure | None:
+    """Availability is said in nines: "four nines" are 99.99 percent."""
+    if text_at(tokens, at + 1) != "nines" or not 2 <= bare.value <= 9:
+        return None
+    count = int(bare.value)
+    found = figure_at(tokens, at, at + 2, Kind.PERCENT, round(100 - 10.0 ** (2 - count), 9), "%")
+    return replace(found, decimals=count - 2)
+
+
+def _percent(tokens: Sequence[Token], at: int, bare: Figure, _original: str) -> Figure | None:
+    words = tuple(text_at(tokens, at + step) for step in (1, 2, 3))
+    if words[0] == "-" and words[1] in {"percent", "point", "points"}:
+        at, words = at + 1, (*words[1:], "")
+    length, kind, value = 0, Kind.PERCENT, bare.value
+    if words[:2] in {("per", "cent"), ("per", "cents")}:
+        length = 2
+    elif words[0] in {"%", "percent", "pct", "percents"}:
+        length = 1
+    elif words[0] in {"‰", "permille"}:
+        length, value = 1, value / 10
+    elif words[0] == "percentage" and words[1] in {"point", "points"}:
+        length, kind = 2, Kind.POINTS
+    elif words[0] in {"pp", "ppts", "ppt", "pts", "pt", "points", "point"}:
+        length, kind = 1, Kind.POINTS
+    elif words[0] in {"bps", "bp"} or words[:2] == ("basis", "points"):
+        length, kind, value = (1 if words[0] in {"bps", "bp"} else 2), Kind.POINTS, value / 100
+    if not length:
+        return None
+    if kind is Kind.PERCENT and text_at(tokens, at + length + 1) in {"point", "points", "pts"}:
+        length, kind = length + 1, Kind.POINTS
+    last = at + 1 + length
+    span = (bare.span[0], tokens[last - 1].end)
+    return replace(
+        bare, kind=kind, value=value, unit="%" if kind is Kind.PERCENT else "point", span=span, last=last
+    )
+
+
+def _multiplier(tokens: Sequence[Token], at: int, bare: Figure, _original: str) -> Figure | None:
+    after = text_at(tokens, at + 1)
+    last = at + 2
+    if after == "-" and text_at(tokens, at + 2) in {"fold", "x"}:
+        last = at + 3
+    elif after in {"x", "fold"} and value_at(tokens, at + 2) is None:
+        pass
+    elif after in {"time", "times"}:
+        return _times(tokens, at, bare, last)
+    elif text_at(tokens, at - 1) == "x" and tokens[at].joined and not tokens[at - 1].joined:
+        found = figure_at(tokens, at - 1, at + 1, Kind.MULTIPLIER, bare.value, "x")
+        return replace(found, decimals=bare.decimals)
+    elif tuple(text_at(tokens, at - step) for step in (2, 1)) == ("factor", "of"):
+        last = at + 1
+    else:
+        return None
+    found = figure_at(tokens, at, last, Kind.MULTIPLIER, bare.value, "x")
+    return replace(found, decimals=bare.decimals)
+
+
+def _times(tokens: Sequence[Token], at: int, bare: Figure, last: int) -> Figure | None:
+    """ "Three times" is how often, unless something is compared."""
+    than = text_at(tokens, last) in COMPARED
+    often = text_at(tokens, last) in {"a", "an", "per", "each", "every", "in", "during"}
+    if often or bare.value == 1:
+        return replace(
+            bare, unit="times", span=(bare.span[0], tokens[last - 1].end), last=last, weak=bare.value == 1
+        )
+    found = figure_at(tokens, at, last, Kind.MULTIPLIER, bare.value, "x")
+    return replace(found, decimals=bare.decimals, unit="x" if than else "times")
+
+
+def _money(tokens: Sequence[Token], at: int, bare: Figure, _original: str) -> Figure | None:
+    step = 2 if text_at(tokens, at + 1) in {"us", "american", "canadian", "australian", "-"} else 1
+    unit = MONEY.get(text_at(tokens, at + step))
+    before = MONEY.get(text_at(tokens, at - 1))
+    if (
+        unit is None
+        and before is not None
+        and tokens[at - 1].sort is Sort.WORD
+        and len(tokens[at - 1].text) == 3
+    ):
+        found = figure_at(tokens, at - 1, at + 1, Kind.MONEY, bare.value, before)
+    elif unit is None or (text_at(tokens, at + step) in {"$", "£"} and not tokens[at + step].joined):
+        return None
+    else:
+        found = figure_at(tokens, at, at + step + 1, Kind.MONEY, bare.value, unit)
+    return replace(found, decimals=bare.decimals, scaled=bare.scaled)
+
+
+def _fraction(tokens: Sequence[Token], at: int, bare: Figure, _original: str) -> Figure | None:
+    """ "Two thirds", "three quarters", "one fifth", "3/4 of"."""
+    step = at + 2 if text_at(tokens, at + 1) == "-" else at + 1
+    word = text_at(tokens, step)
+    part = FRACTIONS.get(word) or (
+        1 / ORDINALS[word.rstrip("s")] if ORDINALS.get(word.rstrip("s"), 0) > 3 else 0.0
+    )
+    plural = word.endswith("s") and word != "halves"
+    if not part or bare.value > 9 or plural != (bare.value > 1) or bare.decimals:
+        return None
+    if word in {"quarter", "quarters"}:
+        after = text_at(tokens, step + 1)
+        if bare.value > 3 or after != "of":
+            return None  # quarters of a year
+    if bare.value == 1 and text_at(tokens, at - 1) == "the":
+        return None
+    hours = fraction_of_hour(tokens, step + 1)
+    if hours:
+        return figure_at(tokens, at, hours, Kind.DURATION, part * bare.value, "h")
+    return share(tokens, at, step + 1, part * bare.value)
+
+
+def _count(tokens: Sequence[Token], at: int, bare: Figure, *, note: bool) -> Figure:
+    """A bare number, with the word that it counts."""
+    before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
+    if before == "top" or (before == "-" and text_at(tokens, at - 2) == "top"):
+        return replace(bare, kind=Kind.RANK, unit="top")
+    if before == "number" and bare.value <= 100 and (bare.value == 1 or after in {"in", "nationally", ""}):
+        return figure_at(tokens, at - 1, at + 1, Kind.RANK, bare.value)
+    counts = after.isalpha() and tokens[at + 1].sort is Sort.WORD and after not in NO_NOUN
+    pronoun = tokens[at].text == "one" and tokens[at].spelt and not note
+    return replace(bare, unit=after if counts else "", weak=pronoun)
+
+
+def with_rate(tokens: Sequence[Token], found: Figure) -> Figure:
+    """The figure with the period of a rate: "42 pages a week", "per month", "monthly"."""
+    at = found.last
+    for step in range(4):
+        word, after = text_at(tokens, at + step), text_at(tokens, at + step + 1)
+        if word in {"a", "an", "per", "each", "every", "/"} and after in PERIODS:
+            return replace(found, per=PERIODS[after])
+        if word in {"daily", "weekly", "monthly", "yearly", "annually", "quarterly"}:
+            return replace(found, per=PERIODS[word])
+        if not word.isalpha() or (word in NO_NOUN and word != "percent"):
+            break
+    return found

@@ -1,0 +1,42 @@
+"""What the readers of values share: looking at tokens and making a figure of some."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from interview_coach.answers.measure import Figure, Kind
+from interview_coach.answers.tokens import Sort, Token, listed
+
+
+def text_at(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].text if 0 <= at < len(tokens) else ""
+
+
+def value_at(tokens: Sequence[Token], at: int) -> float | None:
+    return tokens[at].value if at < len(tokens) and tokens[at].sort is Sort.NUMBER else None
+
+
+def figure_at(
+    tokens: Sequence[Token], first: int, last: int, kind: Kind, value: float, unit: str = ""
+) -> Figure:
+    return Figure(kind, (tokens[first].start, tokens[last - 1].end), value, unit=unit, first=first, last=last)
+
+
+def share(tokens: Sequence[Token], first: int, last: int, part: float) -> Figure:
+    found = figure_at(tokens, first, last, Kind.PERCENT, round(100 * part, 9), "%")
+    whole = abs(100 * part - round(100 * part)) < 1e-6
+    return replace(found, rounded=not whole, decimals=0 if whole else 4)
+
+
+NO_NOUN = listed(
+    "of in on at to by for from with without and or but the a an this that these those it they we i you"
+    " he she was were is are be been had has have did do does not no then than so because while when"
+    " where which who whose if as per each every all out over under within before after during since"
+    " until up down into onto about around between against across through instead rather compared versus"
+    " vs said told came got went made only just even also now later earlier ago our my your their his"
+    " her its them us me there here what how why again plus minus or half percent times more fewer less"
+)
+
+COMPARED = listed(
+    "as the more faster higher bigger quicker better larger greater longer cheaper what our fewer less"
+    " lower slower over growth increase improvement return their its his her my that smaller stronger"
+)

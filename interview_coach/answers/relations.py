@@ -1,0 +1,231 @@
+"""Two values that belong together: 13 of 14, from 40 to 15, between 8 and 12, "15, down from 40"."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from interview_coach.answers.measure import Figure, Form, Kind
+from interview_coach.answers.naming import is_year
+from interview_coach.answers.reading import text_at
+from interview_coach.answers.tokens import Sort, Token, listed
+
+Reader = Callable[[int], Figure | None]
+
+_THE = listed("the our those these all my their his her its every total about only some")
+_HEDGE = listed(
+    "about around roughly approximately some circa ~ nearly almost just only over under well like maybe"
+    " an a the average of"
+)
+_DOWN = listed("down up back right all the way just")
+_INSTEAD = (
+    ("instead", "of"), ("rather", "than"), ("compared", "to"), ("compared", "with"), ("as", "against"),
+    ("versus",), ("vs",), ("against",), ("down", "from"), ("up", "from"), ("from",), ("where", "before"),
+    ("was",), ("it", "was"), ("previously",), ("formerly",), ("before", "it", "was"),
+)  # fmt: skip
+_CHAIN = 8  # words between the two values of a change that begins with "from"
+_MASS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.DURATION, Kind.POINTS})
+
+
+def related(tokens: Sequence[Token], left: Figure, read: Reader) -> Figure:
+    """The figure with what belongs to it on its right."""
+    for relation in (_ratio, _change_or_range, _reversed_change):
+        found = relation(tokens, left, read)
+        if found is not None:
+            return found
+    return left
+
+
+def _joined(left: Figure, right: Figure, form: Form, tokens: Sequence[Token], first: int) -> Figure:
+    """Two values as one figure, the key value being the right one in a change, else the left one."""
+    left, right = _same_unit(left, right)
+    span = (min(tokens[first].start, left.span[0]), right.span[1])
+    changed = form is Form.CHANGE
+    key, other = (right, left) if changed else (left, right)
+    return replace(
+        key,
+        span=span,
+        form=form,
+        other=other.value,
+        other_unit=other.unit,
+        decimals=max(left.decimals, right.decimals),
+        scaled=left.scaled or right.scaled,
+        first=first,
+        last=right.last,
+        per=left.per or right.per,
+        weak=False,
+    )
+
+
+def _same_unit(left: Figure, right: Figure) -> tuple[Figure, Figure]:
+    """What one of the two has left unsaid: "8 to 12 weeks", "$1 to 2 million", "from 42 pages to 11"."""
+    if left.kind is Kind.COUNT and right.kind in _MASS and right.kind is not Kind.COUNT:
+        left = replace(left, kind=right.kind, unit=right.unit)
+    elif right.kind is Kind.COUNT and left.kind in _MASS and left.kind is not Kind.COUNT:
+        right = replace(right, kind=left.kind, unit=left.unit)
+    if right.scaled and not left.scaled and left.value < 1000 <= right.value:
+        scale = next((each for each in (1e9, 1e6, 1e3) if right.value >= each), 1.0)
+        if left.value * scale <= right.value * 20:
+            left = replace(left, value=left.value * scale)
+    return left, replace(right, unit=right.unit or left.unit)
+
+
+def _fit(left: Figure, right: Figure) -> bool:
+    """Whether two values can be of one measure."""
+    if left.kind is right.kind:
+        return left.kind is not Kind.MONEY or left.unit == right.unit
+    return Kind.COUNT in {left.kind, right.kind} and {left.kind, right.kind} <= _MASS
+
+
+def _skip(tokens: Sequence[Token], at: int, words: frozenset[str]) -> int:
+    while text_at(tokens, at) in words:
+        at += 1
+    return at
+
+
+def _ratio(tokens: Sequence[Token], left: Figure, read: Reader) -> Figure | None:
+    """ "13 of 14", "13 out of the 14", "13/14", "nine in ten", "3 per 1,000", "13 cases of the 14"."""
+    if left.kind is not Kind.COUNT:
+        return None
+    at, word = left.last, text_at(tokens, left.last)
+    if word == "/" or (word == ":" and tokens[at].joined):
+        right = read(at + 1) if text_at(tokens, at + 1).isalnum() or _is_number(tokens, at + 1) else None
+        return _part_of(tokens, left, right, any_size=True)
+    for step in range(5):
+        place = at + step
+        words = (text_at(tokens, place), text_at(tokens, place + 1))
+        if words == ("out", "of"):
+            return _part_of(tokens, left, read(_skip(tokens, place + 2, _THE)))
+        if words[0] == "of":
+            whole = _skip(tokens, place + 1, _THE | {"a"})
+            if step and whole == place + 1:
+                return None
+            return _part_of(tokens, left, read(whole))
+        if not step and words[0] in {"in", "for", "per", "from"}:
+            return _one_in(tokens, left, read, place)
+        if not words[0].isalpha() or tokens[place].sort is not Sort.WORD or words[0] in {"and", "or", "but"}:
+            return None
+    return None
+
+
+def _is_number(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].sort is Sort.NUMBER
+
+
+def _one_in(tokens: Sequence[Token], left: Figure, read: Reader, at: int) -> Figure | None:
+    """ "Nine in ten", "one in every eight", "five per thousand", "went 14 for 14"."""
+    word = tokens[at].text
+    if word == "from":
+        return _part_of(tokens, left, read(at + 2)) if text_at(tokens, at + 1) == "the" else None
+    if word == "for" and text_at(tokens, left.first - 1) not in {"went", "gone", "was", "were", "are", "go"}:
+        return None
+    right = read(_skip(tokens, at + 1, frozenset({"every"})))
+    return _part_of(tokens, left, right)
+
+
+def _part_of(
+    tokens: Sequence[Token], left: Figure, right: Figure | None, *, any_size: bool = False
+) -> Figure | None:
+    if right is None or right.kind not in {Kind.COUNT, Kind.MULTIPLIER} or right.value <= 0:
+        return None
+    if right.kind is Kind.MULTIPLIER and right.unit != "times":
+        return None
+    if left.value > right.value and not any_size:
+        return None
+    return replace(
+        left,
+        kind=Kind.RATIO,
+        span=(left.span[0], tokens[right.last - 1].end),
+        other=right.value,
+        unit=right.unit,
+        last=right.last,
+        weak=False,
+    )
+
+
+def _change_or_range(tokens: Sequence[Token], left: Figure, read: Reader) -> Figure | None:
+    """ "From 40 to 15", "40 -> 15", "8-12", "between 8 and 12", "nine or ten"."""
+    if left.kind not in _MASS | {Kind.MULTIPLIER, Kind.RANK}:
+        return None
+    before = _skip_back(tokens, left.first - 1)
+    opening = text_at(tokens, before)
+    at = left.last
+    if opening == "between" and text_at(tokens, at) == "and":
+        return _pair(tokens, left, read, at + 1, Form.RANGE, before)
+    if text_at(tokens, at) in {"→", "—", "--", ">"} or (text_at(tokens, at) == "-" and at + 1 < len(tokens)):
+        sign = tokens[at].text
+        form = Form.CHANGE if sign in {"→", ">"} else Form.PAIR
+        if sign in {"—", "--"} and not tokens[at].joined:
+            return None
+        return _pair(tokens, left, read, at + 1, form, left.first)
+    if text_at(tokens, at) == "or" and left.kind in _MASS:
+        found = _pair(tokens, left, read, at + 1, Form.RANGE, left.first)
+        return found if found and found.other and found.value < found.other <= found.value * 1.6 else None
+    if opening == "from" or (opening == "of" and text_at(tokens, before - 1) == "out"):
+        return _from_to(tokens, left, read, before)
+    place = _skip(tokens, at, _DOWN)
+    if text_at(tokens, place) == "to" and (place == at or left.kind is not Kind.MULTIPLIER):
+        form = Form.PAIR if place == at else Form.CHANGE
+        return _pair(tokens, left, read, place + 1, form, left.first)
+    return None
+
+
+def _skip_back(tokens: Sequence[Token], at: int) -> int:
+    while at >= 0 and text_at(tokens, at) in _HEDGE - {"of"}:
+        at -= 1
+    return at
+
+
+def _from_to(tokens: Sequence[Token], left: Figure, read: Reader, first: int) -> Figure | None:
+    """ "From 42 pages a week in the first year all the way down to 11"."""
+    for place in range(left.last, min(left.last + _CHAIN, len(tokens))):
+        token = tokens[place]
+        if token.text == "to" and (_is_number(tokens, _skip(tokens, place + 1, _HEDGE)) or place == left.last):
+            found = _pair(tokens, left, read, place + 1, Form.CHANGE, first)
+            if found is not None:
+                return found
+        if token.sort is Sort.STOP or (token.sort is Sort.NUMBER and not is_year(tokens, place)):
+            return None
+    return None
+
+
+def _pair(
+    tokens: Sequence[Token], left: Figure, read: Reader, at: int, form: Form, first: int
+) -> Figure | None:
+    right = read(_skip(tokens, at, _HEDGE))
+    if right is None or not _fit(left, right):
+        return None
+    if form is Form.PAIR and left.value > right.value and left.kind is right.kind:
+        form = Form.CHANGE
+    if form is Form.PAIR and left.kind is right.kind is Kind.DURATION and left.unit != right.unit:
+        form = Form.CHANGE
+    return _joined(left, right, form, tokens, first)
+
+
+def _reversed_change(tokens: Sequence[Token], left: Figure, read: Reader) -> Figure | None:
+    """ "15 pages, down from 40", "15 instead of 40", "61 (was 42)", "to 15 from 40"."""
+    if left.kind not in _MASS:
+        return None
+    at = left.last
+    for step in range(6):
+        place = at + step
+        if text_at(tokens, place) in {",", "(", "-", "—", "--"}:
+            place += 1
+        for words in _INSTEAD:
+            if tuple(text_at(tokens, place + each) for each in range(len(words))) != words:
+                continue
+            bare = words in {("from",), ("against",)}
+            if (
+                words in {("was",), ("it", "was"), ("previously",), ("formerly",)}
+                and text_at(tokens, place - 1) != "("
+            ):
+                continue
+            if bare and (text_at(tokens, _skip_back(tokens, left.first - 1)) != "to" or words == ("against",)):
+                continue
+            right = read(_skip(tokens, place + len(words), _HEDGE))
+            if right is None or not _fit(left, right):
+                return None
+            turned = _joined(right, left, Form.CHANGE, tokens, left.first)
+            return replace(turned, span=(left.span[0], right.span[1]), first=left.first, last=right.last)
+        token = tokens[at + step] if at + step < len(tokens) else None
+        if token is None or token.sort is not Sort.WORD or token.text in {"and", "but", "or", "so", "then"}:
+            return None
+    return None

@@ -1,0 +1,128 @@
+"""Values said without a number: doubled, half of them, a quarter of the cost, not a single complaint."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from interview_coach.answers.measure import Figure, Kind
+from interview_coach.answers.numbers import FRACTIONS, ORDINALS, SMALL
+from interview_coach.answers.reading import COMPARED, NO_NOUN, figure_at, share, text_at
+from interview_coach.answers.times import fraction_of_hour, whole_unit
+from interview_coach.answers.tokens import Token, listed
+from interview_coach.answers.units import DURATIONS
+
+_TIMES = {
+    **dict.fromkeys(listed("double doubled doubles doubling twice"), 2.0),
+    **dict.fromkeys(listed("triple tripled triples tripling treble trebled trebling thrice"), 3.0),
+    **dict.fromkeys(listed("quadruple quadrupled quadrupling"), 4.0),
+    **dict.fromkeys(listed("quintupled quintuple"), 5.0),
+    **dict.fromkeys(listed("halved halve halving halves"), 0.5),
+}
+
+_FOLDS = {f"{word}fold": value for word, value in SMALL.items() if value >= 2} | {"hundredfold": 100.0}
+
+_PARTS = listed("half quarter third fifth tenth sixth eighth")
+_WHICH = listed("second first other the this last next every per each")
+
+
+def worded(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:
+    """Values said without a number: doubled, half, a quarter of, half an hour, a fortnight, no complaints."""
+    word = tokens[at].text
+    after, later = text_at(tokens, at + 1), text_at(tokens, at + 2)
+    if word in _TIMES or word in _FOLDS:
+        return _multiplied(tokens, at)
+    if word in SMALL and after in {"fold", "-"} and later == "fold":
+        return figure_at(tokens, at, at + 3, Kind.MULTIPLIER, SMALL[word], "x")
+    if word in {"half", "a", "an", "quarter", "third"}:
+        return _part(tokens, at, note=note)
+    if word == "around" and (after, later, text_at(tokens, at + 3)) == (
+        "the",
+        "clock",
+        text_at(tokens, at + 3),
+    ):
+        return figure_at(tokens, at, at + 3, Kind.ALWAYS, 24)
+    if word in ORDINALS:
+        return place_of(tokens, at, ORDINALS[word], at + 1)
+    if word == "hundred" and (after in {"%", "percent"} or (after, later) == ("per", "cent")):
+        return figure_at(tokens, at, at + (2 if later != "cent" else 3), Kind.PERCENT, 100, "%")
+    return _none(tokens, at, note=note)
+
+
+def _multiplied(tokens: Sequence[Token], at: int) -> Figure | None:
+    word, after = tokens[at].text, text_at(tokens, at + 1)
+    if after in {"digit", "digits", "check", "checked", "checking", "booked", "booking", "a", "per", "each"}:
+        return None
+    if word in {"twice", "thrice"} and after not in COMPARED:
+        return None
+    if word == "double" and after == "-":
+        return None
+    return figure_at(tokens, at, at + 1, Kind.MULTIPLIER, _TIMES.get(word) or _FOLDS[word], "x")
+
+
+def _part(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:
+    """ "Half", "a quarter of"; with a unit of time a duration: "half an hour", "an hour and a half"."""
+    first = at
+    if tokens[at].text in {"a", "an"}:
+        span = whole_unit(tokens, at)
+        if span is not None:
+            return span
+        at += 1
+    word, after, later = (text_at(tokens, at + step) for step in range(3))
+    if word not in _PARTS or text_at(tokens, first - 1) in _WHICH:
+        return None
+    part = FRACTIONS.get(word) or 1 / ORDINALS[word]
+    if word == "half" and after == "-":
+        after, later = later, text_at(tokens, at + 3)
+    if word == "half" and after in {"a", "an"} and later in {"hour", "day", "year", "minute", "second"}:
+        return figure_at(tokens, first, at + 3, Kind.DURATION, 0.5, DURATIONS[later])
+    if word == "half" and after in {"hour", "day"} and first != at:
+        return figure_at(tokens, first, at + 2, Kind.DURATION, 0.5, DURATIONS[after])
+    hours = fraction_of_hour(tokens, at + 1)
+    if hours and word != "half":
+        return figure_at(tokens, first, hours, Kind.DURATION, part, "h")
+    before = text_at(tokens, first - 1)
+    compared = after in {"of", "fewer", "less", "more", "as", "lower", "higher"} or before in {"by", "in"}
+    if word == "half":
+        compared = (
+            note
+            or compared
+            or after in {"the", "our", "their", "what", "my", "its"}
+            or before in {"about", "to"}
+        )
+        if after in {"way", "past", "time", "term", "hour", "day", "dozen", "baked", "a"}:
+            return None
+    elif before == "in" or (first == at and not note):
+        return None  # in a quarter: three months
+    return share(tokens, first, at + 1, part) if compared or note else None
+
+
+def _none(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:
+    """ "No complaints", "not a single complaint", "without a single one": a weak zero."""
+    words = [text_at(tokens, at + step) for step in range(4)]
+    length = 0
+    if words[:3] in (["not", "a", "single"], ["without", "a", "single"]) or words[:2] == ["not", "one"]:
+        length = 3 if words[1] == "a" else 2
+    elif (
+        words[0] in {"no", "without"}
+        and words[1].isalpha()
+        and words[1] not in NO_NOUN | {"one", "way", "longer"}
+    ):
+        length = 1 if words[1] != "any" else 2
+    elif words[0] == "none" or (words[0] == "never" and note):
+        length = 1
+    if not length:
+        return None
+    unit = words[length] if length < 4 else ""
+    return replace(figure_at(tokens, at, at + length, Kind.COUNT, 0, unit), weak=not note)
+
+
+def place_of(tokens: Sequence[Token], at: int, value: float, last: int) -> Figure | None:
+    """ "1st place", "ranked 2nd"; every other ordinal is no figure."""
+    before = {text_at(tokens, at - 1), text_at(tokens, at - 2) if text_at(tokens, at - 1) == "the" else ""}
+    after = text_at(tokens, last)
+    if before & {"ranked", "came", "finished", "placed", "ranking", "rank"} or after in {
+        "place",
+        "rank",
+        "ranked",
+    }:
+        return figure_at(tokens, at, last + (after in {"place", "rank"}), Kind.RANK, value)
+    return None

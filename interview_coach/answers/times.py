@@ -1,0 +1,137 @@
+"""Durations: "ten business days", "an hour and a half", "1h 30m", "half an hour"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from interview_coach.answers.measure import Figure, Kind
+from interview_coach.answers.numbers import FRACTIONS
+from interview_coach.answers.reading import figure_at, text_at, value_at
+from interview_coach.answers.tokens import Token, listed
+from interview_coach.answers.units import BETWEEN, DURATIONS, LETTER_UNITS, WORKING
+
+
+def _unit_of_time(tokens: Sequence[Token], at: int, text: str) -> tuple[str, int]:
+    """The unit of time that begins at a token, and the token behind it."""
+    first = at
+    if text_at(tokens, at) == "-" and tokens[at].joined:
+        at += 1
+    working = False
+    while text_at(tokens, at) in BETWEEN:
+        working = working or text_at(tokens, at) in WORKING
+        at += 1
+        if text_at(tokens, at) == "-" and tokens[at].joined:
+            at += 1
+    word = text_at(tokens, at)
+    unit = DURATIONS.get(word)
+    if unit is None:
+        return (
+            ("business day", at)
+            if working and word != "hours" and text_at(tokens, at - 1) == "weekdays"
+            else ("", first)
+        )
+    if word in LETTER_UNITS and (not tokens[at].joined or text[tokens[at].start].isupper()):
+        return "", first
+    if working and unit == "day":
+        unit = "business day"
+    return unit, at + 1
+
+
+def duration(tokens: Sequence[Token], at: int, bare: Figure, text: str) -> Figure | None:
+    unit, last = _unit_of_time(tokens, at + 1, text)
+    if not unit:
+        return None
+    if _is_age(tokens, last):
+        return None
+    value, decimals = bare.value, bare.decimals
+    if unit in {"fortnight", "decade"}:
+        value, unit = (value * 2, "week") if unit == "fortnight" else (value * 10, "year")
+    extra = _part_of_unit(tokens, last)
+    if extra:
+        value, last, decimals = value + extra[0], extra[1], 2
+    weak = tokens[at].text == "one" and unit == "day" and text_at(tokens, at - 1) not in _WITHIN
+    found = figure_at(tokens, at, last, Kind.DURATION, value, unit)
+    return _with_smaller(tokens, replace(found, decimals=decimals, weak=weak), text)
+
+
+_WITHIN = listed("in within under to than about just of from by every took takes only exactly")
+
+
+def _is_age(tokens: Sequence[Token], last: int) -> bool:
+    words = [text_at(tokens, last + step) for step in (0, 1)]
+    return (
+        words[0] in {"old", "olds"}
+        or (words[0] == "-" and words[1] in {"old", "olds"})
+        or words == ["of", "age"]
+    )
+
+
+def _part_of_unit(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
+    """ "… and a half" after the unit: "an hour and a half", "two weeks and a half"."""
+    if (
+        text_at(tokens, at) == "and"
+        and text_at(tokens, at + 1) == "a"
+        and text_at(tokens, at + 2) in {"half", "quarter"}
+    ):
+        after = text_at(tokens, at + 3)
+        if after not in {"of", "an", "a", "million", "hour"}:
+            return FRACTIONS[text_at(tokens, at + 2)], at + 3
+    return None
+
+
+_SMALLER = {
+    "h": ("min", 60.0),
+    "min": ("s", 60.0),
+    "day": ("h", 24.0),
+    "week": ("day", 7.0),
+    "year": ("month", 12.0),
+}
+
+
+def _with_smaller(tokens: Sequence[Token], found: Figure, text: str) -> Figure:
+    """ "Two hours and fifteen minutes", "1h 30m", "1 h 30"."""
+    smaller = _SMALLER.get(found.unit)
+    at = found.last + (text_at(tokens, found.last) in {"and", ","})
+    value = value_at(tokens, at)
+    if smaller is None or value is None or value >= smaller[1]:
+        return found
+    unit, last = _unit_of_time(tokens, at + 1, text)
+    if unit != smaller[0] and text_at(tokens, at + 1) == "m" and found.unit == "h":
+        unit, last = "min", at + 2
+    if unit != smaller[0]:
+        return found
+    total = found.value * smaller[1] + value
+    return replace(
+        found, value=total, unit=unit, span=(found.span[0], tokens[last - 1].end), last=last, weak=False
+    )
+
+
+def fraction_of_hour(tokens: Sequence[Token], at: int) -> int:
+    words = [text_at(tokens, at + step) for step in range(3)]
+    return at + 3 if words[0] == "of" and words[1] in {"an", "a"} and words[2] == "hour" else 0
+
+
+def whole_unit(tokens: Sequence[Token], at: int) -> Figure | None:
+    """ "An hour and a half", "a fortnight", "a week": the last is none unless something took that long."""
+    after = at + 1
+    working = text_at(tokens, after) in BETWEEN
+    after += working
+    unit = DURATIONS.get(text_at(tokens, after))
+    if (
+        unit is None
+        or text_at(tokens, after) in LETTER_UNITS
+        or unit == "s"
+        or text_at(tokens, after).endswith("s")
+    ):
+        return None
+    value, last, weak = 1.0, after + 1, True
+    if unit == "fortnight":
+        value, unit, weak = 2.0, "week", False
+    extra = _part_of_unit(tokens, last)
+    if extra:
+        value, last, weak = value + extra[0], extra[1], False
+    found = replace(
+        figure_at(tokens, at, last, Kind.DURATION, value, unit), weak=weak, decimals=2 if extra else 0
+    )
+    if text_at(tokens, last) == "and":
+        found = _with_smaller(tokens, found, "")
+    return found

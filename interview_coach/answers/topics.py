@@ -1,0 +1,197 @@
+"""The words by which a figure is known to belong to a metric.
+
+Words of one root count as one ("resolved", "resolution"), and so do words that interviews use for the same
+thing ("clients", "customers", "accounts"). What has no meaning of its own ("rate", "total") counts little.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from interview_coach.answers.tokens import listed
+
+_ENDINGS = listed(
+    "s es e ed d er ers or ors ing ings ion ions ation ations ution utions ment ments y ies ied al als"
+    " ally ance ances ence ences ency ity ly ive able ant ants ent ents age ages ness ful ation ative"
+    " ator ators ition itions sion sions tion tions ss th ery eries est en ens ening ened ration"
+)
+_SHORTEST = 4
+
+# Lines of words that mean the same where results are told; the first names the family.
+_FAMILIES = (
+    "revenue income turnover arr mrr sales takings earnings money",
+    "customer client account buyer shopper guest user member subscriber",
+    "staff employee people person team colleague headcount worker crew personnel fte",
+    "nurse nurses nursing",
+    "cost spend spending expense expenditure budget costs spent cheaper",
+    "save saved saving savings saves",
+    "error mistake defect bug fault slip errors mistakes",
+    "incident outage accident injury downtime",
+    "time duration took take takes long quick quicker fast faster speed turnaround cycle",
+    "satisfaction csat satisfied happy nps rating rated score scored scores review stars survey",
+    "keep kept keeping retain retained retention renew renewed renewal stay stayed churn protect protected saved",
+    "pupil student learner class child children kid kids",
+    "reduce reduction cut drop dropped fewer less decrease fell lower lowered down shrank",
+    "grow growth grew increase rise rose raised higher uplift gain up",
+    "resolve resolved resolution solve solved solution close closed closing fix fixed settle settled",
+    "hire hired hiring recruit recruited recruitment onboard onboarded joiner vacancy hires",
+    "train training trained trainee coached coaching taught teach teaching workshop",
+    "deliver delivery delivered ship shipped shipping shipment dispatch",
+    "uptime availability available up",
+    "latency response responded respond reply replied answered",
+    "restore recover recovery restored mttr",
+    "complaint complain complained complaints",
+    "attend attendance attended attendee turnout present",
+    "pass passed passing",
+    "win won winning wins",
+    "sell sold selling sale",
+    "build built building",
+    "wait waited waiting queue",
+    "write wrote written",
+    "pay paid payment payments",
+    "fall fell falls fallen",
+    "lose lost loss losses",
+    "grade grades mark marks exam gcse test",
+    "project projects programme program",
+    "month monthly",
+    "week weekly",
+    "day daily",
+    "year yearly annual annually",
+    "page paged pages alert alerts",
+    "deploy deployment deploys release released releases rollout",
+    "waste wasted wastage scrap",
+    "absence absent absenteeism sickness sick",
+    "table cover covers",
+    "site sites location branch store stores",
+    "supplier vendor",
+    "price prices pricing rate",
+    "contract contracts agreement deal deals",
+    "recommend recommended promoter",
+    "convert converted conversion",
+    "lead leads prospect prospects",
+    "adopt adopted adoption uptake usage use used",
+    "stock inventory",
+    "occupancy occupied booking booked bookings reservation",
+    "infection infections infected",
+    "medication meds drug dose doses",
+    "fall patient",
+    "margin profit profitability",
+    "debt debtor receivables outstanding overdue",
+    "paper papers publication publications published article",
+    "citation cited cite citations",
+    "funding grant grants fund funded raised",
+    "safety safe injuries",
+    "backlog outstanding queue",
+    "accuracy accurate",
+    "punctual punctuality ontime",
+)
+_GENERIC = listed(
+    "rate rates time times number numbers average total score level percent percentage share count"
+    " figure value per amount overall mean median result results metric month week day year quarter hour"
+    " minute first last new one two all over business days hours minutes weeks months years team people"
+    " made make work working company"
+)
+_EMPTY = listed(
+    "a an the of in on at to by for from with without and or but is was were are be been it its this"
+    " that these those i we my our your their his her they he she you me us them as than then so if not"
+    " no yes do did does done had have has having within across after before during between into out up"
+    " off per via vs versus against about around over under each every any some more most less least"
+    " only also just own both either when while where which who what how there here am can could will"
+    " would should may might s t re ve ll d m because until since through down"
+)
+
+
+@lru_cache(maxsize=4096)
+def related(left: str, right: str) -> bool:
+    """Whether two words in small letters are of one root."""
+    if left == right:
+        return True
+    short, long = sorted((left, right), key=len)
+    common = 0
+    for one, other in zip(short, long, strict=False):
+        if one != other:
+            break
+        common += 1
+    if common < min(_SHORTEST, len(short)) or common < 3:
+        return False
+    for stem in range(common, max(common - 3, 2), -1):
+        rests = (short[stem:], long[stem:])
+        if stem >= min(_SHORTEST, len(short)) and all(not rest or rest in _ENDINGS for rest in rests):
+            return True
+        doubled = all(
+            not rest or rest in _ENDINGS or (rest[0] == short[stem - 1] and rest[1:] in _ENDINGS)
+            for rest in rests
+        )
+        if stem >= 3 and doubled:
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _family_index() -> dict[str, tuple[str, ...]]:
+    index: dict[str, tuple[str, ...]] = {}
+    for line in _FAMILIES:
+        words = line.split()
+        for word in words:
+            index[word] = (*index.get(word, ()), words[0])
+    return index
+
+
+@lru_cache(maxsize=4096)
+def families(word: str) -> frozenset[str]:
+    """The families of words that a word belongs to, by itself or by its root."""
+    index = _family_index()
+    direct = index.get(word)
+    if direct is not None:
+        return frozenset(direct)
+    for ending in ("s", "es", "ed", "d", "ing"):
+        if word.endswith(ending) and (found := index.get(word[: -len(ending)])):
+            return frozenset(found)
+    return frozenset()
+
+
+def is_content(word: str) -> bool:
+    """Whether a word says what something is about."""
+    return len(word) > 1 and word not in _EMPTY and not word.isdigit()
+
+
+def content(words: Iterable[str]) -> tuple[str, ...]:
+    """The words that say what something is about, each once."""
+    return tuple(dict.fromkeys(word.removesuffix("'s") for word in words if is_content(word)))
+
+
+def weight(word: str) -> float:
+    """How much a word tells: 1, or 0.3 where many metrics have it."""
+    return 0.3 if word in _GENERIC else 1.0
+
+
+class Topic:
+    """The words of one metric, and how much each word of an answer has to do with them."""
+
+    def __init__(self, name: Sequence[str], rest: Sequence[str]) -> None:
+        self.words = {word: weight(word) * 0.7 for word in content(rest)} | {
+            word: weight(word) for word in content(name)
+        }
+        self._seen: dict[str, tuple[str, float]] = {}
+
+    def touch(self, word: str) -> tuple[str, float]:
+        """The metric's word that a word of the answer stands for, and how much that tells; ("", 0) if none."""
+        seen = self._seen.get(word)
+        if seen is None:
+            seen = self._seen[word] = self._look(word.removesuffix("'s"))
+        return seen
+
+    def _look(self, word: str) -> tuple[str, float]:
+        if not is_content(word):
+            return "", 0.0
+        best = ("", 0.0)
+        ours = families(word)
+        for own, told in self.words.items():
+            if related(word, own):
+                value = told
+            elif ours and ours & families(own):
+                value = told * 0.8
+            else:
+                continue
+            if value > best[1]:
+                best = (own, value)
+        return best

@@ -1,0 +1,75 @@
+"""A note's value, read as people write it: "13/14", "~10 days", "$1.2M ARR", "40 -> 15", "<5 min", "#1"."""
+
+import re
+from dataclasses import dataclass, replace
+
+from interview_coach.answers.figures import figures_of, words_in
+from interview_coach.answers.measure import Figure, Form, Kind, Near, Role
+from interview_coach.answers.tokens import Sort, Token
+from interview_coach.answers.units import DURATIONS, LETTER_UNITS, WORKING
+
+_RISING = re.compile(r"\b(?:growth|increase|uplift|rise|gain)s?\b", re.IGNORECASE)
+_FALLING = re.compile(r"\b(?:reduction|decrease|drop|decline|cut)s?\b", re.IGNORECASE)
+_RATED = re.compile(
+    r"\b(?:rating|score|satisfaction|csat|stars?|reviews?|evaluation|survey|feedback|gpa|nps)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The key figure of a metric. `rated` is true of a mark on a scale, `working` of business days."""
+
+    figure: Figure
+    rated: bool = False
+    working: bool = False
+    words: tuple[str, ...] = ()  # what the value says beside the figure: ARR, teams
+
+
+def values_of(value: str, name: str = "", context: str = "") -> Wanted | None:
+    """The key figure of a metric's value, the first that it has; None of a value without any.
+
+    The name and the context tell what the value leaves unsaid: days in "Average resolution (days)", business
+    days in "Business days".
+    """
+    tokens = words_in(value)
+    found = [each for each in figures_of(tokens, value, note=True) if each.role is not Role.REPLACED]
+    strong = [each for each in found if not each.weak] or found
+    if not strong:
+        return None
+    figure = replace(strong[0], role=Role.SAID, weak=False)
+    around = [*words_in(name), *words_in(context)]
+    figure = _with_unit(figure, words_in(name), words_in(context))
+    if figure.kind is Kind.DURATION and figure.sign == 0:
+        working = any(token.text in WORKING for token in [*tokens, *around])
+    else:
+        working = False
+    if not figure.sign and figure.form is Form.SINGLE:
+        figure = replace(figure, sign=1 if _RISING.search(name) else -1 if _FALLING.search(name) else 0)
+        figure = replace(figure, sign=figure.sign if figure.kind in {Kind.PERCENT, Kind.POINTS} else 0)
+    words = tuple(
+        token.text
+        for place, token in enumerate(tokens)
+        if token.sort in {Sort.WORD, Sort.NAME} and not figure.first <= place < figure.last
+    )
+    rated = figure.kind is Kind.RATIO and (
+        figure.decimals > 0 or _RATED.search(f"{name} {context}") is not None
+    )
+    return Wanted(figure, rated, working, words)
+
+
+def _with_unit(figure: Figure, name: list[Token], context: list[Token]) -> Figure:
+    """A bare number with the unit that its name gives: "Time to restore (minutes)"."""
+    if figure.kind is not Kind.COUNT or figure.unit:
+        return figure
+    words = [token.text for token in name]
+    for place, word in enumerate(words):
+        unit = DURATIONS.get(word)
+        alone = place == 0 or words[place - 1] in {"(", ",", "[", "in", "working"}
+        if unit and alone and word not in LETTER_UNITS and word.endswith("s"):
+            return replace(figure, kind=Kind.DURATION, unit=unit)
+        if word in {"%", "percent", "percentage"}:
+            return replace(figure, kind=Kind.PERCENT, unit="%")
+    return figure
+
+
+__all__ = ["Near", "Wanted", "values_of"]
