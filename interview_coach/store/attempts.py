@@ -162,10 +162,11 @@ def _to_row(attempt: Attempt) -> dict[str, Any]:
     return row
 
 
-def _missed(attempt: Attempt) -> int:
-    """The metrics and Results that are known not to have been said."""
-    if attempt.way == "head" and not any(ticked.hit for ticked in attempt.points):
-        return 0
+def _missed(attempt: Attempt) -> int | None:
+    """How many metrics and Results were not said; None where that is not known."""
+    told = attempt.way != "head" or attempt.rubric or any(ticked.hit for ticked in attempt.points)
+    if not told:
+        return None
     return sum(
         not ticked.hit and ticked.point.kind in (PointKind.METRIC, PointKind.RESULT)
         for ticked in attempt.points

@@ -297,14 +297,14 @@ VERSION_6 = (
 
 # Weak answers and statistics read the log in the order of an index, and no row of it.
 VERSION_7 = (
-    # Metrics and Results that an answer did not hold. It leads to the answers worth looking at; the points say
-    # which. Nothing ticked of an answer in the head is nothing known of it.
-    "ALTER TABLE attempts ADD COLUMN missed INTEGER NOT NULL DEFAULT 0",
+    # How many of its metrics and Results an answer did not hold; NULL where that is not known, as of one in the
+    # head without a tick. It leads to the answers worth looking at; the points say which.
+    "ALTER TABLE attempts ADD COLUMN missed INTEGER",
     """
     UPDATE attempts SET missed = (
         SELECT count(*) FROM points WHERE attempt_id = attempts.id AND hit = 0 AND kind IN ('metric', 'result')
     )
-    WHERE way <> 'head' OR EXISTS (SELECT 1 FROM points WHERE attempt_id = attempts.id AND hit = 1)
+    WHERE way <> 'head' OR rubric IS NOT NULL OR EXISTS (SELECT 1 FROM points WHERE attempt_id = attempts.id AND hit = 1)
     """,
     f"""
     CREATE INDEX attempts_telling ON attempts (card_id, study_day, missed, over, abandoned) WHERE {TELLING}

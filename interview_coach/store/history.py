@@ -1,0 +1,226 @@
+"""Queries for weak answers: which cards may be weak, and what their answers were.
+
+SQL narrows, and leaves no weak card out; what is weak is decided by `recall.weakness` alone.
+"""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+
+from interview_coach.cards.prompts import hide
+from interview_coach.recall.day import from_number, to_number
+from interview_coach.recall.weakness import Answer, Asked, Limits
+from interview_coach.store.codec import from_ms
+from interview_coach.store.schema import TELLING
+
+_RECENT = 2_000  # rows at the end of the attempts among which today's are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A card that may be weak, as a list shows it, with what is known of it now."""
+
+    card_id: int
+    note_id: int
+    path: str
+    kind: str
+    skill: str
+    prompt: str
+    line: int
+    flagged: bool
+    last_day: date | None
+    stability: float | None
+
+
+def candidates(connection: sqlite3.Connection, limits: Limits, stabilities: float, day: date) -> set[int]:
+    """The cards that may be weak on a study day; those missing or suspended are not among them.
+
+    `stabilities` is after how many times its stability a card's recall has fallen to the limit.
+    """
+    found, lapsed = set[int](), set[int]()
+    rows = connection.execute(
+        """
+        SELECT id, flagged OR (:day - last_day) > :times * stability FROM cards
+        WHERE suspended = 0 AND missing_since IS NULL
+          AND (flagged = 1 OR lapses >= :lapses OR (:day - last_day) > :times * stability)
+        """,
+        # A hair less, so that no last digit of a float leaves a card out.
+        {"day": to_number(day), "times": stabilities * (1 - 1e-9), "lapses": limits.lapses},
+    )
+    for card_id, now in rows:
+        (found if now else lapsed).add(card_id)
+    return found | _since_lapse(connection, lapsed, limits) | _by_answers(connection, limits)
+
+
+def _since_lapse(connection: sqlite3.Connection, card_ids: Collection[int], limits: Limits) -> set[int]:
+    """Of cards forgotten often, those not rated Good on enough study days since the last time."""
+    rows = connection.execute(
+        f"""
+        SELECT card_id FROM (
+            SELECT card_id, max(turn) AS last, study_day AS on_day FROM reviews
+            WHERE card_id IN (SELECT value FROM json_each(:cards)) AND undone_at IS NULL AND mode = 'practice'
+              AND rating = 1 AND phase = 'review'
+            GROUP BY card_id
+        ) AS lapsed WHERE NOT (
+            SELECT count(DISTINCT study_day) >= :days AND min(rating) >= 3 FROM reviews
+            WHERE card_id = lapsed.card_id AND turn > last AND undone_at IS NULL
+        ) OR EXISTS (
+            SELECT 1 FROM attempts WHERE card_id = lapsed.card_id AND study_day >= on_day AND {TELLING}
+        )
+        """,  # noqa: S608 - own text
+        {"cards": json.dumps(list(card_ids)), "days": limits.good_days},
+    )
+    return {card_id for (card_id,) in rows}
+
+
+def _by_answers(connection: sqlite3.Connection, limits: Limits) -> set[int]:
+    """The cards with enough answers that tell of a weakness, and too few good ratings after the last."""
+    rows = connection.execute(
+        f"""
+        SELECT telling.card_id FROM (
+            SELECT card_id, max(study_day) AS last FROM attempts WHERE {TELLING}
+            GROUP BY card_id
+            HAVING sum(missed > 0) >= :misses OR sum(over > 0) >= :misses OR max(abandoned) OR max(
+                rubric IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(rubric) WHERE value < :workable)
+            )
+        ) AS telling JOIN cards ON cards.id = telling.card_id
+        WHERE suspended = 0 AND missing_since IS NULL AND NOT (
+            SELECT count(DISTINCT study_day) >= :days AND min(rating) >= 3 FROM reviews
+            WHERE reviews.card_id = telling.card_id AND study_day > last AND undone_at IS NULL
+        )
+        """,  # noqa: S608 - own text
+        {"workable": limits.workable, "misses": limits.misses, "days": limits.good_days},
+    )
+    return {card_id for (card_id,) in rows}
+
+
+def answered_on(connection: sqlite3.Connection, day: date) -> set[int]:
+    """The cards that were answered on a study day: in a rating that stands or in one of the last answers."""
+    rows = connection.execute(
+        """
+        SELECT card_id FROM reviews WHERE study_day = :day AND undone_at IS NULL
+        UNION
+        SELECT card_id FROM attempts
+        WHERE id > (SELECT ifnull(max(id), 0) FROM attempts) - :recent AND study_day = :day
+        """,
+        {"day": to_number(day), "recent": _RECENT},
+    )
+    return {card_id for (card_id,) in rows}
+
+
+def load_candidates(connection: sqlite3.Connection, card_ids: Iterable[int]) -> dict[int, Candidate]:
+    """What is known of some cards, of those that can come up; in the order of notes."""
+    rows = connection.execute(
+        """
+        SELECT cards.id, note_id, path, kind, skill, prompt, line, flagged, last_day, stability
+        FROM cards JOIN notes ON notes.id = note_id
+        WHERE cards.id IN (SELECT value FROM json_each(?)) AND suspended = 0 AND missing_since IS NULL
+        ORDER BY path, position, cards.id
+        """,
+        (json.dumps(list(card_ids)),),
+    )
+    return {
+        card_id: Candidate(
+            card_id=card_id,
+            note_id=note_id,
+            path=path,
+            kind=kind,
+            skill=skill,
+            prompt=prompt,
+            line=line,
+            flagged=bool(flagged),
+            last_day=None if last_day is None else from_number(last_day),
+            stability=stability,
+        )
+        for card_id, note_id, path, kind, skill, prompt, line, flagged, last_day, stability in rows
+    }
+
+
+def flagged_at(connection: sqlite3.Connection) -> dict[int, datetime]:
+    """When cards were flagged, the last time."""
+    rows = connection.execute(
+        """
+        SELECT card_id, max(at) FROM marks
+        WHERE mark = 'flagged' AND after = 1 AND undone_at IS NULL GROUP BY card_id
+        """
+    )
+    return {card_id: from_ms(at) for card_id, at in rows}
+
+
+def answers(connection: sqlite3.Connection, card_ids: Collection[int]) -> dict[int, tuple[Answer, ...]]:
+    """All the answers of some cards, each card's oldest first.
+
+    Answers to follow-ups are answers to other questions. What was taken back is not among them, and a rating
+    that came without an answer (from another program) is one of its own.
+    """
+    chosen = json.dumps(list(card_ids))
+    asked = _asked(connection, chosen)
+    rows = connection.execute(
+        """
+        SELECT attempts.card_id, attempts.at AS at, attempts.study_day, way, attempts.mode, aim, rating,
+               reviews.mode = 'practice' AND rating = 1 AND phase = 'review', attempts.id, profile, over,
+               abandoned, rubric
+        FROM attempts LEFT JOIN reviews ON reviews.id = review_id
+        WHERE attempts.card_id IN (SELECT value FROM json_each(:cards)) AND undone_at IS NULL
+          AND NOT (attempts.mode = 'mock' AND follows_id IS NOT NULL)
+        UNION ALL
+        SELECT card_id, at, study_day, 'head', mode, NULL, rating,
+               mode = 'practice' AND rating = 1 AND phase = 'review', NULL, NULL, 0, 0, NULL
+        FROM reviews
+        WHERE card_id IN (SELECT value FROM json_each(:cards)) AND undone_at IS NULL
+          AND id NOT IN (
+            SELECT review_id FROM attempts
+            WHERE card_id IN (SELECT value FROM json_each(:cards)) AND review_id IS NOT NULL
+          )
+        ORDER BY 1, 2, 9
+        """,
+        {"cards": chosen},
+    )
+    return {
+        card_id: tuple(_answer(row, asked) for row in group)
+        for card_id, group in groupby(rows, lambda row: row[0])
+    }
+
+
+def _answer(row: tuple[Any, ...], asked: Mapping[int, list[tuple[Asked, bool]]]) -> Answer:
+    _, at, day, way, mode, aim, rating, lapsed, attempt_id, profile, over, abandoned, rubric = row
+    points = asked.get(attempt_id, ())
+    return Answer(
+        at=from_ms(at),
+        day=from_number(day),
+        way=way,
+        mode=mode,
+        aim=aim or "",
+        rating=rating,
+        lapsed=bool(lapsed),
+        asked=tuple(point for point, _ in points),
+        detected=any(found for _, found in points),
+        profile=profile or "",
+        over=over,
+        abandoned=bool(abandoned),
+        rubric=json.loads(rubric) if rubric else {},
+    )
+
+
+def _asked(connection: sqlite3.Connection, chosen: str) -> dict[int, list[tuple[Asked, bool]]]:
+    """The metrics and Results of answers, by answer, each with whether the program looked for it."""
+    rows = connection.execute(
+        """
+        SELECT attempt_id, kind, label, expected, hit, decided_by = 'auto'
+        FROM points WHERE kind IN ('metric', 'result') AND attempt_id IN (
+            SELECT id FROM attempts WHERE card_id IN (SELECT value FROM json_each(?)) AND missed IS NOT NULL
+        ) ORDER BY attempt_id, number
+        """,
+        (chosen,),
+    )
+    return {
+        attempt_id: [
+            (Asked(kind, hide(label, expected) if kind == "metric" else label, bool(hit)), bool(auto))
+            for _, kind, label, expected, hit, auto in group
+        ]
+        for attempt_id, group in groupby(rows, lambda row: row[0])
+    }

@@ -1,0 +1,158 @@
+"""Queries for statistics. Each reads one index in its order, or one pass of it."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from interview_coach.recall.day import from_number, to_number
+from interview_coach.recall.plan import Planned
+from interview_coach.recall.readiness import Remembered
+from interview_coach.recall.statistics import Day, Tried
+from interview_coach.store.codec import MEMORY_COLUMNS, row_to_memory
+from interview_coach.store.schema import TELLING
+
+BREAK_MS = 300_000  # who leaves a card on show for longer was not at it
+
+
+def days(connection: sqlite3.Connection) -> list[Day]:
+    """The study days with ratings that stand, of every mode, oldest first; each counts five minutes at most."""
+    rows = connection.execute(
+        """
+        SELECT study_day, count(*), sum(min(duration, ?)) FROM reviews
+        WHERE undone_at IS NULL GROUP BY study_day ORDER BY study_day
+        """,
+        (BREAK_MS,),
+    )
+    return [Day(from_number(day), number, round(spent / 1000)) for day, number, spent in rows]
+
+
+def tried(connection: sqlite3.Connection, since: date) -> dict[date, Tried]:
+    """What was tried from memory on each study day from `since` on.
+
+    Of each card's ratings on a day the first counts, where the card was on days then; what was taken back and
+    what was crammed or drilled is not among them.
+    """
+    rows = connection.execute(
+        """
+        SELECT study_day, count(*), sum(rating > 1) FROM (
+            SELECT study_day, card_id, min(turn), rating, phase FROM reviews
+            WHERE study_day >= ? AND undone_at IS NULL AND mode = 'practice' GROUP BY study_day, card_id
+        ) WHERE phase = 'review' GROUP BY study_day
+        """,
+        (to_number(since),),
+    )
+    return {from_number(day): Tried(number, passed) for day, number, passed in rows}
+
+
+def due_days(connection: sqlite3.Connection, today: date) -> dict[date, int]:
+    """How many known cards come back on each study day; what is overdue or in steps comes today.
+
+    Where a card is put off to a day after it is due, it comes on that day.
+    """
+    rows = connection.execute(
+        """
+        SELECT day, sum(cards) FROM (
+            SELECT max(due_day, buried_until, :today) AS day, count(*) AS cards FROM cards
+            WHERE phase = 'review' AND suspended = 0 AND missing_since IS NULL GROUP BY 1
+            UNION ALL
+            SELECT max(buried_until, :today), count(*) FROM cards
+            WHERE phase IN ('learning', 'relearning') AND suspended = 0 AND missing_since IS NULL GROUP BY 1
+        ) GROUP BY day
+        """,
+        {"today": to_number(today)},
+    )
+    return {from_number(day): number for day, number in rows}
+
+
+def remembered(connection: sqlite3.Connection) -> dict[int, list[Remembered]]:
+    """The cards that can come up, by note, as far as readiness goes."""
+    rows = connection.execute(
+        """
+        SELECT note_id, id, last_day, stability FROM cards
+        WHERE phase = 'review' AND suspended = 0 AND missing_since IS NULL
+        UNION ALL
+        SELECT note_id, id, last_day, stability FROM cards
+        WHERE phase IN ('learning', 'relearning') AND suspended = 0 AND missing_since IS NULL
+        UNION ALL
+        SELECT note_id, id, NULL, NULL FROM cards
+        WHERE phase = 'new' AND suspended = 0 AND missing_since IS NULL
+        """
+    )
+    cards: dict[int, list[Remembered]] = {}
+    for note_id, card_id, last_day, stability in rows:
+        day = None if last_day is None else from_number(last_day)
+        cards.setdefault(note_id, []).append(Remembered(card_id, day, stability))
+    return cards
+
+
+def seconds_per_kind(connection: sqlite3.Connection, last: int = 400) -> dict[str, float]:
+    """The person's own median seconds from prompt to rating by kind of card, over the last reviews."""
+    rows = connection.execute(
+        """
+        SELECT kind, min(duration, ?) FROM (
+            SELECT card_id, duration FROM reviews
+            WHERE undone_at IS NULL AND mode = 'practice' ORDER BY id DESC LIMIT ?
+        ) JOIN cards ON cards.id = card_id
+        """,
+        (BREAK_MS, last),
+    )
+    durations: dict[str, list[int]] = {}
+    for kind, duration in rows:
+        durations.setdefault(kind, []).append(duration)
+    return {kind: median(each) / 1000 for kind, each in durations.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class SatMock:
+    """A mock interview: its day, the answers given, the mean of its grades (None: not graded), its time."""
+
+    mock_id: int
+    day: date
+    finished: bool
+    answers: int
+    grade: float | None
+    seconds: int
+
+
+def mocks(connection: sqlite3.Connection) -> list[SatMock]:
+    """The mock interviews with answers, oldest first."""
+    rows = connection.execute(
+        """
+        SELECT mocks.id, mocks.study_day, ended_at IS NOT NULL AND mocks.abandoned = 0, count(*),
+               avg((SELECT avg(value) FROM json_each(rubric))), sum(duration + think)
+        FROM attempts JOIN mocks ON mocks.id = mock_id
+        WHERE mock_id IS NOT NULL GROUP BY mock_id ORDER BY mock_id
+        """
+    )
+    return [
+        SatMock(mock_id, from_number(day), bool(finished), answers, grade, round(spent / 1000))
+        for mock_id, day, finished, answers, grade, spent in rows
+    ]
+
+
+def predictions(connection: sqlite3.Connection) -> Iterator[tuple[date, int, dict[str, int]]]:
+    """The answers that were both predicted and graded, oldest first: the day, the prediction, the grades."""
+    rows = connection.execute(
+        f"""
+        SELECT study_day, predicted, rubric FROM attempts
+        WHERE {TELLING} AND rubric IS NOT NULL AND predicted IS NOT NULL ORDER BY at, id
+        """  # noqa: S608 - own text
+    )
+    for day, predicted, rubric in rows:
+        yield from_number(day), predicted, json.loads(rubric)
+
+
+def planned(connection: sqlite3.Connection, note_ids: Collection[int]) -> list[Planned]:
+    """The cards of some notes that can come up, in the order in which they are begun."""
+    rows = connection.execute(
+        f"""
+        SELECT id, kind, seed, {", ".join(MEMORY_COLUMNS)} FROM cards
+        WHERE note_id IN (SELECT value FROM json_each(?)) AND suspended = 0 AND missing_since IS NULL
+        ORDER BY position, note_id
+        """,  # noqa: S608 - own names
+        (json.dumps(list(note_ids)),),
+    )
+    return [Planned(card_id, kind, seed, row_to_memory(memory)) for card_id, kind, seed, *memory in rows]
