@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Self, cast
 
+from interview_coach.recall.curve import Curve
 from interview_coach.recall.fuzz import fuzzed
 from interview_coach.recall.model import Memory, Phase, Rating
 from interview_coach.settings import Settings
@@ -62,6 +63,22 @@ class Schedule:
             relearning_steps=settings.relearning_steps,
             maximum_interval=settings.maximum_interval,
         )
+
+    def held_to(self, days: int) -> Schedule:
+        """The same schedule with no interval longer than so many days."""
+        held = Schedule(self._parameters, self._retention, maximum_interval=min(days, self._maximum))
+        held._learning, held._relearning = self._learning, self._relearning
+        return held
+
+    @property
+    def maximum_interval(self) -> int:
+        """The longest interval, in days."""
+        return self._maximum
+
+    @property
+    def curve(self) -> Curve:
+        """The forgetting curve that recall is predicted by."""
+        return Curve(-self.parameters[-1])
 
     @property
     def algorithm(self) -> str:

@@ -5,7 +5,7 @@ SQL narrows, and leaves no weak card out; what is weak is decided by `recall.wea
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -151,52 +151,79 @@ def flagged_at(connection: sqlite3.Connection) -> dict[int, datetime]:
     return {card_id: from_ms(at) for card_id, at in rows}
 
 
-def answers(connection: sqlite3.Connection, card_ids: Collection[int]) -> dict[int, tuple[Answer, ...]]:
+def answers(connection: sqlite3.Connection, card_ids: Collection[int]) -> dict[int, list[Answer]]:
     """All the answers of some cards, each card's oldest first.
 
     Answers to follow-ups are answers to other questions. What was taken back is not among them, and a rating
     that came without an answer (from another program) is one of its own.
     """
     chosen = json.dumps(list(card_ids))
+    ratings = _ratings(connection, chosen)
     asked = _asked(connection, chosen)
+    found: dict[int, list[Answer]] = {}
     rows = connection.execute(
         """
-        SELECT attempts.card_id, attempts.at AS at, attempts.study_day, way, attempts.mode, aim, rating,
-               reviews.mode = 'practice' AND rating = 1 AND phase = 'review', attempts.id, profile, over,
-               abandoned, rubric
-        FROM attempts LEFT JOIN reviews ON reviews.id = review_id
-        WHERE attempts.card_id IN (SELECT value FROM json_each(:cards)) AND undone_at IS NULL
-          AND NOT (attempts.mode = 'mock' AND follows_id IS NOT NULL)
-        UNION ALL
-        SELECT card_id, at, study_day, 'head', mode, NULL, rating,
-               mode = 'practice' AND rating = 1 AND phase = 'review', NULL, NULL, 0, 0, NULL
-        FROM reviews
-        WHERE card_id IN (SELECT value FROM json_each(:cards)) AND undone_at IS NULL
-          AND id NOT IN (
-            SELECT review_id FROM attempts
-            WHERE card_id IN (SELECT value FROM json_each(:cards)) AND review_id IS NOT NULL
-          )
-        ORDER BY 1, 2, 9
+        SELECT card_id, id, review_id, at, study_day, way, mode, aim, profile, over, abandoned, rubric
+        FROM attempts
+        WHERE card_id IN (SELECT value FROM json_each(?)) AND NOT (mode = 'mock' AND follows_id IS NOT NULL)
+        ORDER BY card_id, at, id
         """,
-        {"cards": chosen},
+        (chosen,),
+    )
+    for card_id, attempt_id, review_id, at, day, *rest in rows:
+        rated = None if review_id is None else ratings.pop(review_id, _UNDONE)
+        if rated is not _UNDONE:
+            found.setdefault(card_id, []).append(_answer(at, day, rest, rated, asked.get(attempt_id, ())))
+    bare = {rated.card_id for rated in ratings.values()}
+    for rated in ratings.values():
+        given = Answer(from_ms(rated.turn), from_number(rated.day), rating=rated.rating, lapsed=rated.lapsed)
+        found.setdefault(rated.card_id, []).append(given)
+    for card_id in bare:
+        found[card_id].sort(key=lambda answer: answer.at)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Rated:
+    """A rating that stands. Its turn is its moment in milliseconds, or a little later."""
+
+    card_id: int
+    turn: int
+    day: int
+    rating: int
+    lapsed: bool
+
+
+_UNDONE = _Rated(0, 0, 0, 0, lapsed=False)
+
+
+def _ratings(connection: sqlite3.Connection, chosen: str) -> dict[int, _Rated]:
+    """The ratings of cards that stand, by their ids, from an index alone."""
+    rows = connection.execute(
+        """
+        SELECT id, card_id, turn, study_day, rating, mode = 'practice' AND rating = 1 AND phase = 'review'
+        FROM reviews WHERE card_id IN (SELECT value FROM json_each(?)) AND undone_at IS NULL
+        """,
+        (chosen,),
     )
     return {
-        card_id: tuple(_answer(row, asked) for row in group)
-        for card_id, group in groupby(rows, lambda row: row[0])
+        review_id: _Rated(card_id, turn, day, rating, bool(lapsed))
+        for review_id, card_id, turn, day, rating, lapsed in rows
     }
 
 
-def _answer(row: tuple[Any, ...], asked: Mapping[int, list[tuple[Asked, bool]]]) -> Answer:
-    _, at, day, way, mode, aim, rating, lapsed, attempt_id, profile, over, abandoned, rubric = row
-    points = asked.get(attempt_id, ())
+def _answer(
+    at: int, day: int, rest: list[Any], rated: _Rated | None, points: Sequence[tuple[Asked, bool]]
+) -> Answer:
+    way, mode, aim, profile, over, abandoned, rubric = rest
     return Answer(
         at=from_ms(at),
         day=from_number(day),
         way=way,
         mode=mode,
         aim=aim or "",
-        rating=rating,
-        lapsed=bool(lapsed),
+        rating=None if rated is None else rated.rating,
+        lapsed=rated is not None and rated.lapsed,
         asked=tuple(point for point, _ in points),
         detected=any(found for _, found in points),
         profile=profile or "",

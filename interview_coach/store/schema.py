@@ -304,7 +304,8 @@ VERSION_7 = (
     UPDATE attempts SET missed = (
         SELECT count(*) FROM points WHERE attempt_id = attempts.id AND hit = 0 AND kind IN ('metric', 'result')
     )
-    WHERE way <> 'head' OR rubric IS NOT NULL OR EXISTS (SELECT 1 FROM points WHERE attempt_id = attempts.id AND hit = 1)
+    WHERE way <> 'head' OR rubric IS NOT NULL
+       OR EXISTS (SELECT 1 FROM points WHERE attempt_id = attempts.id AND hit = 1)
     """,
     f"""
     CREATE INDEX attempts_telling ON attempts (card_id, study_day, missed, over, abandoned) WHERE {TELLING}
