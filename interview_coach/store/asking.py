@@ -16,7 +16,7 @@ class Answered:
 
 
 def answered(connection: sqlite3.Connection) -> dict[int, Answered]:
-    """Of each card that was ever answered.
+    """Of each card that was ever answered; answers to follow-ups and drills are not counted.
 
     How well goes by the rubric of its last answers, where they have one; else by its last ratings.
     """
@@ -26,7 +26,7 @@ def answered(connection: sqlite3.Connection) -> dict[int, Answered]:
             SELECT card_id, avg(grade) FROM (
                 SELECT card_id, (SELECT avg(value) FROM json_each(rubric)) AS grade,
                     row_number() OVER (PARTITION BY card_id ORDER BY at DESC, id DESC) AS ago
-                FROM attempts WHERE rubric IS NOT NULL AND follows_id IS NULL
+                FROM attempts WHERE rubric IS NOT NULL AND asked IS NULL
             ) WHERE ago <= ? GROUP BY card_id
             """,
             (LAST,),
@@ -45,7 +45,7 @@ def answered(connection: sqlite3.Connection) -> dict[int, Answered]:
         ).fetchall()
     )
     times = connection.execute(
-        "SELECT card_id, count(*) FROM attempts WHERE follows_id IS NULL AND NOT abandoned GROUP BY card_id"
+        "SELECT card_id, count(*) FROM attempts WHERE asked IS NULL AND NOT abandoned GROUP BY card_id"
     )
     return {
         card_id: Answered(number, _strength(graded.get(card_id), rated.get(card_id)))
