@@ -5,7 +5,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from benchmarks import commands, reading, screens, stores
+from benchmarks import answers, commands, reading, screens, stores
 from benchmarks.figures import Figure, told
 from benchmarks.filling import fill
 
@@ -33,7 +33,9 @@ def main() -> int:
         anki = stores.anki_runner(ANKI, base / "peer.anki2", 100_000, 1_000_000)
         figures += told(stores.opening(root, anki))
         figures += told(stores.reviewing(root, anki))
-    return 0 if all(figure.kept for figure in figures) else 1
+    figures += told(answers.looking())
+    agreed = answers.agreeing()
+    return 0 if agreed and all(figure.kept for figure in figures) else 1
 
 
 def _filled(root: Path, cards: int, reviews: int) -> Path:
