@@ -34,7 +34,7 @@ _UNSPACED = (
 _BEHIND_HAD = re.compile(
     "already|just|never|recently|previously|better|been|had|done|gone|given|taken|written|seen|known|spoken|chosen"
     "|built|led|made|sent|spent|held|kept|found|left|lost|met|told|brought|taught|bought|caught|heard|thought"
-    "|begun|broken|drawn|driven|grown|shown|thrown|won|[^\\W\\d_]+(?<!e)ed"
+    "|agreed|guaranteed|begun|broken|drawn|driven|grown|shown|thrown|won|[^\\W\\d_]+(?<!e)ed"
 )
 
 

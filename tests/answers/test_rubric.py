@@ -1,0 +1,58 @@
+"""The person grades; the rubric says what a grade means, and what the ticks speak against."""
+
+from dataclasses import replace
+
+import pytest
+
+from interview_coach.answers.rubric import LINES, Cap, Standing, capped, caps, mean, standing
+from interview_coach.settings import DEFAULTS
+
+
+def test_five_lines_with_five_levels_each_that_differ() -> None:
+    assert [line.code for line in LINES] == ["specific", "own_action", "result", "structure", "answers"]
+    for line in LINES:
+        assert len({line.anchor(level) for level in range(1, 6)}) == 5
+        assert not any("you are" in anchor.casefold() for anchor in line.anchors)
+
+
+def test_nothing_missing_caps_nothing() -> None:
+    assert caps(result_ticked=True) == ()
+    assert caps(result_ticked=None) == ()
+
+
+@pytest.mark.parametrize(
+    ("result_ticked", "key_missed", "overtime", "expected"),
+    [
+        (False, "", "", {"result": 2}),
+        (True, "13/14", "", {"result": 3}),
+        (None, "13/14", "", {"result": 3}),
+        (False, "13/14", "2:41", {"result": 2, "structure": 3}),
+        (True, "", "2:41", {"structure": 3}),
+    ],
+)
+def test_caps(result_ticked: bool | None, key_missed: str, overtime: str, expected: dict[str, int]) -> None:
+    found = caps(result_ticked=result_ticked, key_missed=key_missed, overtime=overtime)
+    assert {cap.line: cap.most for cap in found} == expected
+    reasons = " ".join(cap.reason for cap in found)
+    assert overtime in reasons
+    assert result_ticked is False or key_missed in reasons
+
+
+def test_a_cap_lowers_only_its_line_and_can_be_overruled() -> None:
+    found = (Cap("result", 2, "no Result is ticked"),)
+    grades = {"specific": 5, "result": 4, "structure": 1}
+    assert capped(grades, found) == {"specific": 5, "result": 2, "structure": 1}
+    assert capped(grades, found, overruled=["result"]) == grades
+    assert capped({"result": 1}, found) == {"result": 1}
+
+
+def test_the_mean_is_of_the_lines_that_were_graded() -> None:
+    assert mean({}) is None
+    assert mean({"specific": 4, "result": 3}) == 3.5
+
+
+def test_ready_workable_weak() -> None:
+    assert [standing(grade).value for grade in (1, 2, 2.9, 3, 3.9, 4, 5)] == (
+        ["weak"] * 3 + ["workable"] * 2 + ["ready"] * 2
+    )
+    assert standing(4, replace(DEFAULTS, rubric_bands=(2, 5))) is Standing.WORKABLE
