@@ -15,7 +15,7 @@ def main() -> None:
     import click
 
     from interview_coach.cli.commands import group
-    from interview_coach.cli.output import ReaderGoneError, explain, prepare_streams
+    from interview_coach.cli.output import ReaderGoneError, explain, prepare_streams, tell_wrong_use
     from interview_coach.errors import CoachError
 
     sys.excepthook = _fault
@@ -24,7 +24,7 @@ def main() -> None:
         result = group.main(prog_name="interview-coach", standalone_mode=False)
         status = result if isinstance(result, int) else 0
     except click.ClickException as error:
-        error.show()
+        tell_wrong_use(error)
         status = 2
     except CoachError as error:
         explain(error)

@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import click
+
 from interview_coach.errors import CoachError
-from interview_coach.notes.text import without_controls
+from interview_coach.notes.text import escaped, without_controls
 
 
 class ReaderGoneError(Exception):
@@ -30,10 +32,10 @@ def prepare_streams() -> None:
 
 
 def print_json(value: Mapping[str, Any]) -> None:
-    """One JSON object on standard output, in UTF-8 whatever the locale."""
+    """One JSON object on standard output, in UTF-8 whatever the locale, safe for the terminal as lines are."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
-    _write(json.dumps(value, ensure_ascii=False) + "\n")
+    _write(escaped(json.dumps(value, ensure_ascii=False)) + "\n")
 
 
 def say(text: str = "") -> None:
@@ -54,6 +56,14 @@ def _write(text: str) -> None:
 def tell(text: str) -> None:
     """A message beside the output, on standard error."""
     sys.stderr.write(without_controls(text) + "\n")
+
+
+def tell_wrong_use(error: click.ClickException) -> None:
+    """What was wrong with a command, as click says it; the words of the command may be a file's name."""
+    said = io.StringIO()
+    error.show(said)
+    for line in said.getvalue().splitlines():
+        tell(line)
 
 
 def explain(error: CoachError) -> None:

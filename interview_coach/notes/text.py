@@ -25,11 +25,11 @@ def listed(names: str) -> frozenset[str]:
 
 MAX_FIELDS = 20  # Dataview fields looked for on one line
 
-_WHITE = regex(r"[\t\n\x0b\x0c\r\x1c-\x1f\x85]")
+_WHITE = regex(r"[\t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]")
 # What never belongs on a screen: controls, zero-width spaces, the marks that reorder or hide text. ZWJ and
 # ZWNJ stay, since scripts and emoji need them, and so do the harmless direction marks LRM, RLM and ALM.
 _UNWANTED = regex(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u180e\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u180e\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
 ESCAPE_SEQUENCE = regex(
     "(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]?"  # colours, cursor moves
@@ -51,6 +51,15 @@ def without_controls(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return _UNWANTED.sub("", _WHITE.sub(" ", ESCAPE_SEQUENCE.sub("", text)))
+
+
+def escaped(json: str) -> str:
+    """A JSON text with the same values, in which nothing that never belongs on a screen stands as itself."""
+    return json if json.isascii() and "\x7f" not in json else _UNWANTED.sub(_escape, json)
+
+
+def _escape(unwanted: re.Match[str]) -> str:
+    return f"\\u{ord(unwanted[0]):04x}"
 
 
 def clean(text: str) -> str:

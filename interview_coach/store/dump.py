@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
+from interview_coach.notes.text import escaped
 from interview_coach.store.schema import APPLICATION_ID, CURRENT, VERSIONS
 
 SCHEMA = 1
@@ -100,4 +101,4 @@ def copy(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
 
 
 def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return escaped(json.dumps(value, ensure_ascii=False))
