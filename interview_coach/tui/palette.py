@@ -61,6 +61,7 @@ def _save(app: "CoachApp") -> None:
     with app.front.complaining():
         try:
             path = app.save_screenshot(path=str(folder if folder.is_dir() else Path.home()))
+            Path(path).chmod(0o600)
         except OSError as error:
             raise CoachError(
                 f"the picture was not saved: {error}", "make room, or let it be written"

@@ -181,6 +181,7 @@ async def test_a_picture_of_the_screen_is_saved_and_where_is_said(
         await pilot.pause(0.3)
         (picture,) = tmp_path.glob("*.svg")
         assert str(picture) in "".join(said(pilot, "message").split("\n"))
+        assert picture.stat().st_mode & 0o777 == 0o600
         assert "cards today" in picture.read_text(encoding="utf-8").replace("&#160;", " ")
         monkeypatch.setattr(CoachApp, "save_screenshot", failing_to_save)
         assert isinstance(pilot.app, CoachApp)
