@@ -40,16 +40,18 @@ class Wanted:
 
 
 def key_metrics(metrics: Sequence[Sought], result: str = "", own_answer: str = "") -> tuple[Sought, ...]:
-    """The metrics of a note one of which an answer to a question should hold.
+    """The metrics of a note one of which an answer to a question should hold, in the note's order.
 
-    Where the note answers the question itself, those that its answer names, which may be none; else those that
-    the story's Result names; else all.
+    Where the note answers the question itself, those that its answer names, which may be none; else the first,
+    which a note puts there for a reason, and those that the story's Result names; all, where it names none.
     """
     from interview_coach.answers.landing import land
 
     said = (Status.LANDED, Status.AS_PERCENT)
-    named = tuple(each.sought for each in land(own_answer or result, metrics) if each.status in said)
-    return named if named or own_answer else tuple(metrics)
+    named = [each.sought for each in land(own_answer or result, metrics) if each.status in said]
+    if own_answer:
+        return tuple(named)
+    return tuple(each for each in metrics if each in named or each is metrics[0]) if named else tuple(metrics)
 
 
 def key_missed(key: Sequence[Sought], landings: Sequence[Landing]) -> Landing | None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from interview_coach.answers.facts import Fact, Given, Way, facts
+from interview_coach.answers.figures import figures_in
 from interview_coach.answers.fix import Fix, Wanted, key_metrics, one_fix
-from interview_coach.answers.landing import has_figure, land
+from interview_coach.answers.landing import land
 from interview_coach.answers.model import Landing, Signals, Sought
 from interview_coach.answers.profiles import profile_of
 from interview_coach.answers.signals import lists_of, signals
@@ -36,15 +37,16 @@ class Feedback:
 def feedback(text: str, note: SkillNote, question: Question | None, settings: Settings) -> Feedback:
     """Looks at the text of an answer to a question of the note."""
     sought = sought_of(note)
-    found = signals(text, lists_of(settings), settings.words_per_minute)
-    landings = tuple(land(text, sought))
+    figures = [figure.span for figure in figures_in(text) if not figure.weak]
+    found = signals(text, lists_of(settings), settings.words_per_minute, figures)
+    landings = land(text, sought)
     given, profile = Given(Way.TEXT, is_transcript=True), profile_of(settings)  # it may well be one
     return Feedback(
         note,
         question,
         found,
         landings,
-        has_figure(text),
+        bool(figures),
         facts(given, profile, found, landings, settings),
         one_fix(
             given,

@@ -84,9 +84,10 @@ def test_one_key_figure_is_enough_and_another_metric_is_none() -> None:
 
 
 def test_the_key_figures_are_those_that_the_result_or_the_notes_own_answer_names() -> None:
+    cost = Sought("Cost", "$1.2M", "A year")
     both = (RATE, DAYS)
-    assert key_metrics(both, "Average resolution was ten business days.") == (DAYS,)
-    assert key_metrics(both, "They renewed.") == both
+    assert key_metrics((RATE, cost, DAYS), "Average resolution was ten business days.") == both
+    assert key_metrics((*both, cost), "They renewed.") == (*both, cost)
     assert key_metrics(both, "Ten business days.", "We resolved 13 of 14 without concessions.") == (RATE,)
     assert key_metrics(both, "", "I ask before I judge.") == ()
     assert key_metrics((), "Ten days") == ()
