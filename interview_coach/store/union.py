@@ -93,7 +93,7 @@ def join(connection: sqlite3.Connection, twin_cards: Mapping[int, int], now: int
         )
         _add(connection, "algorithms", {})
         _add(connection, "sessions", {})
-        _add(connection, "interviews", {})
+        _join_interviews(connection)
         added = _add(
             connection, "cards", {"note_id": _NOTE, "missing_since": f"ifnull(each.missing_since, {now:d})"}
         )
@@ -282,6 +282,18 @@ def _join_attempts(connection: sqlite3.Connection) -> None:
         FROM temp.added_attempts AS new JOIN theirs.points AS each ON each.attempt_id = new.theirs
         """  # noqa: S608 - own names
     )
+
+
+def _join_interviews(connection: sqlite3.Connection) -> None:
+    """What was removed or said anew on either side is over with on both."""
+    connection.execute(
+        """
+        UPDATE main.interviews AS each SET removed_at = other.removed_at
+        FROM (SELECT ours, removed_at FROM temp.twin_interviews JOIN theirs.interviews ON id = theirs) AS other
+        WHERE other.ours = each.id AND other.removed_at < ifnull(each.removed_at, other.removed_at + 1)
+        """
+    )
+    _add(connection, "interviews", {})
 
 
 def _join_wanted(connection: sqlite3.Connection) -> None:
