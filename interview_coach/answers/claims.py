@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from interview_coach.answers.measure import Figure, Form, Kind, Near, Role
-from interview_coach.answers.reading import text_at
+from interview_coach.answers.reading import phrase_at, phrases, text_at
 from interview_coach.answers.tokens import Sort, Token, listed
 
 _NEAR = {
@@ -23,10 +23,11 @@ _NEAR_PHRASES = {
     ("close", "to"): Near.BELOW, ("region", "of"): Near.ABOUT, ("or", "less"): Near.BELOW,
 }  # fmt: skip
 _NEAR_AFTER = {
-    ("or", "so"): Near.ABOUT, ("or", "thereabouts"): Near.ABOUT, ("give", "or", "take"): Near.ABOUT,
-    ("-", "ish"): Near.ABOUT, ("ish",): Near.ABOUT, ("or", "more"): Near.ABOVE, ("or", "less"): Near.BELOW,
-    ("+",): Near.ABOVE, ("plus",): Near.ABOVE, ("or", "under"): Near.BELOW, ("more", "or", "less"): Near.ABOUT,
+    "or so": Near.ABOUT, "or thereabouts": Near.ABOUT, "give or take": Near.ABOUT, "- ish": Near.ABOUT,
+    "ish": Near.ABOUT, "more or less": Near.ABOUT, "or more": Near.ABOVE, "or less": Near.BELOW,
+    "or under": Near.BELOW, "+": Near.ABOVE, "plus": Near.ABOVE,
 }  # fmt: skip
+_AFTER = phrases(*_NEAR_AFTER)
 _FALLS = (
     "cut cuts cutting reduce reduced reduces reducing decrease decreased dropped drop drops fell fall"
     " fallen falling lowered lower lowering shrank shrink shrunk slashed slash declined decline down"
@@ -57,12 +58,11 @@ _MISSED = (
     ("missed",),
 )
 _EARLIER = listed("used previously originally formerly initially started baseline had")
-_EARLIER_AFTER = (
-    ("previously",), ("originally",), ("beforehand",), ("the", "year", "before"), ("the", "previous", "year"),
-    ("a", "year", "earlier"), ("a", "year", "before"), ("the", "quarter", "before"), ("last", "year"),
-    ("when", "i", "started"), ("when", "i", "joined"), ("when", "i", "arrived"), ("when", "i", "took"),
-    ("at", "the", "start"), ("at", "first"), ("the", "month", "before"), ("before", "i", "started"),
-    ("before", "i", "joined"), ("before", "that"), ("before", "us"), ("before", "the", "change"), ("ago",),
+_EARLIER_AFTER = phrases(
+    "previously", "originally", "beforehand", "the year before", "the previous year", "a year earlier",
+    "a year before", "the quarter before", "last year", "when i started", "when i joined", "when i arrived",
+    "when i took", "at the start", "at first", "the month before", "before i started", "before i joined",
+    "before that", "before us", "before the change", "ago", "at the beginning", "the term before",
 )  # fmt: skip
 _REACH = frozenset({"to", "at", "reached", "reaching", "hit", "hitting", "reach"})
 
@@ -119,11 +119,9 @@ def _nearness(tokens: Sequence[Token], figure: Figure) -> tuple[Near, int]:
             at -= 1
         else:
             break
-    for words, meant in _NEAR_AFTER.items():
-        if tuple(text_at(tokens, figure.last + step) for step in range(len(words))) == words:
-            if words in {("+",), ("plus",)} and text_at(tokens, figure.last + 1).isdigit():
-                continue
-            return meant, at
+    after = phrase_at(tokens, figure.last, _AFTER)
+    if after and not (after in {("+",), ("plus",)} and text_at(tokens, figure.last + 1).isdigit()):
+        near = _NEAR_AFTER[" ".join(after)]
     return near, at
 
 
@@ -217,7 +215,7 @@ def _was_before(tokens: Sequence[Token], figure: Figure, start: int, before: Seq
     at = figure.last
     for step in range(3):
         rest = tuple(text_at(tokens, at + step + each) for each in range(3))
-        if any(rest[: len(words)] == words for words in _EARLIER_AFTER):
+        if phrase_at(tokens, at + step, _EARLIER_AFTER):
             return True
         if rest[0] in {"before", "earlier"} and (rest[1] in {"", ",", ".", "and", "but", "now"}):
             return True

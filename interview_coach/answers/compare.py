@@ -110,7 +110,7 @@ def _percent(wanted: Wanted, said: Figure, value: float) -> Likeness:
         doubled = value == 2 and want.value == 100 and want.sign > 0
         return Likeness.SAME if halved or doubled else Likeness.NONE
     if said.kind is Kind.COUNT and not said.unit and not said.scaled and said.value == want.value:
-        return Likeness.LOOSE if want.value != int(want.value) or want.sign else Likeness.NONE
+        return Likeness.SAME if want.decimals else Likeness.NONE
     if said.kind is not want.kind:
         return Likeness.NONE
     if (
@@ -140,7 +140,7 @@ def _signed_value(wanted: Wanted) -> bool:
 
 
 def _money(want: Figure, said: Figure, value: float, unit: str) -> Likeness:
-    if said.kind is Kind.MONEY and unit and unit != want.unit:
+    if said.kind is Kind.MONEY and unit not in {"", "cent", want.unit}:
         return Likeness.NONE if value == want.value else Likeness.OTHER
     if said.kind is Kind.MONEY:
         if not _equal(want, said, value) or _against(want, said):
@@ -154,7 +154,7 @@ def _money(want: Figure, said: Figure, value: float, unit: str) -> Likeness:
 
 def _duration(wanted: Wanted, said: Figure, value: float, unit: str) -> Likeness:
     want = wanted.figure
-    if said.kind is Kind.COUNT and not said.unit:
+    if said.kind is Kind.COUNT and (not said.unit or value == want.value == 0):
         return Likeness.LOOSE if value == want.value else Likeness.NONE
     if said.kind is not Kind.DURATION:
         return Likeness.NONE

@@ -5,13 +5,16 @@ where the metric's own words stand near. Another value is asked about only in th
 doubt nothing has landed: the person's tick decides.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from interview_coach.answers.compare import Likeness, compared
 from interview_coach.answers.figures import figures_in, figures_of, words_in
 from interview_coach.answers.measure import Figure, Kind, Role
 from interview_coach.answers.model import Landing, Sought, Status
+from interview_coach.answers.reading import NO_NOUN
 from interview_coach.answers.tokens import Sort, Token, listed
 from interview_coach.answers.topics import Topic
 from interview_coach.answers.values import Wanted, values_of
@@ -19,10 +22,19 @@ from interview_coach.answers.values import Wanted, values_of
 __all__ = ["has_figure", "land", "values_of"]
 
 _NEAR = 10  # words on either side in which a metric's words speak for a figure
-_FAR = 45  # words before it in which they still may, where nothing else claims the figure
-_BREAKS = frozenset({"but", "while", "whereas", "although", "though", ":", "(", ")", "—", "--"})
+_SENTENCE = 25  # the same within a sentence, which dictation may never end
+_FAR = 45  # words before it in which they still may
+_BREAKS = frozenset({"but", "while", "whereas", "although", "though", ":", "(", ")", "—", "--", ","})
 _AFRESH = listed("we i our my the it they he she this that you")
 _MATCHES = frozenset({Likeness.SURE, Likeness.SAME, Likeness.LOOSE, Likeness.PERCENT})
+_COUNTED = frozenset({Kind.COUNT, Kind.RATIO, Kind.RANK})
+_PRONOUNS = listed("it that this which everything whole thing process average all we i they each")
+_BARE = listed(
+    "took take takes taken taking got get getting did do done went was were is are came down to in"
+    " about only just under over at around roughly by of be had have has been now then ended up end"
+    " finished averaged average on each apiece per case total overall all from start finish every time"
+    " within it and so or a an the"
+)
 
 
 def has_figure(text: str) -> bool:
@@ -45,6 +57,7 @@ class _Answer:
     figures: Sequence[Figure]
     clauses: Sequence[int]  # the number of the clause, and of the sentence, that each token is in
     sentences: Sequence[int]
+    places: Mapping[str, Sequence[int]]  # where each word stands
 
     @classmethod
     def of(cls, text: str) -> "_Answer":
@@ -55,11 +68,15 @@ class _Answer:
             if token.sort is Sort.STOP:
                 sentence += 1
                 clause += 1
-            elif token.text in _BREAKS or token.text == "," or (token.text == "and" and after in _AFRESH):
+            elif token.text in _BREAKS or (token.text == "and" and after in _AFRESH):
                 clause += 1
             clauses.append(clause)
             sentences.append(sentence)
-        return cls(text, tokens, figures_of(tokens, text), clauses, sentences)
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, token in enumerate(tokens):
+            if token.sort is Sort.WORD:
+                places[token.text].append(place)
+        return cls(text, tokens, figures_of(tokens, text), clauses, sentences, places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +106,23 @@ class _Claim:
     clause: float  # what the metric's words in the figure's clause tell, the nearer the more
     sentence: float
     before: float
+    plain: bool  # nothing in the clause says that the figure is about something else
+    foreign: bool  # it counts something that is not among the metric's words
 
     @property
     def strength(self) -> float:
         """By this the claims on one figure are put in order."""
-        base = {Likeness.SURE: 3.0, Likeness.SAME: 2.0, Likeness.LOOSE: 1.0, Likeness.PERCENT: 1.0}
-        return base.get(self.likeness, 0.0) * 0.5 + 2 * self.clause + self.sentence + 0.3 * self.before
+        sure = {Likeness.SURE: 1.5, Likeness.SAME: 1.0}.get(self.likeness, 0.5)
+        return sure + 2 * self.clause + self.sentence + 0.3 * self.before - self.foreign
+
+    def holds(self, *, alone: bool) -> bool:
+        """Whether enough speaks for the figure being the metric's, and no other's if it is not `alone`."""
+        if self.likeness is Likeness.SURE:
+            return True
+        if self.likeness is Likeness.SAME:
+            return self.sentence >= 0.2 or (self.plain and alone)
+        needed = 1.2 if self.foreign else 0.5
+        return self.clause >= needed or (self.sentence >= 0.8 and not self.foreign)
 
 
 def _claims(answer: _Answer, metrics: Sequence[_Metric]) -> list[_Claim]:
@@ -102,22 +130,28 @@ def _claims(answer: _Answer, metrics: Sequence[_Metric]) -> list[_Claim]:
     for at, metric in enumerate(metrics):
         if metric.wanted is None:
             continue
-        touched = [
-            (place, *metric.topic.touch(token.text))
-            for place, token in enumerate(answer.tokens)
-            if token.sort is Sort.WORD
-        ]
-        touched = [each for each in touched if each[2]]
+        touched = _touched(answer, metric.topic)
         for number, figure in enumerate(answer.figures):
-            if figure.role in {Role.DENIED, Role.REPLACED}:
-                continue
-            likeness = compared(metric.wanted, figure)
-            if likeness is Likeness.NONE or (figure.role is not Role.SAID):
-                continue
-            if figure.weak and likeness is not Likeness.LOOSE and likeness is not Likeness.SAME:
-                continue
-            found.append(_Claim(at, number, likeness, *_told(answer, figure, touched)))
+            likeness = compared(metric.wanted, figure) if figure.role is Role.SAID else Likeness.NONE
+            if figure.weak:
+                likeness = Likeness.LOOSE if likeness in _MATCHES else Likeness.NONE
+            if likeness is not Likeness.NONE:
+                told = _told(answer, figure, touched)
+                plain = _is_plain(answer, figure)
+                found.append(
+                    _Claim(at, number, likeness, *told, plain, _is_foreign(answer, figure, metric.topic))
+                )
     return found
+
+
+def _touched(answer: _Answer, topic: Topic) -> list[tuple[int, str, float]]:
+    """The places where the answer has a word of the metric's, that word, and how much it tells."""
+    found: list[tuple[int, str, float]] = []
+    for text, places in answer.places.items():
+        word, value = topic.touch(text)
+        if value:
+            found += [(place, word, value) for place in places]
+    return sorted(found)
 
 
 def _told(
@@ -127,54 +161,80 @@ def _told(
     clause: dict[str, float] = {}
     sentence: dict[str, float] = {}
     before: dict[str, float] = {}
-    inside = range(figure.first, figure.last)
     clauses = {answer.clauses[place] for place in (figure.first, figure.last - 1)}
-    for place, word, value in touched:
-        away = (
-            0 if place in inside else figure.first - place if place < figure.first else place - figure.last + 1
-        )
-        if away > _FAR:
-            continue
+    start = bisect_left(touched, figure.first - _FAR, key=lambda each: each[0])
+    for place, word, value in touched[start:]:
+        away = figure.first - place if place < figure.first else max(place - figure.last + 1, 0)
+        if place >= figure.last + _SENTENCE:
+            break
+        if away == 0 and figure.kind not in _COUNTED:
+            continue  # its unit
         worth = value / (1 + max(away - 2, 0) / 8)
         if answer.clauses[place] in clauses and away <= _NEAR:
             clause[word] = max(clause.get(word, 0.0), worth)
-        if answer.sentences[place] == answer.sentences[figure.first] and away <= 25:
+        if answer.sentences[place] == answer.sentences[figure.first] and away <= _SENTENCE:
             sentence[word] = max(sentence.get(word, 0.0), worth)
         elif place < figure.first:
             before[word] = max(before.get(word, 0.0), value)
     return sum(clause.values()), sum(sentence.values()), sum(before.values())
 
 
+def _is_plain(answer: _Answer, figure: Figure) -> bool:
+    """Whether the figure stands alone ("in about ten days") or after no more than "it took"."""
+    before = _content_beside(answer, range(figure.first - 1, figure.first - 8, -1), figure.first)
+    after = _content_beside(answer, range(figure.last, figure.last + 4), figure.last - 1)
+    return not before and not after
+
+
+def _content_beside(answer: _Answer, places: range, own: int) -> bool:
+    """Whether a word with a meaning of its own stands in the figure's clause, going away from the figure."""
+    for place in places:
+        if not 0 <= place < len(answer.tokens) or answer.clauses[place] != answer.clauses[own]:
+            return False
+        text = answer.tokens[place].text
+        if text in _PRONOUNS or text in {"and", "from", "per", "for"}:
+            return False
+        if answer.tokens[place].sort is not Sort.SIGN and text not in _BARE:
+            return True
+    return False
+
+
+def _is_foreign(answer: _Answer, figure: Figure, topic: Topic) -> bool:
+    """Whether a count counts something else than the metric does: "4 nurses" where doses are meant."""
+    if figure.kind is not Kind.COUNT or not figure.unit:
+        return False
+    for place in range(figure.last, min(figure.last + 4, len(answer.tokens))):
+        token = answer.tokens[place]
+        if token.sort is not Sort.WORD or token.text in NO_NOUN:
+            break
+        if topic.touch(token.text)[1] >= 0.2:
+            return False
+    return True
+
+
 def _settled(claims: Sequence[_Claim], metrics: Sequence[_Metric]) -> list[_Claim]:
     """The claims that hold: each figure is the one metric's that has most to do with it."""
     kept: list[_Claim] = []
     taken: dict[int, int] = {}
-    for claim in sorted(
-        (each for each in claims if each.likeness in _MATCHES), key=lambda each: (-each.strength, each.metric)
-    ):
-        if not _holds(claim):
-            continue
+    possible = Counter(each.figure for each in claims if each.likeness in _MATCHES)
+    matches = [
+        each for each in claims if each.likeness in _MATCHES and each.holds(alone=possible[each.figure] == 1)
+    ]
+    for claim in sorted(matches, key=lambda each: (-each.strength, each.metric)):
         owner = taken.setdefault(claim.figure, claim.metric)
         if owner == claim.metric or metrics[owner].sought == metrics[claim.metric].sought:
             kept.append(claim)
     landed = {claim.metric for claim in kept}
+    rivals: dict[int, list[float]] = defaultdict(list)
+    for claim in claims:
+        rivals[claim.figure].append(claim.clause)
     for claim in claims:
         if claim.likeness is Likeness.OTHER and claim.figure not in taken and claim.metric not in landed:
-            rivals = [each for each in claims if each.figure == claim.figure and each.metric != claim.metric]
-            if claim.clause >= 0.6 and all(claim.clause > each.clause for each in rivals):
+            nearest = sorted(rivals[claim.figure], reverse=True)[:2]
+            alone = nearest[0] == claim.clause and (len(nearest) == 1 or nearest[1] < claim.clause)
+            if claim.clause >= 0.6 and alone and not claim.foreign:
                 kept.append(claim)
     return kept
-
-
-def _holds(claim: _Claim) -> bool:
-    """Whether enough speaks for a figure being the metric's."""
-    match claim.likeness:
-        case Likeness.SURE:
-            return True
-        case Likeness.SAME:
-            return claim.sentence >= 0.2 or claim.before >= 0.5
-        case _:
-            return claim.clause >= 0.5 or claim.sentence >= 0.8
 
 
 def _landing(answer: _Answer, metric: _Metric, place: int, claims: Sequence[_Claim]) -> Landing:

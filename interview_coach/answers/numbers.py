@@ -14,8 +14,8 @@ TENS = {
 } | {"fourty": 40.0}
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "grand": 1e3, "lakh": 1e5, "crore": 1e7, "dozen": 12.0, "mil": 1e6, "mio": 1e6, "mn": 1e6, "bn": 1e9,
-    "mm": 1e6, "mrd": 1e9, "thou": 1e3,
+    "grand": 1e3, "k": 1e3, "lakh": 1e5, "crore": 1e7, "dozen": 12.0, "mil": 1e6, "mio": 1e6,
+    "mn": 1e6, "bn": 1e9, "mm": 1e6, "mrd": 1e9, "thou": 1e3,
 }  # fmt: skip
 LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6, "mn": 1e6, "bn": 1e9, "mio": 1e6, "tn": 1e12}
 FRACTIONS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "quarters": 0.25, "thirds": 1 / 3, "halves": 0.5}
@@ -128,7 +128,7 @@ class _Reader:
     def _spoken(self) -> float | None:
         """A number in words."""
         article = self._text() in {"a", "an"}
-        if article and (self._text(1) not in SCALES or self._text(1) == "grand"):
+        if article and (self._text(1) not in SCALES or self._text(1) in {"grand", "k"}):
             return None
         if article:
             self.at += 1

@@ -10,7 +10,7 @@ from interview_coach.answers.reading import COMPARED, NO_NOUN, figure_at, share,
 from interview_coach.answers.spoken import place_of, worded
 from interview_coach.answers.times import duration, fraction_of_hour
 from interview_coach.answers.tokens import Sort, Token
-from interview_coach.answers.units import MONEY, PERIODS
+from interview_coach.answers.units import CENTS, MONEY, PERIODS
 
 
 def quantity(tokens: Sequence[Token], at: int, text: str, *, note: bool = False) -> Figure | None:
@@ -133,6 +133,9 @@ def _times(tokens: Sequence[Token], at: int, bare: Figure, last: int) -> Figure 
 
 
 def _money(tokens: Sequence[Token], at: int, bare: Figure, _original: str) -> Figure | None:
+    if text_at(tokens, at + 1) in CENTS:
+        found = figure_at(tokens, at, at + 2, Kind.MONEY, bare.value / 100, CENTS[text_at(tokens, at + 1)])
+        return replace(found, decimals=bare.decimals + 2)
     step = 2 if text_at(tokens, at + 1) in {"us", "american", "canadian", "australian", "-"} else 1
     unit = MONEY.get(text_at(tokens, at + step))
     before = MONEY.get(text_at(tokens, at - 1))

@@ -1,14 +1,33 @@
 """What the readers of values share: looking at tokens and making a figure of some."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from interview_coach.answers.measure import Figure, Kind
 from interview_coach.answers.tokens import Sort, Token, listed
 
+Phrases = Mapping[str, Sequence[tuple[str, ...]]]
+
 
 def text_at(tokens: Sequence[Token], at: int) -> str:
     return tokens[at].text if 0 <= at < len(tokens) else ""
+
+
+def phrases(*texts: str) -> Phrases:
+    """Phrases by their first word, for `phrase_at`."""
+    index: dict[str, list[tuple[str, ...]]] = {}
+    for text in texts:
+        words = tuple(text.split())
+        index.setdefault(words[0], []).append(words)
+    return index
+
+
+def phrase_at(tokens: Sequence[Token], at: int, known: Phrases) -> tuple[str, ...]:
+    """The first of some phrases that stands at a place; () if none does."""
+    for words in known.get(text_at(tokens, at), ()):
+        if all(text_at(tokens, at + step) == word for step, word in enumerate(words)):
+            return words
+    return ()
 
 
 def value_at(tokens: Sequence[Token], at: int) -> float | None:

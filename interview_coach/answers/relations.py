@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from interview_coach.answers.measure import Figure, Form, Kind
 from interview_coach.answers.naming import is_year
-from interview_coach.answers.reading import text_at
+from interview_coach.answers.reading import phrase_at, phrases, text_at
 from interview_coach.answers.tokens import Sort, Token, listed
 
 Reader = Callable[[int], Figure | None]
@@ -16,11 +16,11 @@ _HEDGE = listed(
     " an a the average of"
 )
 _DOWN = listed("down up back right all the way just")
-_INSTEAD = (
-    ("instead", "of"), ("rather", "than"), ("compared", "to"), ("compared", "with"), ("as", "against"),
-    ("versus",), ("vs",), ("against",), ("down", "from"), ("up", "from"), ("from",), ("where", "before"),
-    ("was",), ("it", "was"), ("previously",), ("formerly",), ("before", "it", "was"),
+_INSTEAD = phrases(
+    "instead of", "rather than", "compared to", "compared with", "as against", "versus", "vs", "down from",
+    "up from", "from", "where it was", "was", "it was", "previously", "formerly", "before it was",
 )  # fmt: skip
+_BRACKETED = frozenset({("was",), ("it", "was"), ("previously",), ("formerly",)})
 _CHAIN = 8  # words between the two values of a change that begins with "from"
 _MASS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.DURATION, Kind.POINTS})
 
@@ -209,17 +209,12 @@ def _reversed_change(tokens: Sequence[Token], left: Figure, read: Reader) -> Fig
         place = at + step
         if text_at(tokens, place) in {",", "(", "-", "—", "--"}:
             place += 1
-        for words in _INSTEAD:
-            if tuple(text_at(tokens, place + each) for each in range(len(words))) != words:
-                continue
-            bare = words in {("from",), ("against",)}
-            if (
-                words in {("was",), ("it", "was"), ("previously",), ("formerly",)}
-                and text_at(tokens, place - 1) != "("
-            ):
-                continue
-            if bare and (text_at(tokens, _skip_back(tokens, left.first - 1)) != "to" or words == ("against",)):
-                continue
+        words = phrase_at(tokens, place, _INSTEAD)
+        if words in _BRACKETED and text_at(tokens, place - 1) != "(":
+            words = ()
+        if words == ("from",) and text_at(tokens, _skip_back(tokens, left.first - 1)) != "to":
+            words = ()
+        if words:
             right = read(_skip(tokens, place + len(words), _HEDGE))
             if right is None or not _fit(left, right):
                 return None

@@ -22,11 +22,17 @@ _FOLDS = {f"{word}fold": value for word, value in SMALL.items() if value >= 2} |
 
 _PARTS = listed("half quarter third fifth tenth sixth eighth")
 _WHICH = listed("second first other the this last next every per each")
+_STARTS = frozenset(
+    {*_TIMES, *_FOLDS, *SMALL, *ORDINALS, "half", "a", "an", "quarter", "third", "around", "hundred"}
+    | listed("no not without none never")
+)
 
 
 def worded(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:
     """Values said without a number: doubled, half, a quarter of, half an hour, a fortnight, no complaints."""
     word = tokens[at].text
+    if word not in _STARTS:
+        return None
     after, later = text_at(tokens, at + 1), text_at(tokens, at + 2)
     if word in _TIMES or word in _FOLDS:
         return _multiplied(tokens, at)
@@ -34,11 +40,7 @@ def worded(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:
         return figure_at(tokens, at, at + 3, Kind.MULTIPLIER, SMALL[word], "x")
     if word in {"half", "a", "an", "quarter", "third"}:
         return _part(tokens, at, note=note)
-    if word == "around" and (after, later, text_at(tokens, at + 3)) == (
-        "the",
-        "clock",
-        text_at(tokens, at + 3),
-    ):
+    if word == "around" and (after, later) == ("the", "clock"):
         return figure_at(tokens, at, at + 3, Kind.ALWAYS, 24)
     if word in ORDINALS:
         return place_of(tokens, at, ORDINALS[word], at + 1)

@@ -28,7 +28,7 @@ _FAMILIES = (
     "incident outage accident injury downtime",
     "time duration took take takes long quick quicker fast faster speed turnaround cycle",
     "satisfaction csat satisfied happy nps rating rated score scored scores review stars survey",
-    "keep kept keeping retain retained retention renew renewed renewal stay stayed churn protect protected saved",
+    "keep kept keeping retain retained retention renew renewed renewal stay stayed churn protect protected",
     "pupil student learner class child children kid kids",
     "reduce reduction cut drop dropped fewer less decrease fell lower lowered down shrank",
     "grow growth grew increase rise rose raised higher uplift gain up",
@@ -50,6 +50,7 @@ _FAMILIES = (
     "pay paid payment payments",
     "fall fell falls fallen",
     "lose lost loss losses",
+    "participant respondent volunteer people",
     "grade grades mark marks exam gcse test",
     "project projects programme program",
     "month monthly",
@@ -160,8 +161,8 @@ def content(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def weight(word: str) -> float:
-    """How much a word tells: 1, or 0.3 where many metrics have it."""
-    return 0.3 if word in _GENERIC else 1.0
+    """How much a word tells: 1, or 0.3 where many metrics have it or where it only says up or down."""
+    return 0.3 if word in _GENERIC or families(word) & {"reduce", "grow"} else 1.0
 
 
 class Topic:

@@ -36,6 +36,8 @@ MONEY: Mapping[str, str] = {
     "yen": "jpy", "kroner": "nok", "kronor": "sek",
 }  # fmt: skip
 
+CENTS: Mapping[str, str] = {"cent": "cent", "cents": "cent", "pence": "gbp", "penny": "gbp"}
+
 # How many seconds; those of ten days and less hold in every calendar.
 _SECONDS = {
     "ms": 0.001,
@@ -61,19 +63,17 @@ PERIODS: Mapping[str, str] = {
 def in_unit(value: float, unit: str, wanted: str, *, working: bool = False) -> tuple[float, ...]:
     """What a duration may be called in another unit; several where a month does not come out even.
 
-    `unit` may be "business day", and so may `wanted`. With `working`, days that are wanted may be business
-    days or calendar days, so that two weeks are ten or fourteen of them.
+    `unit` may be "business day", and so may `wanted`. With `working`, days that are wanted are business days,
+    so that two weeks are ten of them.
     """
     if unit == wanted:
         return (value,)
     if "business day" in {unit, wanted}:
         return _business(value, unit, wanted)
-    found = [each for each in (_straight(value, unit, wanted),) if each is not None]
-    if working and wanted == "day" and unit in {"week", "fortnight", "month"}:
-        found += _business(value, unit, "business day")
-    if not found:
-        found = _over_months(value, unit, wanted)
-    return tuple(found)
+    if working and wanted == "day" and unit in {"week", "month"}:
+        return _business(value, unit, "business day")
+    straight = _straight(value, unit, wanted)
+    return (straight,) if straight is not None else tuple(_over_months(value, unit, wanted))
 
 
 def _straight(value: float, unit: str, wanted: str) -> float | None:
@@ -102,7 +102,7 @@ def _business(value: float, unit: str, wanted: str) -> tuple[float, ...]:
         if unit == "day":
             return (value, value * 5 / 7) if value % 7 == 0 else (value,)
         weeks = in_unit(value, unit, "week")
-        return tuple(each * 5 for each in weeks) if unit in {"week", "fortnight"} else ()
+        return tuple(each * 5 for each in weeks) if unit in {"week", "month"} else ()
     if wanted == "day":
         return (value, value * 7 / 5) if value % 5 == 0 else (value,)
-    return in_unit(value / 5, "week", wanted) if wanted in {"week", "fortnight", "month"} else ()
+    return in_unit(value / 5, "week", wanted) if wanted in {"week", "month"} else ()

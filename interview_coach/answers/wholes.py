@@ -1,0 +1,131 @@
+"""A part of a whole that is named elsewhere: "all but one of the fourteen", "of the 14 we closed 13"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from interview_coach.answers.measure import Figure, Form, Kind, Role
+from interview_coach.answers.reading import text_at
+from interview_coach.answers.relations import Reader
+from interview_coach.answers.tokens import Sort, Token, listed
+
+_ALL_BUT = frozenset({("all", "but"), ("all", "except"), ("all", "bar"), ("everyone", "but")})
+_ALL = frozenset({"all", "every", "none", "each"})
+_THE = listed("the our those these my of their out total")
+_THEM = listed("them those these which whom")
+_BACK = 14  # words between a whole and "thirteen of them"
+_PLACED = listed("in on at by to for from with of about after before during within over under than")
+_AFTER_PART = listed(
+    "without were was with had got on in successfully cleanly and of before within by that during but ,"
+)
+
+
+def _whole(tokens: Sequence[Token], at: int, read: Reader, found: Sequence[Figure]) -> Figure | None:
+    """The count that "of the fourteen" names, or that "of them" means: the one before."""
+    while text_at(tokens, at) in _THE:
+        at += 1
+    if text_at(tokens, at) in {"them", "those", "these"}:
+        before = found[-1] if found else None
+        if before is None or at - before.last > _BACK or before.form is not Form.SINGLE or not before.unit:
+            return None
+        whole: Figure | None = replace(before, last=at + 1, span=(before.span[0], tokens[at].end))
+    else:
+        whole = read(at)
+    return whole if whole is not None and whole.kind is Kind.COUNT and whole.value >= 1 else None
+
+
+def all_but(tokens: Sequence[Token], at: int, read: Reader, found: Sequence[Figure]) -> Figure | None:
+    """ "All but one of the fourteen", "all except two of them"."""
+    if (tokens[at].text, text_at(tokens, at + 1)) not in _ALL_BUT:
+        return None
+    less = tokens[at + 2] if at + 2 < len(tokens) else None
+    if less is None or less.sort is not Sort.NUMBER:
+        return None
+    place = at + 3
+    while place < at + 6 and text_at(tokens, place) not in {"of", "out"}:
+        place += 1
+    whole = _whole(tokens, place, read, found) if text_at(tokens, place) in {"of", "out"} else None
+    return (
+        None
+        if whole is None or less.value >= whole.value
+        else _ratio(tokens, at, whole, whole.value - less.value)
+    )
+
+
+def all_of(tokens: Sequence[Token], at: int, read: Reader, found: Sequence[Figure]) -> Figure | None:
+    """ "All fourteen", "all of the 14", "every one of the 14", "none of the 14", "each of the three"."""
+    word, after = tokens[at].text, text_at(tokens, at + 1)
+    if word not in _ALL:
+        return None
+    start = at + 1
+    if word == "every":
+        start += 1 + (after == "single" and text_at(tokens, at + 2) == "one")
+        if after not in {"one", "single"} or text_at(tokens, start) != "of":
+            return None
+    elif word != "all" and (word not in {"none", "each"} or after != "of"):
+        return None
+    whole = _whole(tokens, start, read, found)
+    if (
+        whole is None
+        or whole.unit in {"times", "points"}
+        or (word == "all" and text_at(tokens, at + 1) in {"them", "those"})
+    ):
+        return None
+    return _ratio(tokens, at, whole, 0.0 if word == "none" else whole.value)
+
+
+def _ratio(tokens: Sequence[Token], first: int, whole: Figure, part: float) -> Figure:
+    first = min(first, whole.first)
+    span = (tokens[first].start, whole.span[1])
+    return replace(whole, kind=Kind.RATIO, span=span, value=part, other=whole.value, first=first, weak=False)
+
+
+def of_them(tokens: Sequence[Token], found: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures with a part joined to the whole before it: "fourteen cases, and I closed 13 of them".
+
+    Where only the sense joins them ("fourteen cases, and I closed thirteen without a loss") the ratio is
+    added as a weak figure, and the part stays.
+    """
+    kept: list[Figure] = []
+    for figure in found:
+        whole = kept[-1] if kept else None
+        part = _part_of_before(tokens, whole, figure) if whole is not None else None
+        if part is None or part.weak:
+            kept.append(figure)
+        if part is not None:
+            kept.append(part)
+    return tuple(kept)
+
+
+def _part_of_before(tokens: Sequence[Token], whole: Figure, part: Figure) -> Figure | None:
+    single = whole.form is part.form is Form.SINGLE and whole.kind is part.kind is Kind.COUNT
+    if (
+        not single
+        or whole.role is not Role.SAID
+        or part.decimals
+        or whole.decimals
+        or part.role is not Role.SAID
+    ):
+        return None
+    if part.value > whole.value or whole.value < 2 or not 0 < part.first - whole.last <= _BACK:
+        return None
+    stops = any(token.sort is Sort.STOP for token in tokens[whole.last : part.first])
+    after = text_at(tokens, part.last)
+    last = part.last
+    weak = False
+    if after == "of" and text_at(tokens, part.last + 1) in _THEM:
+        last += 2
+    elif stops or part.unit:
+        return None
+    elif not _opens(tokens, whole):
+        ends = last >= len(tokens) or tokens[last].sort is Sort.STOP or after in _AFTER_PART
+        if not whole.unit or not ends or text_at(tokens, part.first - 1) in _PLACED:
+            return None
+        weak = True
+    span = (whole.span[0], tokens[last - 1].end)
+    return replace(part, kind=Kind.RATIO, other=whole.value, span=span, first=whole.first, last=last, weak=weak)
+
+
+def _opens(tokens: Sequence[Token], whole: Figure) -> bool:
+    """Whether the whole stands after "of the": "of the fourteen we closed thirteen"."""
+    before = text_at(tokens, whole.first - 1)
+    return before == "of" or (before in _THE and text_at(tokens, whole.first - 2) == "of")
