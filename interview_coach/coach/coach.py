@@ -14,11 +14,15 @@ from interview_coach.store.notes import OddNote
 from interview_coach.workspace import Workspace
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from interview_coach.coach.keeping import Backup
     from interview_coach.coach.listing import DueCard, ListedCard
     from interview_coach.coach.plan import Progress
     from interview_coach.coach.practice import Practice
+    from interview_coach.coach.progress import Statistics
     from interview_coach.coach.sync import Synced
+    from interview_coach.coach.weak import WeakAnswer, WeakList
 
 
 class Coach:
@@ -97,6 +101,27 @@ class Coach:
 
         with self.database.explained():
             return due_cards(self.database, self.settings, self.clock())
+
+    def weak(self) -> "WeakList":
+        """The weak answers with their reasons, and those that left the list today."""
+        from interview_coach.coach.weak import weak_list
+
+        with self.database.explained():
+            return weak_list(self.database, self.settings, self.clock())
+
+    def standing_of(self, card_id: int) -> "WeakAnswer | None":
+        """Where one card's answer stands, weak or not; None for a card that cannot come up."""
+        from interview_coach.coach.weak import standing_of
+
+        with self.database.explained():
+            return standing_of(self.database, self.settings, self.clock(), card_id)
+
+    def statistics(self, on: "date | None" = None) -> "Statistics":
+        """All statistics, with each skill's readiness on a study day, today where none is given."""
+        from interview_coach.coach.progress import statistics_of
+
+        with self.database.explained():
+            return statistics_of(self.database, self.settings, self.clock(), on)
 
     def odd_notes(self) -> list[OddNote]:
         """The notes in which something is odd, with the remedies."""

@@ -8,7 +8,9 @@ Two reasons are of the moment, and go by themselves: a recall that has fallen, a
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from interview_coach.recall.reasons import Code, Reason, Target
 from interview_coach.settings import Settings
@@ -63,8 +65,9 @@ class Limits:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+# The next two are tuples with names: a list of weak answers makes tens of thousands of them, and a frozen
+# dataclass takes five times as long to make.
+class Asked(NamedTuple):
     """A metric or a Result that an answer was to hold, its name, and whether it did."""
 
     kind: str
@@ -72,16 +75,16 @@ class Asked:
     hit: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer as the log has it. `rating` is 1 to 4, None for one that was never rated.
+class Answer(NamedTuple):
+    """One answer as the log has it.
 
-    `lapsed` says that its rating was Again after it had been learnt. `asked` are its metrics, in the order of
-    the note, and its Result; `detected` says that the program looked for one of them. `over` is milliseconds
-    past the red light of `profile`. `rubric` are grades from 1 to 5 by line.
+    `at` is in milliseconds since 1970; `rating` is 1 to 4, None for an answer that was never rated; `lapsed`
+    says that it was Again after the card had been learnt. `asked` are its metrics, in the order of the note,
+    and its Result; `detected` says that the program looked for one of them. `over` is milliseconds past the
+    red light of `profile`. `rubric` are grades from 1 to 5 by line.
     """
 
-    at: datetime
+    at: int
     day: date
     way: str = HEAD
     mode: str = "practice"
@@ -93,7 +96,7 @@ class Answer:
     profile: str = ""
     over: int = 0
     abandoned: bool = False
-    rubric: Mapping[str, int] = field(default_factory=dict)
+    rubric: Mapping[str, int] = MappingProxyType({})
 
     @property
     def judged(self) -> bool:
@@ -109,6 +112,10 @@ class Answer:
     def grade(self) -> float | None:
         """The mean of the rubric, 1 to 5; None where it was not graded."""
         return sum(self.rubric.values()) / len(self.rubric) if self.rubric else None
+
+    def late(self, limits: Limits) -> bool:
+        """Whether it ran into overtime: past the red light by more than its clock allows."""
+        return self.over >= max(1, limits.grace.get(self.profile, limits.grace[""]))
 
     def key(self, metrics: int) -> tuple[Asked, ...]:
         """What it should have held, as far as that is known: the first so many metrics and the Result."""
@@ -222,9 +229,10 @@ class _Course:
                 tuple(answer.rubric[line] for line in low),
                 frozenset(Target(line) for line in low if line in set(Target)),
             )
-        yield from self._missed(answer)
+        if answer.asked:
+            yield from self._missed(answer)
         if answer.profile or answer.over:
-            late = answer.over >= max(1, limits.grace.get(answer.profile, limits.grace[""]))
+            late = answer.late(limits)
             self._timed.append(late)
             if late and sum(self._timed) >= limits.misses:
                 yield Reason(Code.OVERTIME, answer.day, (), (sum(self._timed), len(self._timed), answer.over))

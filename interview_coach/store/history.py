@@ -5,11 +5,11 @@ SQL narrows, and leaves no weak card out; what is weak is decided by `recall.wea
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from interview_coach.cards.prompts import hide
 from interview_coach.recall.day import from_number, to_number
@@ -176,15 +176,14 @@ def answers(connection: sqlite3.Connection, card_ids: Collection[int]) -> dict[i
             found.setdefault(card_id, []).append(_answer(at, day, rest, rated, asked.get(attempt_id, ())))
     bare = {rated.card_id for rated in ratings.values()}
     for rated in ratings.values():
-        given = Answer(from_ms(rated.turn), from_number(rated.day), rating=rated.rating, lapsed=rated.lapsed)
+        given = Answer(rated.turn, from_number(rated.day), rating=rated.rating, lapsed=rated.lapsed)
         found.setdefault(rated.card_id, []).append(given)
     for card_id in bare:
         found[card_id].sort(key=lambda answer: answer.at)
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Rated:
+class _Rated(NamedTuple):
     """A rating that stands. Its turn is its moment in milliseconds, or a little later."""
 
     card_id: int
@@ -194,6 +193,7 @@ class _Rated:
     lapsed: bool
 
 
+_UNGRADED: Mapping[str, int] = {}
 _UNDONE = _Rated(0, 0, 0, 0, lapsed=False)
 
 
@@ -217,7 +217,7 @@ def _answer(
 ) -> Answer:
     way, mode, aim, profile, over, abandoned, rubric = rest
     return Answer(
-        at=from_ms(at),
+        at=at,
         day=from_number(day),
         way=way,
         mode=mode,
@@ -229,7 +229,7 @@ def _answer(
         profile=profile or "",
         over=over,
         abandoned=bool(abandoned),
-        rubric=json.loads(rubric) if rubric else {},
+        rubric=json.loads(rubric) if rubric else _UNGRADED,
     )
 
 

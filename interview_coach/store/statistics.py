@@ -12,9 +12,8 @@ from interview_coach.recall.plan import Planned
 from interview_coach.recall.readiness import Remembered
 from interview_coach.recall.statistics import Day, Tried
 from interview_coach.store.codec import MEMORY_COLUMNS, row_to_memory
+from interview_coach.store.log import LONGEST_SECONDS
 from interview_coach.store.schema import TELLING
-
-BREAK_MS = 300_000  # who leaves a card on show for longer was not at it
 
 
 def days(connection: sqlite3.Connection) -> list[Day]:
@@ -24,7 +23,7 @@ def days(connection: sqlite3.Connection) -> list[Day]:
         SELECT study_day, count(*), sum(min(duration, ?)) FROM reviews
         WHERE undone_at IS NULL GROUP BY study_day ORDER BY study_day
         """,
-        (BREAK_MS,),
+        (LONGEST_SECONDS * 1000,),
     )
     return [Day(from_number(day), number, round(spent / 1000)) for day, number, spent in rows]
 
@@ -88,6 +87,13 @@ def remembered(connection: sqlite3.Connection) -> dict[int, list[Remembered]]:
     return cards
 
 
+def skills(connection: sqlite3.Connection) -> list[tuple[int, str, str]]:
+    """The id, the path and the title of each note that was read, by title."""
+    return connection.execute(
+        "SELECT id, path, title FROM notes WHERE status = 'read' ORDER BY title COLLATE NOCASE, path"
+    ).fetchall()
+
+
 def seconds_per_kind(connection: sqlite3.Connection, last: int = 400) -> dict[str, float]:
     """The person's own median seconds from prompt to rating by kind of card, over the last reviews."""
     rows = connection.execute(
@@ -97,7 +103,7 @@ def seconds_per_kind(connection: sqlite3.Connection, last: int = 400) -> dict[st
             WHERE undone_at IS NULL AND mode = 'practice' ORDER BY id DESC LIMIT ?
         ) JOIN cards ON cards.id = card_id
         """,
-        (BREAK_MS, last),
+        (LONGEST_SECONDS * 1000, last),
     )
     durations: dict[str, list[int]] = {}
     for kind, duration in rows:

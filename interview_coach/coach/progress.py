@@ -1,0 +1,148 @@
+"""Progress: what the log of practice comes to, and how ready each skill is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from interview_coach.answers.calibration import Calibration, Pair, calibrate, lacking
+from interview_coach.coach.day import SECONDS
+from interview_coach.recall.day import study_day
+from interview_coach.recall.forecast import Load, forecast
+from interview_coach.recall.plan import Pacing, PlanDay, plan
+from interview_coach.recall.readiness import Below, Readiness, readiness
+from interview_coach.recall.schedule import Schedule
+from interview_coach.recall.statistics import WINDOWS, Day, Retention, retention, seconds_within
+from interview_coach.recall.streak import RULE, Streak, streak
+from interview_coach.settings import Settings
+from interview_coach.store import statistics
+from interview_coach.store.database import Database
+from interview_coach.store.statistics import SatMock
+
+__all__ = [
+    "RULE",
+    "Below",
+    "Calibration",
+    "Day",
+    "Load",
+    "PlanDay",
+    "Readiness",
+    "Retention",
+    "SatMock",
+    "Skill",
+    "Statistics",
+    "Streak",
+    "Time",
+    "minutes_until",
+    "skills_on",
+    "statistics_of",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """A skill, by its note, and its readiness."""
+
+    note_id: int
+    path: str
+    skill: str
+    readiness: Readiness
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """Seconds spent on cards and in mock interviews: on the last 7 and 30 study days, and ever."""
+
+    last_7: int
+    last_30: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """All statistics as of a study day. `target` is the recall that the schedule aims at, 0 to 1.
+
+    `days` are the study days with ratings or mock interviews, oldest first; a day of mocks alone has 0 reviews.
+    `answers_lacking` is how many more graded predictions the first line of calibration needs.
+    """
+
+    study_day: date
+    target: float
+    days: tuple[Day, ...]
+    streak: Streak
+    retention: tuple[Retention, ...]
+    forecast: tuple[Load, ...]
+    skills: tuple[Skill, ...]
+    mocks: tuple[SatMock, ...]
+    calibration: tuple[Calibration, ...]
+    answers_lacking: int
+    time: Time
+
+    @property
+    def reviews(self) -> int:
+        """All ratings that stand."""
+        return sum(day.reviews for day in self.days)
+
+
+def statistics_of(database: Database, settings: Settings, now: datetime, on: date | None = None) -> Statistics:
+    """Everything, with the readiness on a study day (today where none is given).
+
+    For a thread of its own: a log of 200,000 reviews takes a moment.
+    """
+    connection = database.connection
+    today = study_day(now, settings.rollover_hour)
+    sat = statistics.mocks(connection)
+    days = _with_mocks(statistics.days(connection), sat)
+    counted = {day.day for day in days if day.reviews} | {mock.day for mock in sat if mock.finished}
+    pairs = [Pair(predicted, final) for _, predicted, final in statistics.predictions(connection)]
+    tried = statistics.tried(connection, today - timedelta(days=max(WINDOWS) - 1))
+    return Statistics(
+        study_day=today,
+        target=settings.retention,
+        days=days,
+        streak=streak(counted, today),
+        retention=retention(tried, today),
+        forecast=forecast(statistics.due_days(connection, today), today),
+        skills=skills_on(database, settings, on or today),
+        mocks=tuple(sat),
+        calibration=calibrate(pairs, settings),
+        answers_lacking=lacking(pairs, settings),
+        time=Time(
+            seconds_within(days, today, 7), seconds_within(days, today, 30), sum(day.seconds for day in days)
+        ),
+    )
+
+
+def _with_mocks(days: Sequence[Day], sat: Sequence[SatMock]) -> tuple[Day, ...]:
+    """The days with the time of mock interviews added."""
+    found = {day.day: day for day in days}
+    for mock in sat:
+        before = found.get(mock.day, Day(mock.day, 0, 0))
+        found[mock.day] = Day(mock.day, before.reviews, before.seconds + mock.seconds)
+    return tuple(found[day] for day in sorted(found))
+
+
+def skills_on(database: Database, settings: Settings, day: date) -> tuple[Skill, ...]:
+    """Every skill with cards and its readiness on a study day, by name, if nothing more is done until then."""
+    connection = database.connection
+    curve = Schedule.from_settings(settings).curve
+    cards = statistics.remembered(connection)
+    return tuple(
+        Skill(note_id, path, title, readiness(cards[note_id], day, settings.retention, curve))
+        for note_id, path, title in statistics.skills(connection)
+        if note_id in cards
+    )
+
+
+def minutes_until(
+    database: Database, settings: Settings, now: datetime, interview: date, note_ids: Sequence[int]
+) -> tuple[PlanDay, ...]:
+    """What each study day until an interview's eve takes for the skills that it asks for."""
+    pace = {kind.value: seconds for kind, seconds in SECONDS.items()}
+    pace |= statistics.seconds_per_kind(database.connection)
+    return plan(
+        statistics.planned(database.connection, note_ids),
+        study_day(now, settings.rollover_hour),
+        interview,
+        pace,
+        Pacing(Schedule.from_settings(settings), settings.intervals_before),
+    )
