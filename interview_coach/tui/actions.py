@@ -60,9 +60,9 @@ ACTIONS = (
     *_on(
         Where.TODAY,
         ("enter space", "start", "start", "Start today's practice", _ALWAYS),
-        ("m", "more_new", "more new", "Take five more new cards, over the day's limit", _ALWAYS),
+        ("a", "more_new", "more new", "Take five more new cards, over the day's limit", _ALWAYS),
         (
-            "n p",
+            "n",
             "notes",
             "notes to look at",
             "List the notes in which something is odd, with the remedies",
@@ -102,7 +102,7 @@ ACTIONS = (
     *_on(
         Where.SUMMARY,
         ("enter escape", "today", "Today", "Back to Today", _ALWAYS),
-        ("m n", "more", "more now", "Go on with what today still holds", _ALWAYS),
+        ("m a n", "more", "more now", "Go on with what today still holds", _ALWAYS),
         ("u", "undo", "undo", "Take back the last step, and go on from there", _ALWAYS),
         ("q", "leave", "quit", "Leave the program", _ALWAYS),
     ),

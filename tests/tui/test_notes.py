@@ -52,7 +52,7 @@ async def test_a_mended_note_leaves_the_list(odd: Coach, monkeypatch: pytest.Mon
 
     monkeypatch.setattr("interview_coach.tui.screens.notes.edit_note", mend)
     line = odd.odd_notes()[0].problems[0].line
-    async with opened(odd, "p", "enter") as pilot:
+    async with opened(odd, "n", "enter") as pilot:
         assert opened_at == [("odd.md", line)]
         assert "All notes read well" in said(pilot, "message")
         await press(pilot, "enter")  # nothing is left to open

@@ -80,7 +80,7 @@ async def test_more_new_cards_can_be_taken_over_the_limit(root: Path, clock: Fak
     rate_all(coach, Rating.EASY)
     async with opened(coach) as pilot:
         assert "takes 2 more new cards now" in said(pilot, "body")
-        await press(pilot, "m")
+        await press(pilot, "a")
         assert isinstance(pilot.app.screen, PracticeScreen)
         assert pilot.app.screen.practice.total == 2
     coach.close()
@@ -88,7 +88,7 @@ async def test_more_new_cards_can_be_taken_over_the_limit(root: Path, clock: Fak
 
 async def test_more_new_cards_where_only_siblings_are_left_says_why_not(coach: Coach) -> None:
     rate_all(coach, Rating.EASY)
-    async with opened(coach, "m") as pilot:
+    async with opened(coach, "a") as pilot:
         assert isinstance(pilot.app.screen, TodayScreen)
         assert "coming days" in said(pilot, "message")
 

@@ -109,7 +109,7 @@ def _nothing_due(today: Today, width: int) -> list[Content]:
     lines.append(BLANK)
     if today.more_new:
         more = counted(today.more_new, "more new card")
-        lines.append(clickable(key("m", f"takes {more} now"), "screen.more_new"))
+        lines.append(clickable(key("a", f"takes {more} now"), "screen.more_new"))
     lines.append(clickable(key("r", "reads the notes again, if you changed them"), "screen.sync"))
     lines.append(clickable(key("q", "leaves; see you then"), "screen.leave"))
     return lines

@@ -110,7 +110,7 @@ class TodayScreen(CoachScreen):
         elif self._today.total:
             self.coach_app.open_practice(ALL)
         elif self._offers_more:
-            self.say("Nothing is due; m takes more new cards.")
+            self.say("Nothing is due; a takes more new cards.")
         else:
             self.say("Nothing is due; you are done for today.")
 
