@@ -53,7 +53,9 @@ class Replay:
         """The memory after each of these ratings of one card, oldest first."""
         memory = NEW
         for rated in ratings:
-            if rated.algorithm_id in self._foreign and same(rated.before, memory):
+            if rated.reset:
+                memory = NEW
+            elif rated.algorithm_id in self._foreign and same(rated.before, memory):
                 memory = rated.after
             else:
                 schedule = self._schedules.get(rated.algorithm_id, self._usual)

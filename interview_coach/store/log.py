@@ -21,6 +21,11 @@ from interview_coach.store.codec import from_ms, memory_from_json, memory_to_jso
 LONGEST_SECONDS = 300
 
 
+PRACTICE = "practice"
+RESET = "reset"  # a row of the log that is no rating: the card is learnt anew from there on
+LIBRARY = "library"  # the mode of a session in which cards were looked at, and not practised
+
+
 class Mark(StrEnum):
     """What a person does to a card besides rating it; the values are columns of `cards`."""
 
@@ -41,7 +46,10 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """A rating that stands, with the card's memory before and after it as they were at the time."""
+    """A rating that stands, with the card's memory before and after it as they were at the time.
+
+    `reset` says that it is none, but the moment from which on the card is learnt anew.
+    """
 
     card_id: int
     rating: Rating
@@ -50,6 +58,7 @@ class Logged:
     algorithm_id: int
     before: Memory
     after: Memory
+    reset: bool = False
 
 
 def begin_session(connection: sqlite3.Connection, mode: str, now: datetime, day: date) -> int:
@@ -92,13 +101,17 @@ def add_review(
     before: Memory,
     after: Memory,
     prompt: str,
+    mode: str = PRACTICE,
 ) -> int:
-    """One rating, appended; gives the row's id. `duration` is in milliseconds."""
+    """One rating, appended; gives the row's id. `duration` is in milliseconds.
+
+    A reset is a row of this log too, with its own mode: no rating, but whatever the card says of it before.
+    """
     cursor = connection.execute(
         """
         INSERT INTO reviews (card_id, session_id, at, offset, study_day, rating, mode, duration, phase,
                              before, after, algorithm_id, prompt, turn)
-        VALUES (?, ?, ?, ?, ?, ?, 'practice', ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         (
             card_id,
@@ -107,6 +120,7 @@ def add_review(
             offset_of(now),
             to_number(day),
             int(rating),
+            mode,
             duration,
             before.phase.value,
             memory_to_json(before),
@@ -144,23 +158,28 @@ def _next_turn(connection: sqlite3.Connection, now: datetime) -> int:
     return max(to_ms(now), last_turn(connection) + 1)
 
 
-def last_done(connection: sqlite3.Connection, until: int) -> Done | None:
-    """The last thing that a person did to a card by the turn `until` and that is not taken back."""
+def last_done(connection: sqlite3.Connection, until: int, *, in_library: bool = False) -> Done | None:
+    """The last thing that a person did to a card by the turn `until` and that is not taken back: in practice,
+    or in the library. Each takes back its own.
+    """
+    there = (
+        f"(SELECT sessions.mode FROM sessions WHERE id = session_id) {'=' if in_library else '<>'} 'library'"
+    )
     row = connection.execute(
-        """
+        f"""
         SELECT card_id, id, mark, value FROM (
             SELECT * FROM (
                 SELECT turn, card_id, id, NULL AS mark, rating AS value FROM reviews
-                WHERE undone_at IS NULL AND mode = 'practice' AND session_id IS NOT NULL AND turn <= :until
+                WHERE undone_at IS NULL AND mode IN ('practice', 'reset') AND {there} AND turn <= :until
                 ORDER BY turn DESC, id DESC LIMIT 1
             ) UNION ALL SELECT * FROM (
                 SELECT turn, card_id, id, mark, after FROM marks
-                WHERE undone_at IS NULL AND session_id IS NOT NULL AND turn <= :until
+                WHERE undone_at IS NULL AND {there} AND turn <= :until
                 ORDER BY turn DESC, id DESC LIMIT 1
             )
         ) ORDER BY turn DESC LIMIT 1
-        """,
-        {"until": until},
+        """,  # noqa: S608 - own text
+        {"until": until, "in_library": in_library},
     ).fetchone()
     if row is None:
         return None
@@ -224,18 +243,18 @@ def seconds_per_kind(connection: sqlite3.Connection, last: int = 400) -> dict[Ca
 
 
 def standing(connection: sqlite3.Connection, card_id: int | None = None) -> Iterator[Logged]:
-    """The ratings that make memories, of one card or of all: card by card, each card's oldest first."""
+    """The ratings and resets that make memories, of one card or of all: card by card, each's oldest first."""
     which, values = ("", ()) if card_id is None else ("card_id = ? AND", (card_id,))
     rows = connection.execute(
         f"""
-        SELECT card_id, rating, at, study_day, algorithm_id, before, after FROM reviews
-        WHERE {which} undone_at IS NULL AND mode = 'practice' ORDER BY card_id, turn, id
+        SELECT card_id, rating, at, study_day, algorithm_id, before, after, mode = 'reset' FROM reviews
+        WHERE {which} undone_at IS NULL AND mode IN ('practice', 'reset') ORDER BY card_id, turn, id
         """,  # noqa: S608 - own names
         values,
     )
-    for card, rating, at, day, algorithm, before, after in rows:
+    for card, rating, at, day, algorithm, before, after, reset in rows:
         memories = memory_from_json(before), memory_from_json(after)
-        yield Logged(card, Rating(rating), from_ms(at), from_number(day), algorithm, *memories)
+        yield Logged(card, Rating(rating), from_ms(at), from_number(day), algorithm, *memories, bool(reset))
 
 
 def algorithms(connection: sqlite3.Connection) -> list[tuple[int, str, str]]:

@@ -122,7 +122,7 @@ def standing_ids(connection: sqlite3.Connection, card_id: int) -> list[int]:
     rows = connection.execute(
         """
         SELECT id FROM reviews
-        WHERE card_id = ? AND undone_at IS NULL AND mode = 'practice' ORDER BY turn, id
+        WHERE card_id = ? AND undone_at IS NULL AND mode IN ('practice', 'reset') ORDER BY turn, id
         """,
         (card_id,),
     )
