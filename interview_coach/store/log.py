@@ -162,9 +162,7 @@ def last_done(connection: sqlite3.Connection, until: int, *, in_library: bool = 
     """The last thing that a person did to a card by the turn `until` and that is not taken back: in practice,
     or in the library. Each takes back its own.
     """
-    there = (
-        f"(SELECT sessions.mode FROM sessions WHERE id = session_id) {'=' if in_library else '<>'} 'library'"
-    )
+    there = "(SELECT sessions.mode = 'library' FROM sessions WHERE id = session_id) = :in_library"
     row = connection.execute(
         f"""
         SELECT card_id, id, mark, value FROM (
