@@ -47,7 +47,7 @@ _AIMS = listed(
 _MIGHT = listed("would could might should wouldn't couldn't shouldn't")
 _LINKS = listed(
     "of was is were be been being to for at by a an the had have has which that about around under over"
-    " reach hit get us it : - average standard just only than as from set on"
+    " reach reached hit get got us it : - average standard just only than as from set on"
 )
 _DENIALS = listed("not never isn't wasn't weren't aren't didn't don't doesn't n't neither nor")
 _MISSED = (
@@ -144,7 +144,7 @@ def _sign(tokens: Sequence[Token], figure: Figure, start: int) -> int:
             return SIGNS[after]
         if after == "cut" and not step and text_at(tokens, figure.first - 1) == "a":
             return -1
-        if not after.isalpha() or after in {"and", "of", "in", "to", "with", "by"}:
+        if not after.isalpha() or after in {"and", "of", "in", "to", "with", "by", "or"}:
             break
     if text_at(tokens, start - 1) == "by":
         return _by(tokens, start - 2)
@@ -178,7 +178,7 @@ def _role(tokens: Sequence[Token], figure: Figure, start: int) -> Role:
 
 def _taken_back(tokens: Sequence[Token], figure: Figure, start: int) -> bool:
     word, earlier = text_at(tokens, start - 1), text_at(tokens, start - 2)
-    if word in _DENIALS and text_at(tokens, figure.first) != "only":
+    if word in _DENIALS and text_at(tokens, start) not in {"only", "just"}:
         return True
     if earlier in _DENIALS and word in {"reach", "hit", "get", "make", "the", "quite", "by", "to"}:
         return True
@@ -210,7 +210,9 @@ def _was_before(tokens: Sequence[Token], figure: Figure, start: int, before: Seq
         return True
     if word in {"versus", "vs", "previously", "originally", "formerly", "initially"}:
         return True
-    if before and before[-1] in _EARLIER and (before[-1] != "had" or "been" in before):
+    if "had" in before and "been" in before:
+        return True
+    if before and before[-1] in _EARLIER and before[-1] != "had":
         return before[-1] != "started" or "at" in before or "with" in before
     at = figure.last
     for step in range(3):

@@ -6,6 +6,7 @@ from interview_coach.answers.measure import Figure, Form, Kind, Near
 from interview_coach.answers.units import in_unit
 from interview_coach.answers.values import Wanted
 
+_SCALES_OF_MARKS = frozenset({5.0, 10.0, 100.0})
 _SLACK = 0.05  # of an approximate value: the rounding that a person would do
 
 
@@ -110,7 +111,9 @@ def _percent(wanted: Wanted, said: Figure, value: float) -> Likeness:
         doubled = value == 2 and want.value == 100 and want.sign > 0
         return Likeness.SAME if halved or doubled else Likeness.NONE
     if said.kind is Kind.COUNT and not said.unit and not said.scaled and said.value == want.value:
-        return Likeness.SAME if want.decimals else Likeness.NONE
+        if want.decimals:
+            return Likeness.SAME
+        return Likeness.LOOSE if said.level or want.form is Form.CHANGE else Likeness.NONE
     if said.kind is not want.kind:
         return Likeness.NONE
     if (
@@ -191,7 +194,7 @@ def _count(want: Figure, said: Figure, value: float) -> Likeness:
     if said.kind is Kind.POINTS and not want.unit and not said.sign and said.unit == "point":
         return Likeness.LOOSE if value == want.value else Likeness.NONE
     if said.kind is Kind.MULTIPLIER and said.unit == "times" and want.unit in {"", "times"}:
-        return Likeness.LOOSE if value == want.value else Likeness.NONE
+        return Likeness.LOOSE if value == want.value else Likeness.OTHER
     if said.kind is not Kind.COUNT:
         return Likeness.NONE
     if want.value == 0 or said.value == 0:
@@ -281,6 +284,8 @@ def _change(wanted: Wanted, said: Figure) -> Likeness:
         if first and last:
             return Likeness.SURE
         return Likeness.OTHER if _commensurate(want, said) else Likeness.NONE
+    if said.kind is Kind.RATIO and want.kind is Kind.COUNT and said.other in _SCALES_OF_MARKS:
+        return Likeness.LOOSE if said.value == want.value else Likeness.NONE
     if said.form is Form.RANGE or not _commensurate(want, said):
         return Likeness.NONE
     found = _single(wanted, said, said.value, said.unit)

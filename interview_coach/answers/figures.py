@@ -9,7 +9,7 @@ from dataclasses import replace
 from interview_coach.answers.claims import claimed
 from interview_coach.answers.measure import Figure, Form, Kind, Near, Role
 from interview_coach.answers.numbers import with_numbers
-from interview_coach.answers.quantities import quantity, with_rate
+from interview_coach.answers.quantities import quantity, rate_of
 from interview_coach.answers.relations import related
 from interview_coach.answers.tokens import Token, listed, tokens_of
 from interview_coach.answers.wholes import all_but, all_of, of_them
@@ -50,10 +50,11 @@ def figures_of(tokens: Sequence[Token], text: str, *, note: bool = False) -> tup
         if figure is None:
             at += 1
             continue
-        figure = figure if figure.kind is Kind.RATIO else related(tokens, figure, read)
-        figure = with_rate(tokens, figure)
-        found.append(claimed(tokens, figure))
-        at = max(figure.last, at + 1)
+        if figure.kind is not Kind.RATIO:
+            figure = related(tokens, replace(figure, per=rate_of(tokens, figure)[0]), read)
+        per, end = rate_of(tokens, figure)
+        found.append(claimed(tokens, replace(figure, per=per or figure.per)))
+        at = max(end, at + 1)
     return of_them(tokens, _corrected(tokens, found))
 
 

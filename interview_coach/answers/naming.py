@@ -57,13 +57,9 @@ def names_something(tokens: Sequence[Token], at: int) -> bool:
         after in {"a", "p"} and later == "." and text_at(tokens, at + 3) == "m"
     ):
         return True
-    if before in _MONTHS and before not in {"may", "march"} and after not in {"%", "percent"}:
+    if before in _MONTHS and after not in {"%", "percent"}:
         return not (after.isalpha() and after not in NO_NOUN)
-    if (
-        after in _MONTHS
-        and after not in {"may", "march"}
-        and before in {"on", "by", "of", "until", "since", "the"}
-    ):
+    if after in _MONTHS and before in {"on", "by", "of", "until", "since", "the"}:
         return True
     if before in {"#", "no", "nr"} and before != "#" and tokens[at].text != "one":
         return after not in {"of", "out", "%", "percent"} and not after.isalpha()

@@ -60,6 +60,8 @@ def _numbered(tokens: Sequence[Token], at: int, text: str, *, note: bool) -> Fig
             return found
     if after in {"st", "nd", "rd", "th"} and tokens[at + 1].joined:
         return place_of(tokens, at, token.value, at + 2)
+    if after.isalpha() and len(after) < 3 and tokens[at + 1].joined and not note:
+        return None  # 3D, 5G
     return _count(tokens, at, bare, note=note)
 
 
@@ -187,15 +189,14 @@ def _count(tokens: Sequence[Token], at: int, bare: Figure, *, note: bool) -> Fig
     return replace(bare, unit=after if counts else "", weak=pronoun)
 
 
-def with_rate(tokens: Sequence[Token], found: Figure) -> Figure:
-    """The figure with the period of a rate: "42 pages a week", "per month", "monthly"."""
-    at = found.last
-    for step in range(4):
-        word, after = text_at(tokens, at + step), text_at(tokens, at + step + 1)
+def rate_of(tokens: Sequence[Token], found: Figure) -> tuple[str, int]:
+    """The period of a rate and the token behind it: "42 pages a week", "per month", "monthly"; else ""."""
+    for at in range(found.last, found.last + 4):
+        word, after = text_at(tokens, at), text_at(tokens, at + 1)
         if word in {"a", "an", "per", "each", "every", "/"} and after in PERIODS:
-            return replace(found, per=PERIODS[after])
+            return PERIODS[after], at + 2
         if word in {"daily", "weekly", "monthly", "yearly", "annually", "quarterly"}:
-            return replace(found, per=PERIODS[word])
+            return PERIODS[word], at + 1
         if not word.isalpha() or (word in NO_NOUN and word != "percent"):
             break
-    return found
+    return "", found.last

@@ -10,7 +10,9 @@ from interview_coach.answers.tokens import Sort, Token, listed
 
 Reader = Callable[[int], Figure | None]
 
-_THE = listed("the our those these all my their his her its every total about only some")
+_THE = listed(
+    "the our those these all my their his her its every total about only some last first next same other past"
+)
 _HEDGE = listed(
     "about around roughly approximately some circa ~ nearly almost just only over under well like maybe"
     " an a the average of"
@@ -65,7 +67,7 @@ def _same_unit(left: Figure, right: Figure) -> tuple[Figure, Figure]:
         scale = next((each for each in (1e9, 1e6, 1e3) if right.value >= each), 1.0)
         if left.value * scale <= right.value * 20:
             left = replace(left, value=left.value * scale)
-    return left, replace(right, unit=right.unit or left.unit)
+    return replace(left, unit=left.unit or right.unit), replace(right, unit=right.unit or left.unit)
 
 
 def _fit(left: Figure, right: Figure) -> bool:
@@ -93,7 +95,7 @@ def _ratio(tokens: Sequence[Token], left: Figure, read: Reader) -> Figure | None
         place = at + step
         words = (text_at(tokens, place), text_at(tokens, place + 1))
         if words == ("out", "of"):
-            return _part_of(tokens, left, read(_skip(tokens, place + 2, _THE)))
+            return _part_of(tokens, left, read(_skip(tokens, place + 2, _THE | {"a", "of"})))
         if words[0] == "of":
             whole = _skip(tokens, place + 1, _THE | {"a"})
             if step and whole == place + 1:

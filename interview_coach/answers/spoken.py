@@ -74,6 +74,8 @@ def _part(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:
     part = FRACTIONS.get(word) or 1 / ORDINALS[word]
     if word == "half" and after == "-":
         after, later = later, text_at(tokens, at + 3)
+    if word == "half" and after == "a" and later in {"percent", "%"}:
+        return figure_at(tokens, first, at + 3, Kind.PERCENT, 0.5, "%")
     if word == "half" and after in {"a", "an"} and later in {"hour", "day", "year", "minute", "second"}:
         return figure_at(tokens, first, at + 3, Kind.DURATION, 0.5, DURATIONS[later])
     if word == "half" and after in {"hour", "day"} and first != at:
@@ -90,7 +92,17 @@ def _part(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:
             or after in {"the", "our", "their", "what", "my", "its"}
             or before in {"about", "to"}
         )
-        if after in {"way", "past", "time", "term", "hour", "day", "dozen", "baked", "a"}:
+        if (after, later) == ("the", "time") or after in {
+            "way",
+            "past",
+            "time",
+            "term",
+            "hour",
+            "day",
+            "dozen",
+            "baked",
+            "a",
+        }:
             return None
     elif before == "in" or (first == at and not note):
         return None  # in a quarter: three months

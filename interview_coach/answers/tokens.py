@@ -116,8 +116,8 @@ def _scanner() -> re.Pattern[str]:
         |(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)
           |\d{{1,3}}(?:[\u00a0']\d{{3}}|\ \d00)+(?:[.,]\d{{1,2}})?(?![\d])
           |\d+,\d\d?(?![\d,])|\d+(?:\.\d+)?|(?<![\w.])\.\d+)
-        |(?P<word>{letters}+(?:'{letters}+)*)
         |(?P<glyph>[½¼¾⅓⅔⅕⅘⅛])
+        |(?P<word>{letters}+(?:'{letters}+)*)
         |(?P<sign>->|=>|--+|\S)
         """,
         re.VERBOSE,

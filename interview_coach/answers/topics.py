@@ -74,7 +74,6 @@ _FAMILIES = (
     "occupancy occupied booking booked bookings reservation",
     "infection infections infected",
     "medication meds drug dose doses",
-    "fall patient",
     "margin profit profitability",
     "debt debtor receivables outstanding overdue",
     "paper papers publication publications published article",
@@ -169,9 +168,10 @@ class Topic:
     """The words of one metric, and how much each word of an answer has to do with them."""
 
     def __init__(self, name: Sequence[str], rest: Sequence[str]) -> None:
-        self.words = {word: weight(word) * 0.7 for word in content(rest)} | {
-            word: weight(word) for word in content(name)
-        }
+        named = {word: weight(word) for word in content(name)}
+        if all(value < 1 for value in named.values()):  # "Growth", "Team size": nothing better to go by
+            named = dict.fromkeys(named, 1.0)
+        self.words = {word: weight(word) * 0.7 for word in content(rest)} | named
         self._seen: dict[str, tuple[str, float]] = {}
 
     def touch(self, word: str) -> tuple[str, float]:

@@ -1,0 +1,176 @@
+"""What stands around a figure: the words of a metric near it, and signs that it is about something else."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from interview_coach.answers.figures import figures_of, words_in
+from interview_coach.answers.measure import Figure, Kind
+from interview_coach.answers.reading import NO_NOUN
+from interview_coach.answers.tokens import Sort, Token, listed
+from interview_coach.answers.topics import Topic
+
+_NEAR = 10  # words on either side in which a metric's words speak for a figure
+_SENTENCE = 25  # the same within a sentence, which dictation may never end
+_FAR = 45  # words before it in which they still may
+_BEYOND = 0.4  # what a word counts for beyond an earlier figure, or after "and"
+_BREAKS = frozenset({"but", "while", "whereas", "although", "though", ":", "(", ")", "—", "--", ","})
+_AFRESH = listed("we i our my the it they he she this that you")
+_COUNTED = frozenset({Kind.COUNT, Kind.RATIO, Kind.RANK})
+_PRONOUNS = listed("it that this which everything whole thing process average all we i they each")
+_BARE = listed(
+    "took take takes taken taking got get getting did do done went was were is are came down to in about"
+    " only just under over at around roughly by of be had have has been now then ended up end finished"
+    " averaged average on each apiece per case total overall all from start finish every time within it and"
+    " so or a an the"
+)
+
+Touch = tuple[int, str, float]  # a place in the answer, the metric's word that stands there, what it tells
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer, read once for all metrics. Clauses and sentences are numbered, a number for each token."""
+
+    text: str
+    tokens: Sequence[Token]
+    figures: Sequence[Figure]
+    clauses: Sequence[int]
+    sentences: Sequence[int]
+    places: Mapping[str, Sequence[int]]  # where each word stands
+
+    @classmethod
+    def of(cls, text: str) -> "Answer":
+        """The answer that a person gave."""
+        tokens = words_in(text)
+        clauses: list[int] = []
+        sentences: list[int] = []
+        places: dict[str, list[int]] = defaultdict(list)
+        clause = sentence = 0
+        for place, token in enumerate(tokens):
+            after = tokens[place + 1].text if place + 1 < len(tokens) else ""
+            sentence += token.sort is Sort.STOP
+            breaks = token.text in _BREAKS or (token.text == "and" and after in _AFRESH)
+            clause += token.sort is Sort.STOP or breaks
+            clauses.append(clause)
+            sentences.append(sentence)
+            if token.sort is Sort.WORD:
+                places[token.text].append(place)
+        return cls(text, tokens, figures_of(tokens, text), clauses, sentences, places)
+
+    def touched(self, topic: Topic) -> list[Touch]:
+        """Where the answer has words of a metric's, in order."""
+        found: list[Touch] = []
+        for text, places in self.places.items():
+            word, value = topic.touch(text)
+            if value:
+                found += [(place, word, value) for place in places]
+        return sorted(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What speaks for a figure being a metric's, and what against it.
+
+    `clause`, `sentence` and `before` add up what the metric's words tell in the figure's clause and sentence,
+    the nearer the more, and before the sentence. `plain`: nothing in its clause is about something else.
+    `shared`: "both" says that it is of two metrics. `foreign`: it counts what is not among the metric's words.
+    """
+
+    clause: float
+    sentence: float
+    before: float
+    plain: bool
+    shared: bool
+    foreign: bool
+
+
+def around(answer: Answer, number: int, touched: Sequence[Touch], topic: Topic) -> Around:
+    """The surroundings of a figure of the answer, as a metric sees them."""
+    figure = answer.figures[number]
+    told = _told(answer, number, touched)
+    return Around(
+        *told, _is_plain(answer, figure), _is_shared(answer, figure), _is_foreign(answer, figure, topic)
+    )
+
+
+def _own_words(answer: Answer, number: int) -> tuple[int, int]:
+    """The places between which words rather speak for this figure than for the one before or after it."""
+    figure = answer.figures[number]
+    before = answer.figures[number - 1] if number else None
+    rival = (
+        before is not None and before.kind is figure.kind and not before.weak and before.last <= figure.first
+    )
+    since = before.first if before is not None and rival else 0
+    until = figure.last
+    while until < min(len(answer.tokens), figure.last + _NEAR) and answer.tokens[until].text != "and":
+        until += 1
+    return since, until
+
+
+def _told(answer: Answer, number: int, touched: Sequence[Touch]) -> tuple[float, float, float]:
+    """What a metric's words tell of a figure, in its clause, in its sentence and before it."""
+    figure = answer.figures[number]
+    clause: dict[str, float] = {}
+    sentence: dict[str, float] = {}
+    before: dict[str, float] = {}
+    since, until = _own_words(answer, number)
+    clauses = {answer.clauses[place] for place in (figure.first, figure.last - 1)}
+    start = bisect_left(touched, figure.first - _FAR, key=lambda each: each[0])
+    for at in range(start, len(touched)):
+        place, word, value = touched[at]
+        away = figure.first - place if place < figure.first else max(place - figure.last + 1, 0)
+        if place >= figure.last + _SENTENCE:
+            break
+        if away == 0 and figure.kind not in _COUNTED:
+            continue  # its unit
+        worth = value / (1 + max(away - 2, 0) / 8)
+        if place < since or place >= until:
+            worth *= _BEYOND
+        if answer.clauses[place] in clauses and away <= _NEAR:
+            clause[word] = max(clause.get(word, 0.0), worth)
+        if answer.sentences[place] == answer.sentences[figure.first] and away <= _SENTENCE:
+            sentence[word] = max(sentence.get(word, 0.0), worth)
+        elif place < figure.first:
+            before[word] = max(before.get(word, 0.0), value)
+    return sum(clause.values()), sum(sentence.values()), sum(before.values())
+
+
+def _is_plain(answer: Answer, figure: Figure) -> bool:
+    """Whether the figure stands alone ("in about ten days") or after no more than "it took"."""
+    before = _content_beside(answer, range(figure.first - 1, figure.first - 8, -1), figure.first)
+    after = _content_beside(answer, range(figure.last, figure.last + 4), figure.last - 1)
+    return not before and not after
+
+
+def _content_beside(answer: Answer, places: range, own: int) -> bool:
+    """Whether a word with a meaning of its own stands in the figure's clause, going away from the figure."""
+    for place in places:
+        if not 0 <= place < len(answer.tokens) or answer.clauses[place] != answer.clauses[own]:
+            return False
+        text = answer.tokens[place].text
+        if text in _PRONOUNS or text == "and" or (place > own and text in {"from", "per", "for"}):
+            return False
+        if answer.tokens[place].sort is not Sort.SIGN and text not in _BARE:
+            return True
+    return False
+
+
+def _is_shared(answer: Answer, figure: Figure) -> bool:
+    clause = answer.clauses[figure.first]
+    words = range(max(figure.first - _NEAR, 0), figure.first)
+    return any(answer.tokens[place].text == "both" and answer.clauses[place] == clause for place in words)
+
+
+def _is_foreign(answer: Answer, figure: Figure, topic: Topic) -> bool:
+    """Whether a count counts something else than the metric does: "4 nurses" where doses are meant."""
+    if figure.kind is not Kind.COUNT or not figure.unit:
+        return False
+    for place in range(figure.last, min(figure.last + 4, len(answer.tokens))):
+        token = answer.tokens[place]
+        if token.sort is not Sort.WORD or token.text in NO_NOUN:
+            break
+        if topic.touch(token.text)[1] >= 0.2:
+            return False
+    return True

@@ -1,0 +1,74 @@
+"""Figures are read as they are meant, with the characters that hold them, and what is no figure is left alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview_coach.answers.figures import Figure, Form, Kind, Near, Role, figures_in
+from interview_coach.answers.landing import has_figure
+from tests.answers import phrases
+
+NEAR = {Near.EXACT: "", Near.ABOUT: "~", Near.BELOW: "<", Near.ABOVE: ">"}
+BETWEEN = {Form.RANGE: "..", Form.PAIR: "~", Form.CHANGE: "->"}
+ROLES = {Role.BEFORE: "(before)", Role.AIM: "(aim)", Role.DENIED: "(denied)", Role.REPLACED: "(replaced)"}
+
+
+def told(figure: Figure) -> str:
+    """A figure's meaning as the phrases have it."""
+    value, other = f"{figure.value:.10g}", "" if figure.other is None else f"{figure.other:.10g}"
+    if figure.kind is Kind.RATIO:
+        body = f"{value}/{other}"
+    elif figure.kind in {Kind.RANK, Kind.ALWAYS}:
+        body = f"#{value}" if figure.kind is Kind.RANK else "24/7"
+    else:
+        if figure.rounded:
+            value = f"{figure.value:.4f}"
+        suffix = {Kind.PERCENT: "%", Kind.POINTS: "pt", Kind.MULTIPLIER: "x"}.get(figure.kind, "")
+        if figure.kind in {Kind.MONEY, Kind.DURATION} or figure.unit == "times":
+            suffix = f" {figure.unit}"
+        if figure.form is Form.CHANGE:
+            first = f" {figure.other_unit}" if figure.other_unit != figure.unit else ""
+            body = f"{other}{first}->{value}{suffix}"
+        elif figure.form is Form.SINGLE:
+            body = value + suffix
+        else:
+            body = f"{value}{BETWEEN[figure.form]}{other}{suffix}"
+    sign = {-1: "-", 1: "+"}.get(figure.sign, "")
+    rate = f"/{figure.per}" if figure.per else ""
+    return f"{sign}{NEAR[figure.near]}{body}{rate}{ROLES.get(figure.role, '')}{'?' if figure.weak else ''}"
+
+
+def rows(*tables: str) -> list[tuple[str, str]]:
+    lines = [line for table in tables for line in table.strip().splitlines()]
+    return [(phrase.strip(), meaning.strip()) for phrase, _, meaning in (each.partition("|") for each in lines)]
+
+
+MEANT = rows(
+    phrases.NUMBERS,
+    phrases.RATIOS,
+    phrases.PERCENTS,
+    phrases.MONEY,
+    phrases.MULTIPLES,
+    phrases.DURATIONS,
+    phrases.CHANGES,
+    phrases.CLAIMS,
+)
+
+
+@pytest.mark.parametrize(("phrase", "meaning"), MEANT)
+def test_a_phrase_is_read_as_it_is_meant(phrase: str, meaning: str) -> None:
+    assert "; ".join(map(told, figures_in(phrase))) == meaning
+
+
+@pytest.mark.parametrize(("phrase", "meaning"), MEANT)
+def test_a_phrase_means_the_same_inside_a_dictated_sentence(phrase: str, meaning: str) -> None:
+    if phrase[0] in "-−~<#$€£" or phrase.startswith(("x3", "USD", "US$", "93 ", "1 ", "of the")):
+        return
+    figures = figures_in(f"well I said {phrase} and then we went on")
+    assert "; ".join(map(told, figures)) == meaning
+
+
+@pytest.mark.parametrize("phrase", [phrase for phrase, _ in rows(phrases.NOTHING)])
+def test_what_measures_nothing_is_no_figure(phrase: str) -> None:
+    assert [told(figure) for figure in figures_in(phrase) if not figure.weak] == []
+    assert not has_figure(phrase)
