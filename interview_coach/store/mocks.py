@@ -105,14 +105,41 @@ def latest(connection: sqlite3.Connection, limit: int) -> list[StoredMock]:
 
 
 def with_seed(connection: sqlite3.Connection, seed: int, before: int | None = None) -> list[StoredMock]:
-    """The interviews of a seed that were sat to their end, the newest first; with `before`, earlier than it."""
+    """The interviews of a seed that are over, the newest first; with `before`, only those earlier than it."""
     return _found(
         connection,
-        "WHERE seed = ? AND ended_at IS NOT NULL AND NOT abandoned AND id < ifnull(?, 1 << 62)"
+        "WHERE seed = ? AND ended_at IS NOT NULL AND id < ifnull(?, 1 << 62)"
         " ORDER BY started_at DESC, id DESC",
         seed,
         before,
     )
+
+
+def asked_lately(connection: sqlite3.Connection, seed: int, limit: int = 20) -> frozenset[str]:
+    """The last follow-ups that interviews of another seed asked."""
+    rows = connection.execute(
+        """
+        SELECT asked FROM attempts JOIN mocks ON mocks.id = mock_id
+        WHERE asked IS NOT NULL AND seed != ? ORDER BY attempts.id DESC LIMIT ?
+        """,
+        (seed, limit),
+    )
+    return frozenset(text for (text,) in rows)
+
+
+def seeds(connection: sqlite3.Connection) -> frozenset[int]:
+    """The seeds of all interviews there were."""
+    return frozenset(seed for (seed,) in connection.execute("SELECT seed FROM mocks"))
+
+
+def question_like(connection: sqlite3.Connection, prompt: str) -> int | None:
+    """The question that reads so; one that is in a note today, where there are several."""
+    row = connection.execute(
+        "SELECT id FROM cards WHERE kind = 'question' AND prompt = ?"
+        " ORDER BY missing_since IS NOT NULL, id LIMIT 1",
+        (prompt,),
+    ).fetchone()
+    return None if row is None else int(row[0])
 
 
 _ANSWERED = "EXISTS (SELECT 1 FROM attempts WHERE mock_id = mocks.id)"

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What a question is there for; the values are the words in a report."""
+    """What a question is there for; the values are stored, and the words in a report."""
 
     WARM_UP = "warm-up"
     STRONG = "a strong one"
@@ -96,6 +96,8 @@ def make_order(candidates: Collection[Candidate], number: int, seed: int) -> Ord
         taken = list(chosen.values())
         best = min(fitting or left.values(), key=_preference(roles[place], taken, at_most, lots))
         chosen[place] = left.pop(best.card_id)
+        if best.strength is None and roles[place] in (Role.STRONG, Role.WEAK):
+            roles[place] = Role.LEAST  # how well it goes is not known yet, and so not said
     lacks = Role.TROUBLE in roles_of(number) and not any(each.trouble for each in candidates)
     return Order(_in_order([chosen[place] for place in range(len(roles))], roles), lacks_trouble=lacks)
 

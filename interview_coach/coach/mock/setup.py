@@ -23,7 +23,7 @@ LENGTHS = (3, 5, 8)
 THINKING = (0, 10, 30, 60)
 LATELY = 3  # interviews whose questions go behind the others
 SEEDS = 10_000  # short enough to be read out and typed
-OWN_PROFILE = "own"
+OWN_PROFILE = ""  # as it is stored: one that no setting names
 _FACT = "mock setup"
 _PARTS = frozenset(part.capitalize() for part in PARTS)
 

@@ -114,6 +114,11 @@ def test_seeds_differ() -> None:
     assert len({tuple(ids(make_order(candidates, 5, seed))) for seed in range(20)}) > 10
 
 
+def test_a_question_that_was_never_answered_is_not_called_strong_or_weak() -> None:
+    order = make_order([question(number) for number in range(9)], 5, 1)
+    assert {each.role for each in order.asked} == {Role.WARM_UP, Role.LEAST}
+
+
 # -- stories
 
 
