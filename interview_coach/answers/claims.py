@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from interview_coach.answers.measure import Figure, Form, Kind, Near, Role
-from interview_coach.answers.reading import phrase_at, phrases, text_at
+from interview_coach.answers.reading import SIGNS, phrase_at, phrases, text_at
 from interview_coach.answers.tokens import Sort, Token, listed
 
 _NEAR = {
@@ -28,17 +28,6 @@ _NEAR_AFTER = {
     "or under": Near.BELOW, "+": Near.ABOVE, "plus": Near.ABOVE,
 }  # fmt: skip
 _AFTER = phrases(*_NEAR_AFTER)
-_FALLS = (
-    "cut cuts cutting reduce reduced reduces reducing decrease decreased dropped drop drops fell fall"
-    " fallen falling lowered lower lowering shrank shrink shrunk slashed slash declined decline down"
-    " trimmed trim shaved minus less fewer shorter smaller reduction decreases cheaper"
-)
-_RISES = (
-    "up increase increased increases increasing grew grow grown growing growth rose rise risen rising"
-    " raised raise gained gain gains boosted boost lifted lift climbed climb jumped jump plus higher"
-    " more added larger greater uplift"
-)
-SIGNS = {**dict.fromkeys(_FALLS.split(), -1), **dict.fromkeys(_RISES.split(), 1)}
 _AIMS = listed(
     "target targets goal goals aim aims aimed aiming benchmark quota promised promise hoped hoping"
     " planned wanted expected supposed budgeted asked forecast projected industry norm threshold limit"

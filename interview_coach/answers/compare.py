@@ -175,7 +175,7 @@ def _duration(wanted: Wanted, said: Figure, value: float, unit: str) -> Likeness
             return Likeness.SAME
         if converted and want.near is Near.ABOUT and abs(reading - want.value) <= _SLACK * want.value:
             return Likeness.SAME
-    return Likeness.OTHER
+    return Likeness.NONE if said.sign else Likeness.OTHER
 
 
 def _multiplier(want: Figure, said: Figure, value: float) -> Likeness:
@@ -200,7 +200,7 @@ def _count(want: Figure, said: Figure, value: float) -> Likeness:
     if want.value == 0 or said.value == 0:
         return Likeness.LOOSE if want.value == said.value else Likeness.OTHER
     if not _equal(want, said, value) or _against(want, said):
-        return Likeness.OTHER
+        return Likeness.NONE if said.sign and not want.sign else Likeness.OTHER
     figures = len(f"{want.value:.0f}".rstrip("0"))
     if want.value >= 1000 and (figures >= 2 or want.scaled):
         return Likeness.SAME

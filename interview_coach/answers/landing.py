@@ -81,7 +81,7 @@ class _Claim:
             return True
         if self.likeness is Likeness.SAME:
             return beside.sentence >= 0.2 or (beside.plain and alone)
-        needed = 1.2 if beside.foreign else 0.5
+        needed = 0.95 if beside.foreign else 0.5
         return beside.clause >= needed or (beside.sentence >= 0.8 and not beside.foreign)
 
 

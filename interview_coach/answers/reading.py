@@ -59,3 +59,14 @@ COMPARED = listed(
     "as the more faster higher bigger quicker better larger greater longer cheaper what our fewer less"
     " lower slower over growth increase improvement return their its his her my that smaller stronger"
 )
+_FALLS = (
+    "cut cuts cutting reduce reduced reduces reducing decrease decreased dropped drop drops fell fall"
+    " fallen falling lowered lower lowering shrank shrink shrunk slashed slash declined decline down"
+    " trimmed trim shaved minus less fewer shorter smaller reduction decreases cheaper"
+)
+_RISES = (
+    "up increase increased increases increasing grew grow grown growing growth rose rise risen rising"
+    " raised raise gained gain gains boosted boost lifted lift climbed climb jumped jump plus higher"
+    " more added larger greater uplift"
+)
+SIGNS = {**dict.fromkeys(_FALLS.split(), -1), **dict.fromkeys(_RISES.split(), 1)}

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from interview_coach.answers.measure import Figure, Form, Kind
 from interview_coach.answers.naming import is_year
-from interview_coach.answers.reading import phrase_at, phrases, text_at
+from interview_coach.answers.reading import SIGNS, phrase_at, phrases, text_at
 from interview_coach.answers.tokens import Sort, Token, listed
 
 Reader = Callable[[int], Figure | None]
@@ -87,7 +87,10 @@ def _ratio(tokens: Sequence[Token], left: Figure, read: Reader) -> Figure | None
     """ "13 of 14", "13 out of the 14", "13/14", "nine in ten", "3 per 1,000", "13 cases of the 14"."""
     if left.kind is not Kind.COUNT:
         return None
-    at, word = left.last, text_at(tokens, left.last)
+    at = left.last
+    if text_at(tokens, at) in {"-", "—", "--", ",", "("} and text_at(tokens, at + 1) in {"of", "out"}:
+        at += 1  # "12 - of the 14", "12 (of 15)"
+    word = text_at(tokens, at)
     if word == "/" or (word == ":" and tokens[at].joined):
         right = read(at + 1) if text_at(tokens, at + 1).isalnum() or _is_number(tokens, at + 1) else None
         return _part_of(tokens, left, right, any_size=True)
@@ -164,7 +167,8 @@ def _change_or_range(tokens: Sequence[Token], left: Figure, read: Reader) -> Fig
     if opening == "from" or (opening == "of" and text_at(tokens, before - 1) == "out"):
         return _from_to(tokens, left, read, before)
     place = _skip(tokens, at, _DOWN)
-    if text_at(tokens, place) == "to" and (place == at or left.kind is not Kind.MULTIPLIER):
+    grown = opening in SIGNS or opening == "by"  # "up six points to 97" ends at 97
+    if text_at(tokens, place) == "to" and not grown and (place == at or left.kind is not Kind.MULTIPLIER):
         form = Form.PAIR if place == at else Form.CHANGE
         return _pair(tokens, left, read, place + 1, form, left.first)
     return None
@@ -192,7 +196,7 @@ def _from_to(tokens: Sequence[Token], left: Figure, read: Reader, first: int) ->
 def _pair(
     tokens: Sequence[Token], left: Figure, read: Reader, at: int, form: Form, first: int
 ) -> Figure | None:
-    right = read(_skip(tokens, at, _HEDGE))
+    right = read(at) or read(_skip(tokens, at, _HEDGE - {"of"}))
     if right is None or not _fit(left, right):
         return None
     if form is Form.PAIR and left.value > right.value and left.kind is right.kind:

@@ -29,11 +29,18 @@ def _unit_of_time(tokens: Sequence[Token], at: int, text: str) -> tuple[str, int
             if working and word != "hours" and text_at(tokens, at - 1) == "weekdays"
             else ("", first)
         )
-    if word in LETTER_UNITS and (not tokens[at].joined or text[tokens[at].start].isupper()):
+    if word in LETTER_UNITS and not _is_letter_unit(tokens, at, text):
         return "", first
     if working and unit == "day":
         unit = "business day"
     return unit, at + 1
+
+
+def _is_letter_unit(tokens: Sequence[Token], at: int, text: str) -> bool:
+    """Whether a letter is a unit: it touches the digits, or is a small h or s after them; "3D" is none."""
+    if text[tokens[at].start].isupper():
+        return False
+    return tokens[at].joined or (tokens[at].text in {"h", "s"} and not tokens[at - 1].spelt)
 
 
 def duration(tokens: Sequence[Token], at: int, bare: Figure, text: str) -> Figure | None:
