@@ -13,6 +13,7 @@ from interview_coach.coach.replay import Replay
 from interview_coach.errors import CoachError
 from interview_coach.settings import Settings
 from interview_coach.store import backup, cards, copies, log, notes, travel, union
+from interview_coach.store.agreeing import check_mocks
 from interview_coach.store.backup import Reason
 from interview_coach.store.codec import to_ms
 from interview_coach.store.database import Database, open_database
@@ -83,7 +84,8 @@ def check(connection: Connection, name: Path) -> None:
             pass
         for _ in travel.logged_reviews(connection):
             pass
-    except (ValueError, KeyError, TypeError, OverflowError) as error:
+        check_mocks(connection)
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise CoachError(f"{name}: cannot be used: {error}", "export it again; nothing was changed") from error
 
 

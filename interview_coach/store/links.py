@@ -90,16 +90,18 @@ _LAST_TURN = "(SELECT ifnull(max(turn), 0) FROM reviews)"
 _SAME_TEXTS = "prompt_print = :prompt_print AND answer_print = :answer_print"
 
 
+# By the log's own order: links from another machine come in later than they were made.
+_NEWEST_FIRST = "ORDER BY links.turn DESC, links.at DESC, links.id DESC"
+
+
 def latest(connection: sqlite3.Connection, limit: int) -> list[Link]:
     """The latest links, newest first."""
-    return _links(connection, "ORDER BY links.id DESC LIMIT ?", limit)
+    return _links(connection, f"{_NEWEST_FIRST} LIMIT ?", limit)
 
 
 def open_link(connection: sqlite3.Connection, card_id: int) -> Link | None:
     """The last link of a card that is not taken apart, or None."""
-    found = _links(
-        connection, "WHERE card_id = ? AND taken_apart_at IS NULL ORDER BY links.id DESC LIMIT 1", card_id
-    )
+    found = _links(connection, f"WHERE card_id = ? AND taken_apart_at IS NULL {_NEWEST_FIRST} LIMIT 1", card_id)
     return found[0] if found else None
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from interview_coach.cards.twins import Sign
 from interview_coach.store import log
+from interview_coach.store.agreeing import agree
 from interview_coach.store.log import Mark
 from interview_coach.store.turns import settle_turns
 
@@ -103,6 +104,7 @@ def join(connection: sqlite3.Connection, twin_cards: Mapping[int, int], now: int
         _add(connection, "mocks", {"session_id": _SESSION})
         _join_attempts(connection)
         _join_wanted(connection)
+        agree(connection)
         touched |= settle_turns(connection)
         return Joined(added, reviews, known, undone, frozenset(touched))
 
@@ -256,12 +258,20 @@ def _undo(connection: sqlite3.Connection, table: str, touched: set[int]) -> int:
 
 
 def _join_attempts(connection: sqlite3.Connection) -> None:
-    """An attempt is known by its review, or where it has none by its card."""
-    names = ("owner", "at", "way", "duration", "words")
-    rest = "at, way, duration, words"
-    ours = f"CASE WHEN review_id IS NULL THEN -card_id ELSE review_id END, {rest}"
-    theirs = f"CASE WHEN review_id IS NULL THEN -{_CARD} ELSE {_REVIEW} END, {rest}"
-    _pair(connection, "attempts", ours, theirs, names)
+    """An attempt is known by its review and its moment, or by its card where one of the two had none yet."""
+    _pair(connection, "attempts", "review_id, at", f"{_REVIEW}, at", ("owner", "at"))
+    by_review = _ids(connection, "SELECT theirs FROM temp.twin_attempts")
+    _pair(connection, "attempts", "card_id, at", f"{_CARD}, at", ("owner", "at"))
+    of_two_reviews = """
+        SELECT twin.theirs FROM temp.twin_attempts AS twin
+        JOIN main.attempts AS each ON each.id = twin.ours
+        JOIN theirs.attempts AS other ON other.id = twin.theirs
+        WHERE each.review_id IS NOT NULL AND other.review_id IS NOT NULL
+    """
+    connection.executemany(
+        "DELETE FROM temp.twin_attempts WHERE theirs = ?",
+        [(each,) for each in _ids(connection, of_two_reviews) - by_review],
+    )
     card = f"ifnull({_CARD_OF_REVIEW}, {_CARD})"
     replaced = {"card_id": card, "session_id": _SESSION, "review_id": _REVIEW, "mock_id": _MOCK}
     _add(connection, "attempts", {**replaced, "follows_id": "NULL"})
