@@ -120,12 +120,17 @@ class Interview:
     def answer_now(self) -> None:
         """The think time is over, or not needed any more."""
         self._expect(Stage.THINK)
-        self._go(replace(self.state, stage=Stage.ANSWER, thought=self._used(), used=0, running=Running()))
+        self._go(replace(self.state, stage=Stage.ANSWER, thought=self._used(), used=0))
 
     def think_again(self) -> None:
-        """Back to thinking, where the think time goes on; what was begun of the answer is dropped."""
+        """Back to thinking, where the think time goes on; what was written stays, what was said is dropped."""
         self._expect(Stage.ANSWER)
-        self._go(replace(self.state, stage=Stage.THINK, used=self.state.thought, running=Running()))
+        running = replace(self.state.running, marks=())
+        self._go(replace(self.state, stage=Stage.THINK, used=self.state.thought, running=running))
+
+    def keep(self) -> None:
+        """Saves the time used so far."""
+        self._keep()
 
     def running(self, way: Way, texts: Iterable[str] = (), marks: Iterable[int] = ()) -> None:
         """Saves the answer as far as it has come: its texts, the milliseconds at which its parts began."""
