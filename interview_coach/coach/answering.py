@@ -1,18 +1,17 @@
-"""Ways to answer, and what can be said of an answer once it has ended. Pure; for practice and mocks alike."""
+"""Ways to give an answer, and what is measured while it is given. Pure; for practice and mocks alike."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from interview_coach.answers.model import Landing, Signals, Span
-from interview_coach.cards.model import Card, CardKind, Point, PointKind
-from interview_coach.coach.lights import Lights
+from interview_coach.answers.model import Span
+from interview_coach.answers.profiles import Profile
+from interview_coach.cards.model import Card, CardKind
 from interview_coach.coach.speech import STAR, Speech
-from interview_coach.settings import Settings
 from interview_coach.store.attempts import Attempt, Part, Ticked
 
-__all__ = ["Attempt", "Look", "Measured", "Part", "Ticked", "Way", "attempt_of", "look", "spoken", "written"]
+__all__ = ["Attempt", "Measured", "Part", "Span", "Ticked", "Way", "boxed", "row_of", "spoken", "written"]
 
 BETWEEN_BOXES = "\n\n"
 
@@ -53,6 +52,11 @@ class Measured:
     text: str = ""
 
     @property
+    def has_text(self) -> bool:
+        """Whether there are words to look at."""
+        return bool(self.text.strip())
+
+    @property
     def words(self) -> int:
         """The words of the text; 0 where there is none."""
         return len(self.text.split())
@@ -70,7 +74,7 @@ class Measured:
 
 
 def spoken(speech: Speech, think: int = 0) -> Measured:
-    """What was measured of an answer that was said."""
+    """What was measured of an answer that was said and has ended."""
     return Measured(Way.SPOKEN, round(speech.seconds(speech.began) * 1000), think, speech.parts())
 
 
@@ -86,50 +90,20 @@ def boxed(texts: Sequence[str], milliseconds: int, think: int = 0) -> Measured:
     return Measured(Way.BOXES, milliseconds, think, parts, BETWEEN_BOXES.join(boxes))
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What can be said of an answer: observations, each of them checkable.
-
-    `ticked` goes with the card's points; what the program decided says `auto` and is the person's to change.
-    `over` is milliseconds past the red light, as predicted where the answer was written.
-    """
-
-    ticked: tuple[Ticked, ...] = ()
-    over: int = 0
-    signals: Signals | None = None
-    landings: tuple[Landing, ...] = ()
-
-
-def look(
-    measured: Measured, card: Card, settings: Settings, lights: Lights, hinted: Collection[int] = ()
-) -> Look:
-    """Looks at an answer to a card; `hinted` are the indexes of the points uncovered before."""
-    ticked = tuple(
-        replace(_ticked(point, measured), hinted=index in hinted) for index, point in enumerate(card.points)
-    )
-    return Look(ticked, lights.over(measured.milliseconds))
-
-
-def _ticked(point: Point, measured: Measured) -> Ticked:
-    """Parts that were marked or typed say which of them were told; what else was, only the person knows."""
-    if point.kind not in STAR or not measured.parts:
-        return Ticked(point, hit=False)
-    told = any(each.part == point.kind.value and (each.milliseconds or each.words) for each in measured.parts)
-    return Ticked(point, told, decided_by="auto", evidence=_place(point.kind, measured) if told else ())
-
-
-def _place(part: PointKind, measured: Measured) -> tuple[Span, ...]:
-    return (measured.places[STAR.index(part)],) if measured.places else ()
-
-
-def attempt_of(measured: Measured, lights: Lights, looked: Look | None = None) -> Attempt:
-    """The row of an answer as it ends; what the person says of it comes after that."""
+def row_of(measured: Measured, profile: Profile) -> Attempt:
+    """The row of an answer as it ends; what is found and said of it comes after that."""
     return Attempt(
         way=measured.way.value,
         duration=measured.milliseconds,
         think=measured.think,
         words=measured.words,
         parts=measured.parts,
-        profile=lights.profile,
-        over=0 if looked is None else looked.over,
+        profile=profile.name,
+        text=measured.text if measured.has_text else None,
     )
+
+
+def without_words(attempt: Attempt) -> Attempt:
+    """What is stored where a person's words are not to be kept: neither they nor places in them."""
+    points = tuple(replace(each, evidence=()) for each in attempt.points)
+    return replace(attempt, text=None, points=points)

@@ -143,6 +143,10 @@ class Practice:
         before, self._attempt_id = self._attempt_id, None
         return before
 
+    def take_up(self, attempt_id: int) -> None:
+        """The next answer to the current card is one that was begun before, under its number."""
+        self._attempt_id = attempt_id
+
     def rate(self, rating: Rating, attempt: Attempt = NO_ATTEMPT) -> None:
         """Commits a rating of the current card, then moves on.
 
@@ -256,7 +260,7 @@ class Practice:
         stored = self._showing().stored
         place = self._course.place()
         done = self._ledger.mark(stored.card_id, self._clock(), mark, value)
-        self._events.append(Event(done, stored, place))
+        self._events.append(Event(done, stored, place, attempt_id=self._attempt_id))
 
     def _go_to(self, place: Place) -> None:
         self._course.go_to(place)

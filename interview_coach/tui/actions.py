@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from textual.binding import Binding, BindingType
 
+from interview_coach.tui.stage import Stage
+
 
 class Where(StrEnum):
     """Where a key holds; the values are the headings of the help screen."""
@@ -18,20 +20,12 @@ class Where(StrEnum):
     HELP = "Help"
 
 
-class Stage(StrEnum):
-    """When the hint line of a screen names an action: always, never, or at one stage of a card."""
-
-    ALWAYS = "always"
-    NEVER = "never"
-    ASKED = "asked"  # the prompt is on show
-    SHOWN = "shown"  # the answer is on show
-
-
 @dataclass(frozen=True, slots=True)
 class Action:
     """One thing a person can do: `keys` and `do` are Textual's names of keys and of an action.
 
-    `label` stands on the hint line, `help` on the help screen, in the palette and in docs/keys.md.
+    `stage` is when the hint line names it, with `label`; `help` stands on the help screen, in the palette and
+    in docs/keys.md.
     """
 
     keys: tuple[str, ...]
@@ -54,7 +48,9 @@ def _on(where: Where, *rows: tuple[str, str, str, str, Stage]) -> tuple[Action, 
     )
 
 
-_ALWAYS, _NEVER, _ASKED, _SHOWN = Stage.ALWAYS, Stage.NEVER, Stage.ASKED, Stage.SHOWN
+_ALWAYS, _NEVER = Stage.ALWAYS, Stage.NEVER
+_ASKED, _SPEAKING, _SHOWN = Stage.ASKED, Stage.SPEAKING, Stage.SHOWN
+_AT_REST = Stage.ASKED | Stage.SHOWN
 
 ACTIONS = (
     *_on(
@@ -74,30 +70,62 @@ ACTIONS = (
     ),
     *_on(
         Where.PRACTICE,
-        ("space", "reveal", "answer", "Show the answer; then tick a point and go to the next", _NEVER),
-        ("enter ctrl+s", "reveal_now", "answer", "Show the answer; ctrl+s from the answer box too", _NEVER),
+        (
+            "space",
+            "go",
+            "go on",
+            "Begin the answer; mark where its next part begins; tick a point. Show it, on other cards",
+            _NEVER,
+        ),
+        (
+            "enter ctrl+s",
+            "done",
+            "done",
+            "End the answer, or show the note's without giving one; ctrl+s from a box too",
+            _NEVER,
+        ),
+        ("w", "way", "another way", "Another way to answer: speak, four boxes, free text, in the head", _NEVER),
         ("a tab", "answer_box", "write", "Write an answer, if you like; tab or escape leaves the box", _NEVER),
-        ("h", "hint", "hint", "Uncover one more number; it is recorded as a hint", _ASKED),
-        ("1", "rate(1)", "Again", "Again: it did not come", _NEVER),
-        ("2", "rate(2)", "Hard", "Hard: it came, with effort; this is a pass", _NEVER),
-        ("3", "rate(3)", "Good", "Good: it came", _NEVER),
-        ("4", "rate(4)", "Easy", "Easy: it came at once", _NEVER),
+        ("h", "hint", "hint", "Uncover one more number; it is recorded as a hint", _ASKED | _SPEAKING),
+        ("backspace", "take_back", "take back", "While you speak: take the last mark back", _NEVER),
+        (
+            "1",
+            "digit(1)",
+            "Again",
+            "Again: it did not come. Before that 1 to 5 predict; in the rubric, grade",
+            _NEVER,
+        ),
+        ("2", "digit(2)", "Hard", "Hard: it came, with effort; this is a pass", _NEVER),
+        ("3", "digit(3)", "Good", "Good: it came", _NEVER),
+        ("4", "digit(4)", "Easy", "Easy: it came at once", _NEVER),
+        ("5", "digit(5)", "5", "The best that a prediction or a line of the rubric can be", _NEVER),
         ("x", "tick", "tick", "Tick a point that you said, or untick it, and go to the next", _SHOWN),
-        ("up", "move(-1)", "above", "The point above; before the answer, a line up", _NEVER),
-        ("down", "move(1)", "below", "The point below; before the answer, a line down", _NEVER),
-        ("u", "undo", "undo", "Take back the last rating or other step, as often as you like", _ALWAYS),
+        ("up", "move(-1)", "above", "The point above, or the line; before the answer, scroll up", _NEVER),
+        ("down", "move(1)", "below", "The point below, or the line; before the answer, scroll down", _NEVER),
+        (
+            "g",
+            "rubric",
+            "rubric",
+            "Grade an answer line by line, if you like; g goes back to the ticks",
+            _SHOWN,
+        ),
+        ("r", "redo", "redo", "Answer the same question again at once", _SHOWN),
+        ("d", "detail", "details", "How each fact was obtained, and what is usual", _SHOWN),
+        ("n", "onward", "on", "From the ticks to the rubric, and back; no, where something is asked", _NEVER),
+        ("y", "yes", "yes", "Yes, where something is asked", _NEVER),
+        ("u", "undo", "undo", "Take back the last rating or other step, as often as you like", _AT_REST),
         (
             "e",
             "edit",
             "edit",
             "Open the note in your editor at the card's line, then read it again",
-            _ALWAYS,
+            _AT_REST,
         ),
-        ("s", "suspend", "suspend", "Suspend: the card comes up no more", _ALWAYS),
-        ("f", "flag", "flag", "Flag the card as one to work on, or unflag it", _ALWAYS),
-        ("b", "bury", "tomorrow", "Put the card off till tomorrow", _ALWAYS),
+        ("s", "suspend", "suspend", "Suspend: the card comes up no more", _AT_REST),
+        ("f", "flag", "flag", "Flag the card as one to work on, or unflag it", _AT_REST),
+        ("b", "bury", "tomorrow", "Put the card off till tomorrow", _AT_REST),
+        ("escape", "leave_box", "leave", "Leave the answer: a box keeps its text, the clock stops", _SPEAKING),
         ("q", "leave", "finish", "End the sitting; all of it is saved already", _ALWAYS),
-        ("escape", "leave_box", "leave the box", "Leave the answer box", _NEVER),
     ),
     *_on(
         Where.SUMMARY,
@@ -122,6 +150,13 @@ ACTIONS = (
         ("ctrl+p", "command_palette", "commands", "Everything by its name, and the themes", _NEVER),
         ("question_mark", "help", "help", "What the keys do, and how it works", _ALWAYS),
         ("ctrl+q", "quit", "quit", "Leave the program", _NEVER),
+        (
+            "ctrl+z",
+            "suspend_process",
+            "to the shell",
+            "Back to the shell for a while; fg comes back here",
+            _NEVER,
+        ),
     ),
 )
 
@@ -150,14 +185,10 @@ def bindings_of(where: Where) -> list[BindingType]:
 
 def hints_of(where: Where, stage: Stage = Stage.ALWAYS, without: Collection[str] = ()) -> list[Action]:
     """What the hint line of a screen names, in order: the rarest last, then how to leave, then help."""
-    chosen = [
-        action
-        for action in actions_of(where)
-        if action.stage in (Stage.ALWAYS, stage) and action.do not in without
-    ]
+    chosen = [action for action in actions_of(where) if action.stage & stage and action.do not in without]
     if where is Where.HELP:
         return chosen
-    return [*chosen, *(action for action in actions_of(Where.EVERYWHERE) if action.stage is Stage.ALWAYS)]
+    return [*chosen, *(action for action in actions_of(Where.EVERYWHERE) if action.stage & stage)]
 
 
 def hint_of(action: Action) -> tuple[str, str, str]:

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from interview_coach.tui.actions import ACTIONS, Stage, Where, actions_of, bindings_of, hints_of, key_name
+from interview_coach.tui.actions import ACTIONS, Where, actions_of, bindings_of, hints_of, key_name
 from interview_coach.tui.app import CoachApp
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.screens.help import HelpScreen
@@ -12,6 +12,7 @@ from interview_coach.tui.screens.notes import NotesScreen
 from interview_coach.tui.screens.practice import PracticeScreen
 from interview_coach.tui.screens.summary import SummaryScreen
 from interview_coach.tui.screens.today import TodayScreen
+from interview_coach.tui.stage import Stage
 
 SCREENS: tuple[type[CoachScreen], ...] = (TodayScreen, PracticeScreen, SummaryScreen, NotesScreen, HelpScreen)
 SWALLOWED = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"}  # backspace, tab, newline and enter to a terminal
@@ -42,7 +43,7 @@ def test_q_leaves_every_screen_and_ctrl_q_the_program() -> None:
     assert any(action.keys == ("ctrl+q",) and action.do == "quit" for action in actions_of(Where.EVERYWHERE))
 
 
-def test_nothing_is_on_escape_alone_but_leaving_the_box_that_tab_leaves_too() -> None:
+def test_nothing_is_on_escape_alone_but_leaving_an_answer() -> None:
     alone = [action.do for action in ACTIONS if action.keys == ("escape",)]
     assert alone == ["leave_box"]
 

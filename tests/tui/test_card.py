@@ -20,7 +20,7 @@ async def test_going_to_a_part_of_the_story_scrolls_the_answer_to_it(root: Path,
     story = {**STORY, "Situation": " ".join(f"night{n}" for n in range(200))}
     write_note(root, text=note_text(story=story))
     coach = open_at(root, clock)
-    async with opened(coach, "enter", "space") as pilot:
+    async with opened(coach, "enter", "enter") as pilot:
         assert "Opened on time" not in said(pilot, "page")
         await press(pilot, *["down"] * 6)
         assert "▸[ ] Result" in said(pilot, "side")
@@ -48,9 +48,10 @@ async def test_each_number_uncovered_comes_into_view_and_keys_scroll_to_the_othe
 
 async def test_what_can_be_done_is_offered_and_nothing_else(coach: Coach) -> None:
     async with opened(coach, "enter") as pilot:
-        assert "Write one first" in said(pilot, "ratings")
+        assert "Start the clock" in said(pilot, "ratings")
         await press(pilot, "a", "y", "tab")
         assert "Write on" in said(pilot, "ratings")
+        assert "Done" in said(pilot, "ratings")
         await press(pilot, "h", "h")
         assert "h hint" in said(pilot, "hints")
         await press(pilot, "h")
@@ -71,7 +72,7 @@ async def test_a_story_of_usual_length_is_seen_whole_at_80_columns(root: Path, c
     question = "Tell me about a difficult dispute that you settled."
     write_note(root, text=note_text(questions=(question,), story=LIKE_A_USERS))
     coach = open_at(root, clock)
-    async with opened(coach, "enter", "space") as pilot:
+    async with opened(coach, "enter", "enter") as pilot:
         screen = flowing(said(pilot, "page"))
         assert question in screen
         assert "extended" in screen
@@ -84,7 +85,7 @@ async def test_the_answer_box_opens_where_it_was_drawn(coach: Coach, size: tuple
     def box(rows: list[str]) -> list[int]:
         return [y for y, row in enumerate(rows) if "Your answer" in row or "╰" in row]
 
-    async with opened(coach, "enter", size=size) as pilot:
+    async with opened(coach, "enter", "w", "w", size=size) as pilot:
         before = box(painted(pilot))
         await press(pilot, "a")
         await pilot.pause()
@@ -96,17 +97,17 @@ async def test_the_answer_box_opens_where_it_was_drawn(coach: Coach, size: tuple
 async def test_what_was_written_waits_for_the_card_whatever_is_done_before_its_rating(
     coach: Coach, key: str
 ) -> None:
-    async with opened(coach, "enter", "space", "4", "h", "a", *"two ovens", "tab", key) as pilot:
+    async with opened(coach, "enter", "enter", "4", "h", "a", *"two ovens", "tab", key) as pilot:
         if key == "q":
             await press(pilot, "m")
         elif key == "u":
-            await press(pilot, "space", "4")
+            await press(pilot, "enter", "4")
         else:
             await press(pilot, "u")
         assert QUESTIONS[1] in prompt(pilot)
         assert pilot.app.screen.query_one(AnswerBox).text == "two ovens"
         assert METRICS[0][1] in said(pilot, "side")
-        await press(pilot, "space", "1", "space", "4")
+        await press(pilot, "enter", "enter", "1", "enter", "4")
         assert QUESTIONS[1] in prompt(pilot)  # it comes again, to be answered anew
         assert pilot.app.screen.query_one(AnswerBox).text == ""
 
@@ -120,9 +121,9 @@ async def test_a_long_text_pasted_outlives_a_resize(coach: Coach) -> None:
         await pilot.resize_terminal(120, 40)
         await press(pilot, "tab")
         assert pilot.app.screen.query_one(AnswerBox).text == text
-        await press(pilot, "space", "3")
+        await press(pilot, "enter", "enter", "3")
     kept = coach.database.connection.execute("SELECT way, words FROM attempts").fetchall()
-    assert kept == [("typed", 18000)]
+    assert kept == [("text", 18000)]
 
 
 async def test_what_is_pasted_over_the_card_goes_into_the_box(coach: Coach) -> None:
@@ -131,7 +132,7 @@ async def test_what_is_pasted_over_the_card_goes_into_the_box(coach: Coach) -> N
         await pilot.pause()
         await pilot.pause()
         assert pilot.app.screen.query_one(AnswerBox).text == "moved the dough, s q 3"
-        await press(pilot, "!", "ctrl+s")
+        await press(pilot, "!", "ctrl+s", "enter")
         assert "moved the dough, s q 3!" in flowing(said(pilot, "page"))
         pilot.app.post_message(events.Paste("later"))
         await pilot.pause()

@@ -7,17 +7,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview_coach.answers.profiles import profile_of
 from interview_coach.cards.model import Card, CardKind, Passage, Point, PointKind
+from interview_coach.coach.answering import Way
 from interview_coach.recall.model import Rating
-from interview_coach.tui.actions import Stage, Where, hint_of, hints_of
-from interview_coach.tui.draw import card as draw
+from interview_coach.settings import DEFAULTS
+from interview_coach.tui.actions import Where, hint_of, hints_of
+from interview_coach.tui.draw import offers
 from interview_coach.tui.draw.basics import Share, bar, hint_line, labelled_bar, relative_day
+from interview_coach.tui.draw.page import Setting, page
 from interview_coach.tui.draw.points import HINT_USED, MASK, points
+from interview_coach.tui.stage import Stage
 from interview_coach.tui.turn import Turn
 
 TEXT = st.text(st.sampled_from("ab [漢👩é\u0301/]\n.")) | st.just("x" * 300)
 WIDTHS = st.integers(24, 130)
 COUNTS = st.lists(st.integers(0, 500), min_size=1, max_size=4)
+PROFILE = profile_of(DEFAULTS)
 INTERVALS = {Rating.AGAIN: "1m", Rating.HARD: "6m", Rating.GOOD: "10m", Rating.EASY: "2.1mo"}
 
 
@@ -67,12 +73,20 @@ def test_the_words_stand_under_their_own_stretch(counts: list[int], width: int) 
         assert all(words[at:].startswith(label) for at, label in zip(starts, present, strict=True))
 
 
-@given(cards(), WIDTHS, st.integers(1, 40), st.booleans(), st.booleans(), TEXT)
+@given(
+    cards(),
+    WIDTHS,
+    st.integers(1, 40),
+    st.sampled_from([Stage.ASKED, Stage.PREDICTING, Stage.SHOWN, Stage.GRADING]),
+    st.sampled_from(Way),
+    st.booleans(),
+    TEXT,
+)
 def test_a_page_fits_its_width(
-    card: Card, width: int, height: int, revealed: bool, invite: bool, typed: str
+    card: Card, width: int, height: int, stage: Stage, way: Way, opened: bool, typed: str
 ) -> None:
-    turn = Turn(points=card.points, revealed=revealed, typed=typed)
-    lines = [line for line, _ in draw.page(card, turn, width, height, invite=invite)]
+    turn = Turn(points=card.points, stage=stage, way=way, takes_answer=way is not Way.HEAD, typed=typed)
+    lines = [line for line, _ in page(card, turn, width, height, Setting(PROFILE, opened=opened))]
     assert all(line.cell_length <= width for line in lines)
     assert not any("\n" in line.plain for line in lines)
 
@@ -80,17 +94,16 @@ def test_a_page_fits_its_width(
 def test_a_story_stands_apart_unless_only_that_keeps_it_from_fitting() -> None:
     parts = tuple(Passage(name, "one line") for name in ("Situation", "Task", "Action", "Result"))
     card = Card(CardKind.QUESTION, "Baking", "1", "Why?", "", 1, passages=parts)
-    shown = Turn(revealed=True)
-    assert len(draw.page(card, shown, 40, 10)) == 10
-    assert len(draw.page(card, shown, 40, 9)) == 7
-    assert len(draw.page(card, shown, 40, 6)) == 10
+    shown = Turn(stage=Stage.SHOWN)
+    assert [len(page(card, shown, 40, height, Setting(PROFILE))) for height in (10, 9, 6)] == [10, 7, 10]
 
 
 @given(some_points(), st.integers(18, 130), st.integers(1, 40), st.booleans())
 def test_the_points_fit_their_width_and_each_has_its_rows(
     given_points: tuple[Point, ...], width: int, height: int, revealed: bool
 ) -> None:
-    turn = Turn(points=given_points, revealed=revealed, hinted=frozenset({0}))
+    stage = Stage.SHOWN if revealed else Stage.ASKED
+    turn = Turn(points=given_points, stage=stage, hinted=frozenset({0}))
     rows = points(turn, width, height)
     assert all(line.cell_length <= width for line, _ in rows)
     owners = {owner for _, owner in rows} - {None}
@@ -115,13 +128,13 @@ def test_a_value_is_masked_alike_whatever_its_length_until_a_hint_uncovers_it() 
 
 @pytest.mark.parametrize("width", [20, 28, 36, 44, 60, 80])
 def test_all_four_ratings_are_there_at_any_width(width: int) -> None:
-    line = draw.ratings(INTERVALS, width).plain
+    line = offers.ratings(INTERVALS, width).plain
     assert [line.find(f" {n} ") >= 0 for n in (1, 2, 3, 4)] == [True] * 4
     assert width < 36 or "2.1mo" in line[:width]
 
 
 def test_the_ratings_are_named_at_80_columns() -> None:
-    words = draw.ratings(INTERVALS, 76).plain.split()
+    words = offers.ratings(INTERVALS, 76).plain.split()
     assert " ".join(words) == "1 Again 1m 2 Hard 6m 3 Good 10m 4 Easy 2.1mo"
 
 
@@ -162,7 +175,7 @@ def test_a_name_and_a_context_do_not_tell_the_value_before_it_is_uncovered() -> 
     covered = "\n".join(line.plain for line, _ in points(turn, 40, 20))
     assert "13/14" not in covered
     assert "Closed ___ escalations" in covered
-    for open_turn in (turn.with_hint(), replace(turn, revealed=True)):
+    for open_turn in (turn.with_hint(), replace(turn, stage=Stage.SHOWN)):
         assert "Closed 13/14 escalations" in "\n".join(line.plain for line, _ in points(open_turn, 40, 20))
 
 
@@ -172,7 +185,7 @@ LONG = Point(
 
 
 def test_names_go_on_to_a_second_line_and_contexts_beneath_unless_the_height_is_short() -> None:
-    turn = Turn(points=(LONG, LONG), revealed=True)
+    turn = Turn(points=(LONG, LONG), stage=Stage.SHOWN)
     airy = [line.plain for line, _ in points(turn, 22, 14)]
     assert len(airy) == 12
     assert "    report to repair in…" not in airy
@@ -180,7 +193,7 @@ def test_names_go_on_to_a_second_line_and_contexts_beneath_unless_the_height_is_
 
 
 def test_a_used_hint_is_marked_before_the_name_and_explained() -> None:
-    turn = replace(Turn(points=(LONG, LONG)).with_hint(), revealed=True)
+    turn = replace(Turn(points=(LONG, LONG)).with_hint(), stage=Stage.SHOWN)
     for height in (30, 1):
         rows = [line.plain for line, _ in points(turn, 22, height)]
         assert [row for row in rows if f"[ ] {HINT_USED} Average" in row] == [
@@ -190,7 +203,7 @@ def test_a_used_hint_is_marked_before_the_name_and_explained() -> None:
 
 
 def test_a_part_of_the_story_takes_one_row_and_repeats_nothing() -> None:
-    turn = Turn(points=(Point(PointKind.ACTION, "Action", "Moved the dough"),), revealed=True)
+    turn = Turn(points=(Point(PointKind.ACTION, "Action", "Moved the dough"),), stage=Stage.SHOWN)
     assert [line.plain for line, owner in points(turn, 22, 20) if owner == 0] == ["▸[ ] Action"]
 
 
@@ -199,6 +212,6 @@ def test_the_answer_box_stands_right_beneath_the_prompt_and_takes_what_room_ther
     room: int, rows: int
 ) -> None:
     card = Card(CardKind.QUESTION, "Baking", "1", "Why?", "", 1)
-    lines = [line.plain for line, _ in draw.page(card, Turn(), 40, 2 + room)]
+    lines = [line.plain for line, _ in page(card, Turn(), 40, 2 + room, Setting(PROFILE))]
     assert [index for index, line in enumerate(lines) if "Your answer" in line] == ([3] if rows else [])
     assert len(lines) == 2 + (rows + 1 if rows else 0)

@@ -66,7 +66,7 @@ async def test_hostile_text_on_every_screen(
         screen.complain(CoachError(text[:300], text[:300]))
         await pilot.pause()
         check(pilot)
-        for key in ("n", "q", "enter", "h", "a", "y", "tab", "space", "x", "pagedown"):
+        for key in ("n", "q", "enter", "h", "a", "y", "tab", "enter", "x", "pagedown"):
             await press(pilot, key)
             check(pilot)
         await pilot.resize_terminal(61, 20)
@@ -83,7 +83,7 @@ async def test_a_story_of_300_lines(tmp_path: Path, clock: FakeClock) -> None:
     lines = "\n".join(f"  - did step {n} of the long night" for n in range(300))
     write_note(tmp_path, text=note_text(story={**STORY, "Action": f"The night in steps\n{lines}"}))
     coach = open_at(tmp_path, clock)
-    async with opened(coach, "enter", "space") as pilot:
+    async with opened(coach, "enter", "enter") as pilot:
         await press(pilot, *["pagedown"] * 22)
         check(pilot)
         assert "Opened on time" in " ".join(painted(pilot))
@@ -97,6 +97,6 @@ async def test_hostile_text_pasted_into_the_answer(coach: Coach) -> None:
         pilot.app.screen.post_message(events.Paste("[/] \x1b[31mred\x1b[0m [@click=app.quit]x[/] 漢字"))
         await pilot.pause()
         check(pilot)
-        await press(pilot, "ctrl+s")
+        await press(pilot, "ctrl+s", "enter")
         check(pilot)
         assert "red" in " ".join(painted(pilot))

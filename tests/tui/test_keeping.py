@@ -42,7 +42,7 @@ async def test_a_backup_that_fails_is_told_and_practice_goes_on(coach: Coach) ->
         message = flowing(said(pilot, "message"))
         assert "No backup was made today" in message
         assert folder.name in message
-        await press(pilot, "enter", "space", "4")
+        await press(pilot, "enter", "enter", "4")
         assert isinstance(pilot.app.screen, PracticeScreen)
         assert QUESTIONS[2] in flowing(said(pilot, "page"))
         await press(pilot, "q", "enter")
@@ -56,7 +56,7 @@ async def test_a_backup_that_fails_is_told_and_practice_goes_on(coach: Coach) ->
 def test_in_a_terminal_too(root: Path) -> None:
     with program(root, "practice") as run:
         run.until(QUESTIONS[0][:30])
-        run.type(" ")
+        run.type("\r")
         run.until("4  Easy")
         run.type("3")
         run.until("2 of 3")

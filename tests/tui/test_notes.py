@@ -90,7 +90,7 @@ async def test_a_card_is_read_again_after_its_note_was_edited(
     async with opened(coach, "enter", "a", "z", "tab", "e") as pilot:
         assert "a winter night" in flowing(said(pilot, "page"))
         assert "as the note has it now" in said(pilot, "message")
-        await press(pilot, "space")
+        await press(pilot, "enter", "enter")
         assert "You wrote" in said(pilot, "page")
 
 

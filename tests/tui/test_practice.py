@@ -53,21 +53,21 @@ async def test_a_sitting_from_the_first_key_to_the_summary(coach: Coach) -> None
         assert QUESTIONS[0] in flowing(said(pilot, "page"))
         assert "1 of 3" in said(pilot, "head")
         assert "47/50" not in "\n".join(painted(pilot))
-        await press(pilot, "space")
+        await press(pilot, "enter")
         assert all(part in said(pilot, "page") for part in ("Situation", "Task", "Action", "Result"))
         assert "47/50" in said(pilot, "side")
         await press(pilot, "3")
         assert QUESTIONS[1] in flowing(said(pilot, "page"))
         assert saved(coach) == [(3, "head", 0, 0)]
-        await press(pilot, "enter", "4", "space", "4")
-        await press(pilot, "space", "3")  # the first one again, at its second learning step
+        await press(pilot, "enter", "4", "enter", "4")
+        await press(pilot, "enter", "3")  # the first one again, at its second learning step
         assert isinstance(pilot.app.screen, SummaryScreen)
         assert [rating for rating, *_ in saved(coach)] == [3, 4, 4, 3]
 
 
 async def test_before_the_answer_a_rating_key_says_what_comes_first(coach: Coach) -> None:
     async with opened(coach, "enter", "3") as pilot:
-        assert "space shows the answer first" in said(pilot, "message")
+        assert "enter shows the answer first" in said(pilot, "message")
         assert saved(coach) == []
 
 
@@ -82,13 +82,13 @@ async def test_hints_uncover_one_number_at_a_time_and_are_recorded(coach: Coach)
         assert "47/50" in said(pilot, "side")
         assert "-38%" not in said(pilot, "side")
         assert "hint" in said(pilot, "message")
-        await press(pilot, "space", "3")
+        await press(pilot, "enter", "3")
     assert saved(coach) == [(3, "head", 0, 1)]
     assert ticks(coach)[:2] == [("Batches sold", 0, 1), ("Waste", 0, 0)]
 
 
 async def test_points_are_ticked_by_keys_and_go_on_to_the_next(coach: Coach) -> None:
-    async with opened(coach, "enter", "space", "space", "down", "x") as pilot:
+    async with opened(coach, "enter", "enter", "space", "down", "x") as pilot:
         assert "2/7" in said(pilot, "side")
         assert said(pilot, "side").count("[✓]") == 2
         await press(pilot, "up", "x")  # the tick just made is taken off again
@@ -98,12 +98,12 @@ async def test_points_are_ticked_by_keys_and_go_on_to_the_next(coach: Coach) -> 
 
 
 async def test_a_click_ticks_a_point_rates_and_opens_the_box(coach: Coach) -> None:
-    async with opened(coach, "enter") as pilot:
+    async with opened(coach, "enter", "w", "w") as pilot:
         rows = painted(pilot)
         y = next(y for y, row in enumerate(rows) if "Your answer" in row)
         await pilot.click(offset=(10, y))
         assert pilot.app.screen.query_one(AnswerBox).has_focus
-        await press(pilot, "tab", "space")
+        await press(pilot, "tab", "enter")
         y = next(y for y, row in enumerate(painted(pilot)) if "Waste" in row)
         await pilot.click(offset=(60, y))
         await pilot.pause()
@@ -118,12 +118,12 @@ async def test_a_click_ticks_a_point_rates_and_opens_the_box(coach: Coach) -> No
 async def test_what_was_typed_stays_to_be_compared_and_its_words_are_counted(coach: Coach) -> None:
     async with opened(coach, "enter", "a", *"1 oven q", "tab") as pilot:
         assert prompt(pilot) == QUESTIONS[0]  # 1, space and q only typed
-        await press(pilot, "space")
+        await press(pilot, "enter", "enter")  # done, and no prediction
         assert "You wrote" in said(pilot, "page")
         assert "1 oven q" in said(pilot, "page")
         await press(pilot, "3")
         assert pilot.app.screen.query_one(AnswerBox).text == ""
-    assert saved(coach) == [(3, "typed", 3, 0)]
+    assert saved(coach) == [(3, "text", 3, 0)]
 
 
 @pytest.mark.parametrize("leave", ["tab", "escape"])
@@ -136,14 +136,14 @@ async def test_the_box_is_left_by_tab_and_by_escape_and_keeps_its_text(coach: Co
 
 
 async def test_ctrl_s_shows_the_answer_from_inside_the_box(coach: Coach) -> None:
-    async with opened(coach, "enter", "a", "x", "ctrl+s") as pilot:
+    async with opened(coach, "enter", "a", "x", "ctrl+s", "enter") as pilot:
         assert "You wrote" in said(pilot, "page")
         await press(pilot, "2")
-    assert saved(coach) == [(2, "typed", 1, 0)]
+    assert saved(coach) == [(2, "text", 1, 0)]
 
 
 async def test_undo_brings_the_card_back_as_it_was_left(coach: Coach) -> None:
-    async with opened(coach, "enter", "a", "y", "tab", "space", "x", "1", "u") as pilot:
+    async with opened(coach, "enter", "a", "y", "tab", "enter", "enter", "x", "1", "u") as pilot:
         assert prompt(pilot) == QUESTIONS[0]
         assert "You wrote" in said(pilot, "page")
         assert "1/7" in said(pilot, "side")
@@ -177,19 +177,19 @@ async def test_a_flagged_card_says_so(coach: Coach) -> None:
 
 
 async def test_the_last_card_can_be_undone_from_the_summary(coach: Coach) -> None:
-    async with opened(coach, "enter", *["space", "4"] * 3) as pilot:
+    async with opened(coach, "enter", *["enter", "4"] * 3) as pilot:
         assert isinstance(pilot.app.screen, SummaryScreen)
         await press(pilot, "u")
         assert prompt(pilot) == QUESTIONS[2]
         assert len(saved(coach)) == 2
         await press(pilot, "1")
-        await press(pilot, "space", "3", "q")
+        await press(pilot, "enter", "3", "q")
         assert isinstance(pilot.app.screen, SummaryScreen)
         assert [rating for rating, *_ in saved(coach)] == [4, 4, 1, 3]
 
 
 async def test_the_summary_counts_and_leads_on(coach: Coach) -> None:
-    async with opened(coach, "enter", "space", "x", "3", "space", "1", "q") as pilot:
+    async with opened(coach, "enter", "enter", "x", "3", "enter", "1", "q") as pilot:
         text = said(pilot, "body")
         assert "2 cards" in text
         assert "1 of 2" in text
@@ -210,7 +210,7 @@ async def test_nothing_rated_is_said_plainly(coach: Coach) -> None:
 async def test_a_rating_that_cannot_be_saved_keeps_the_card_and_says_why(
     coach: Coach, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with opened(coach, "enter", "space") as pilot:
+    async with opened(coach, "enter", "enter") as pilot:
 
         def full() -> NoReturn:
             raise CoachError("coach.db: the disk is full", "make room, then do it again; it is safe so far")
@@ -226,7 +226,7 @@ async def test_a_rating_that_cannot_be_saved_keeps_the_card_and_says_why(
 
 
 async def test_a_card_rated_in_another_window_is_told_and_passed_over(coach: Coach) -> None:
-    async with opened(coach, "enter", "space") as pilot:
+    async with opened(coach, "enter", "enter") as pilot:
         other = coach.again()
         other.practice().rate(Rating.GOOD)
         other.close()
@@ -237,17 +237,17 @@ async def test_a_card_rated_in_another_window_is_told_and_passed_over(coach: Coa
 
 
 async def test_undo_goes_on_into_the_sitting_before(coach: Coach) -> None:
-    async with opened(coach, "enter", "space", "4", "q", "enter", "enter", "u") as pilot:
+    async with opened(coach, "enter", "enter", "4", "q", "enter", "enter", "u") as pilot:
         assert prompt(pilot) == QUESTIONS[0]
         assert saved(coach) == []
-        assert "space" in said(pilot, "ratings")  # its answer is asked for anew
+        assert "enter" in said(pilot, "ratings")  # its answer is asked for anew
 
 
 async def test_a_long_story_scrolls_under_ratings_that_stay(root: Path, clock: FakeClock) -> None:
     story = {**STORY, "Action": " ".join(f"step{n}" for n in range(400))}
     write_note(root, text=note_text(story=story))
     coach = open_at(root, clock)
-    async with opened(coach, "enter", "space") as pilot:
+    async with opened(coach, "enter", "enter") as pilot:
         assert "▼" in said(pilot, "page")
         assert "step399" not in said(pilot, "page")
         await press(pilot, *["pagedown"] * 12)
@@ -262,13 +262,13 @@ async def test_a_long_story_scrolls_under_ratings_that_stay(root: Path, clock: F
 
 async def test_story_part_cards_tell_the_story_so_far_and_nothing_after(root: Path, clock: FakeClock) -> None:
     coach = open_at(root, clock, Settings(cards=("story part",), bury_siblings=False))
-    async with opened(coach, "enter", "space", "4", "space", "4") as pilot:
+    async with opened(coach, "enter", "enter", "4", "enter", "4") as pilot:
         page = flowing(said(pilot, "page"))
         assert "The Action of your story" in page
         assert "The story so far" in page
         assert "Situation" in page
         assert "pizzeria" not in page
-        await press(pilot, "space")
+        await press(pilot, "enter")
         assert "pizzeria" in said(pilot, "page")
     coach.close()
 
@@ -281,9 +281,9 @@ async def test_a_metric_card_hides_its_value_and_its_panel_is_empty(root: Path, 
         assert not said(pilot, "side").strip()
         await press(pilot, "h")
         assert "no numbers to uncover" in said(pilot, "message")
-        await press(pilot, "space")
+        await press(pilot, "enter")
         assert "47/50" in said(pilot, "page")
-        await press(pilot, "space")
+        await press(pilot, "enter")
         assert "1 to 4 rate" in said(pilot, "message")
     coach.close()
 
@@ -304,7 +304,7 @@ async def test_practice_asked_for_on_the_first_day_waits_for_the_notes(root: Pat
 
 
 async def test_leaving_from_anywhere_brings_the_sitting_to_its_end(coach: Coach) -> None:
-    async with opened(coach, "enter", "space", "3", "question_mark", "ctrl+q") as pilot:
+    async with opened(coach, "enter", "enter", "3", "question_mark", "ctrl+q") as pilot:
         await pilot.pause()
     ended = coach.database.connection.execute("SELECT count(*) FROM sessions WHERE ended_at IS NOT NULL")
     assert ended.fetchone() == (1,)

@@ -15,8 +15,8 @@ from tests.tui.driving import SMALL, press, settled
 SCREENS = {
     "today": (),
     "asked": ("enter", "h"),
-    "shown": ("enter", "space", "x", "x"),
-    "summary": ("enter", "space", "x", "3", "space", "1", "space", "4", "q"),
+    "shown": ("enter", "enter", "x", "x"),
+    "summary": ("enter", "enter", "x", "3", "enter", "1", "enter", "4", "q"),
 }
 
 

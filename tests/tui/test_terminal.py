@@ -27,7 +27,7 @@ def test_an_editor_that_is_not_there_is_told_and_the_screen_stays(root: Path) ->
         run.type("e")
         run.until("there is no editor '/no/such/editor' here")
         assert "set VISUAL or EDITOR" in run.text
-        run.type(" ")
+        run.type("\r")
         run.until("4  Easy")
 
 
@@ -39,7 +39,7 @@ def test_an_editor_that_cannot_be_started_is_told_and_the_screen_comes_back(root
         run.until(FIRST)
         run.type("e")
         run.until("No such file")
-        run.type(" ")
+        run.type("\r")
         run.until("4  Easy")
 
 
@@ -67,7 +67,7 @@ def test_ctrl_c_in_the_editor_is_the_editors(root: Path) -> None:
         run.until("editing")
         run.type("\x03")
         run.until("ended with status 3.")
-        run.type(" ")
+        run.type("\r")
         run.until("4  Easy")
 
 
@@ -83,7 +83,7 @@ def test_what_the_screens_set_for_themselves_is_not_handed_on_to_the_editor(root
 def test_told_to_end_it_ends_in_order(root: Path, number: signal.Signals) -> None:
     with program(root, "practice") as run:
         run.until(FIRST)
-        run.type(" ")
+        run.type("\r")
         run.until("4  Easy")
         run.type("3")
         run.until("2 of 3")
@@ -95,7 +95,7 @@ def test_told_to_end_it_ends_in_order(root: Path, number: signal.Signals) -> Non
 def test_a_terminal_that_is_closed_ends_it_in_order(root: Path) -> None:
     with program(root, "practice") as run:
         run.until(FIRST)
-        run.type(" ")
+        run.type("\r")
         run.until("4  Easy")
         run.type("3")
         run.until("2 of 3")

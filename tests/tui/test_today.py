@@ -162,12 +162,12 @@ async def test_the_palette_does_what_the_screen_can(coach: Coach) -> None:
 async def test_the_palette_lists_what_helps_now_in_the_order_of_use(coach: Coach) -> None:
     async with opened(coach, "enter") as pilot:
         before = await palette(pilot)
-        assert before[0].startswith("Show the answer")
+        assert before[0].startswith("Begin the answer")
         assert not any("1" in line.split() or "Again" in line or "Tick" in line for line in before)
-        await press(pilot, "escape", "space")
+        await press(pilot, "escape", "enter")
         after = await palette(pilot)
-        assert after[0].startswith("Again: it did not come   1")
-        assert not any(line.startswith("Show the answer") for line in after)
+        assert after[0].startswith("Again: it did not come")
+        assert not any(line.startswith(("Begin the answer", "End the answer")) for line in after)
         assert after[-1] == "Leave the program   ctrl+q"
 
 
@@ -215,7 +215,7 @@ async def test_a_theme_in_the_settings_that_does_not_exist_is_named(root: Path, 
 async def test_a_theme_of_the_terminals_own_colours_can_draw_every_screen(coach: Coach) -> None:
     async with opened(coach) as pilot:
         pilot.app.theme = "ansi-dark"
-        await press(pilot, "enter", "space", "x", "3", "q", "question_mark")
+        await press(pilot, "enter", "enter", "x", "3", "q", "question_mark")
         assert "Everywhere" in said(pilot, "body")
 
 
@@ -223,10 +223,10 @@ async def test_a_theme_of_the_terminals_own_colours_can_draw_every_screen(coach:
 async def test_it_holds_at_any_size(coach: Coach, size: tuple[int, int]) -> None:
     async with opened(coach, size=size) as pilot:
         assert "3 cards today"[: size[0] - 4] in "\n".join(painted(pilot))
-        await press(pilot, "enter", "space", "down", "down", "down", "x")
+        await press(pilot, "enter", "enter", "down", "down", "down", "x")
         assert "1 " in said(pilot, "ratings")
         await pilot.resize_terminal(80, 24)
-        await press(pilot, "3", "a", "y", "ctrl+s", "1", "q")
+        await press(pilot, "3", "a", "y", "ctrl+s", "enter", "1", "q")
         assert "2 cards" in said(pilot, "body")
         await pilot.resize_terminal(*size)
         await pilot.pause()
@@ -270,7 +270,7 @@ async def test_cards_that_all_wait_for_their_step_are_named_with_the_moment(
 
 async def test_the_summary_offers_no_more_where_all_that_is_left_waits(root: Path, clock: FakeClock) -> None:
     coach = open_at(root, clock, Settings(learning_steps=(60,), new_per_day=1))
-    async with opened(coach, "enter", "space", "1") as pilot:
+    async with opened(coach, "enter", "enter", "1") as pilot:
         assert "Later today  1 card, the next ready at 09:00" in said(pilot, "body")
         assert "More now" not in said(pilot, "body")
         assert "more now" not in said(pilot, "hints")

@@ -66,8 +66,7 @@ def test_a_turn_renewed_keeps_hints_ticks_and_cursor_with_points_that_read_as_be
     showing = coach.practice().current
     assert showing is not None
     card = showing.stored.card
-    turn = begin(showing).with_hint().shown(NOW, "words").toggled(0).toggled(2)
-    fewer = replace(showing, stored=replace(showing.stored, card=replace(card, points=card.points[2:])))
-    renewed = turn.renewed(fewer)
+    turn = begin(card, NOW).with_hint().shown(NOW, "words").toggled(0).toggled(2)
+    renewed = turn.renewed(replace(card, points=card.points[2:]), NOW)
     assert (renewed.points, renewed.typed, renewed.revealed) == (card.points[2:], "words", True)
     assert (renewed.ticked, renewed.hinted, renewed.at) == (frozenset({0}), frozenset(), 1)

@@ -39,7 +39,7 @@ async def test_ticks_stay_with_their_points_where_a_metric_was_added_above(
     coach: Coach, editing: Editing
 ) -> None:
     editing(note_text(metrics=(("Ovens", "2", ""), *METRICS)))
-    async with opened(coach, "enter", "space", "x", "3", "e", "u") as pilot:
+    async with opened(coach, "enter", "enter", "x", "3", "e", "u") as pilot:
         assert QUESTIONS[0] in prompt(pilot)
         assert "1/8" in said(pilot, "side")
         assert "[ ] Ovens" in said(pilot, "side")
@@ -52,11 +52,11 @@ async def test_ticks_stay_with_their_points_where_a_metric_was_added_above(
 
 async def test_a_turn_never_goes_to_another_card(coach: Coach, editing: Editing) -> None:
     editing(note_text(questions=QUESTIONS[1:]))
-    async with opened(coach, "enter", "space", "x", "x", "3", "e", "u") as pilot:
+    async with opened(coach, "enter", "enter", "x", "x", "3", "e", "u") as pilot:
         assert QUESTIONS[1] in prompt(pilot)
         assert "Numbers to land" in said(pilot, "side")
         assert "Taken back; its card is in no note now" in said(pilot, "message")
-        await press(pilot, "space")
+        await press(pilot, "enter")
         assert "0/7" in said(pilot, "side")
 
 
@@ -64,18 +64,18 @@ async def test_after_an_undo_of_a_card_that_is_gone_the_one_before_it_gets_its_o
     coach: Coach, editing: Editing
 ) -> None:
     editing(note_text(questions=(QUESTIONS[0], QUESTIONS[2])))
-    async with opened(coach, "enter", "space", "x", "4", "space", "x", "x", "4", "e", "u", "u") as pilot:
+    async with opened(coach, "enter", "enter", "x", "4", "enter", "x", "x", "4", "e", "u", "u") as pilot:
         assert QUESTIONS[0] in prompt(pilot)
         assert "1/7" in said(pilot, "side")
 
 
 async def test_the_last_card_undone_after_it_went_missing(coach: Coach, editing: Editing) -> None:
     editing(note_text(questions=QUESTIONS[2:]))
-    async with opened(coach, "enter", *["space", "4"] * 2, "e", "space", "4") as pilot:
+    async with opened(coach, "enter", *["enter", "4"] * 2, "e", "enter", "4") as pilot:
         assert isinstance(pilot.app.screen, SummaryScreen)
         await press(pilot, "u")
         assert QUESTIONS[2] in prompt(pilot)
-        await press(pilot, "space", "4")
+        await press(pilot, "enter", "4")
         for _ in range(2):  # both of these have left the note: there is nothing to show, and no crash
             await press(pilot, "u", "u")
             assert isinstance(pilot.app.screen, PracticeScreen | SummaryScreen)
@@ -88,7 +88,7 @@ async def test_a_hint_taken_counts_also_after_the_note_was_reworded(coach: Coach
     async with opened(coach, "enter", "h", "e") as pilot:
         assert "winter" in prompt(pilot)
         assert METRICS[0][1] in said(pilot, "side")
-        await press(pilot, "space", "3")
+        await press(pilot, "enter", "3")
     hints = coach.database.connection.execute("SELECT hints FROM attempts").fetchall()
     assert hints == [(1,)]
 
@@ -105,7 +105,7 @@ async def test_today_takes_back_the_last_rating_and_goes_to_its_card(coach: Coac
         await press(pilot, "u")
         assert "There is nothing left to undo." in said(pilot, "message")
         assert isinstance(pilot.app.screen, TodayScreen)
-        await press(pilot, "enter", "space", "4", "space", "3", "q", "enter")
+        await press(pilot, "enter", "enter", "4", "enter", "3", "q", "enter")
         assert "u undo" in said(pilot, "hints")
         await press(pilot, "u")
         assert isinstance(pilot.app.screen, PracticeScreen)

@@ -74,15 +74,22 @@ def spread(left: Content, right: Content, width: int) -> Content:
     return Content.assemble(left, " " * (width - left.cell_length - right.cell_length), right)
 
 
-def labelled(label: str, text: str, width: int, column: int, style: str = "") -> list[Content]:
-    """A label in a column at the left and the text wrapped beside it; narrow, the text goes beneath."""
+def labelled(label: str, text: str, width: int, column: int, style: str = "", note: str = "") -> list[Content]:
+    """A label in a column at the left and the text wrapped beside it; narrow, the text goes beneath.
+
+    A `note` on the label stands under it.
+    """
     if not label:
         return [Content.styled(line, style) for line in wrapped(text, width)]
     if width - column < 20:
         lines = [Content.styled(line, style) for line in wrapped(text, max(2, width - 2))]
-        return [Content.styled(cut(label, width), QUIET), *(Content.assemble("  ", line) for line in lines)]
+        head = f"{label}  {note}" if note else label
+        return [Content.styled(cut(head, width), QUIET), *(Content.assemble("  ", line) for line in lines)]
     body = wrapped(text, width - column)
-    margins = [cut(label, column - 2), *([""] * (len(body) - 1))]
+    margins = [cut(label, column - 2), *([cut(note, column - 2)] if note else [])]
+    rows = max(len(body), len(margins))
+    body += [""] * (rows - len(body))
+    margins += [""] * (rows - len(margins))
     return [
         Content.assemble((margin + " " * (column - width_of(margin)), QUIET), (line, style))
         for margin, line in zip(margins, body, strict=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
+from interview_coach.answers.model import Status
 from interview_coach.cards.model import Point, PointKind
 from interview_coach.cards.prompts import masked
 from interview_coach.tui.draw.basics import BLANK, QUIET, clickable, key, spread
@@ -66,7 +67,7 @@ def _tick_list(turn: Turn, width: int, *, tight: bool) -> list[Row]:
     for index, point in enumerate(turn.points):
         lines = [*_name(turn, index, width, 1 if tight else NAME_LINES)]
         if point.kind is PointKind.METRIC:
-            lines += _figure(point, width, tight=tight)
+            lines += _figure(point, _found(turn, index), width, tight=tight)
         rows += [(clickable(line, f"screen.tick_at({index})"), index) for line in lines]
     if turn.hinted:
         rows.append((Content.styled(cut(f"{HINT_USED} a hint used", width), QUIET), None))
@@ -76,10 +77,9 @@ def _tick_list(turn: Turn, width: int, *, tight: bool) -> list[Row]:
 def _name(turn: Turn, index: int, width: int, most: int) -> Iterator[Content]:
     """The box to tick and what the point is called; a number that was uncovered is marked before its name."""
     here = index == turn.at
-    ticked = index in turn.ticked
     lead = Content.assemble(
         ("▸" if here else " ", "bold $text-primary"),
-        ("[✓] " if ticked else "[ ] ", "$text-success" if ticked else ""),
+        _tick_box(turn, index),
         (f"{HINT_USED} " if index in turn.hinted else "", QUIET),
     )
     first, *others = _at_most(wrapped(turn.points[index].label, width - lead.cell_length), most, width)
@@ -89,10 +89,28 @@ def _name(turn: Turn, index: int, width: int, most: int) -> Iterator[Content]:
         yield Content.assemble(" " * lead.cell_length, (cut(line, width - lead.cell_length), style))
 
 
-def _figure(point: Point, width: int, *, tight: bool) -> Iterator[Content]:
-    """A number's value and its context: side by side where they fit, else beneath each other."""
+def _tick_box(turn: Turn, index: int) -> tuple[str, str]:
+    """Ticked, not ticked, or said with another value than the note's, which is a question."""
+    if index in turn.ticked:
+        return "[✓] ", "$text-success"
+    landing = None if turn.looked is None else turn.looked.landing_of(turn.points[index])
+    if landing is not None and landing.status is Status.WRONG and index not in turn.own:
+        return "[?] ", "$text-warning"
+    return "[ ] ", ""
+
+
+def _found(turn: Turn, index: int) -> str:
+    """What the answer itself says of a number, until the person says otherwise; "" where it says nothing."""
+    landing = None if turn.looked is None else turn.looked.landing_of(turn.points[index])
+    if landing is None or index in turn.own or landing.status is Status.MISSING:
+        return ""
+    return "found" if landing.status is Status.LANDED else f"said: {landing.said}"
+
+
+def _figure(point: Point, found: str, width: int, *, tight: bool) -> Iterator[Content]:
+    """A number's value, and its context or what was found of it: side by side where they fit, else beneath."""
     room = width - len(UNDER)
-    value, context = one_line(point.expected), one_line(point.context)
+    value, context = one_line(point.expected), one_line(found or point.context)
     if tight or width_of(value) + 2 + width_of(context) <= room:
         shown = cut(value, room)
         beside = cut(context, room - width_of(shown) - 2)

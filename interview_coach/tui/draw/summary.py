@@ -15,7 +15,7 @@ from interview_coach.tui.draw.basics import (
     counted,
     labelled,
 )
-from interview_coach.tui.draw.card import RATING_STYLES
+from interview_coach.tui.draw.offers import RATING_STYLES
 from interview_coach.tui.text import cut
 
 COLUMN = 13

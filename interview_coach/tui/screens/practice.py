@@ -12,9 +12,9 @@ from interview_coach.errors import CoachError
 from interview_coach.recall.model import Rating
 from interview_coach.tui.actions import Where, bindings_of
 from interview_coach.tui.editing import edit_note
-from interview_coach.tui.screens.card import CardScreen
+from interview_coach.tui.screens.answered import AnsweredScreen
+from interview_coach.tui.stage import Stage
 from interview_coach.tui.turn import Turn, begin
-from interview_coach.tui.widgets.answer_box import AnswerBox
 
 UNDONE = {
     Deed.RATED: "The rating is taken back.",
@@ -25,7 +25,10 @@ UNDONE = {
 }
 
 
-class PracticeScreen(CardScreen):
+HELD_WHILE_SPEAKING = ("undo", "suspend", "bury", "flag", "edit", "way", "answer_box")
+
+
+class PracticeScreen(AnsweredScreen):
     """One sitting, and what a person can do in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Where.PRACTICE)
@@ -41,6 +44,7 @@ class PracticeScreen(CardScreen):
         self._past: list[tuple[int, Turn]] = []  # with the card that each was at
 
     def on_mount(self) -> None:
+        self.way = self.remembered_way()
         self._next(self._first_said)
 
     # -- showing
@@ -56,12 +60,17 @@ class PracticeScreen(CardScreen):
 
     def _begin(self, showing: Showing) -> Turn:
         left = self._put_by.pop(showing.stored.card_id, None)
-        return begin(showing) if left is None else left.renewed(showing)
+        if left is None:
+            return begin(showing.stored.card, showing.shown_at, self.way)
+        if left.saved is not None:
+            self.practice.take_up(left.saved)
+        return left.renewed(showing.stored.card, showing.shown_at)
 
     def _put_turn_by(self) -> None:
         """The card on show is left without a rating: what was written in its box waits for it."""
         if self.practice.current is not None:
-            self._put_by[self.practice.current.stored.card_id] = self.turn_with_text().put_by()
+            self.keep_abandoned()
+            self._put_by[self.practice.current.stored.card_id] = self.with_text().put_by(self.way)
 
     def notes_were_read(self) -> None:
         """The card on show may read otherwise now; one whose answer is shown already stays as it was read."""
@@ -71,86 +80,9 @@ class PracticeScreen(CardScreen):
 
     def before_leaving(self) -> None:
         """Everything is saved but that the sitting was left in order, which a full disk may keep from us."""
+        self.keep_abandoned()
         with suppress(CoachError):
             self.practice.finish()
-
-    # -- the answer
-
-    def action_answer_box(self) -> None:
-        """Goes into the answer box, or out of it."""
-        box = self.query_one(AnswerBox)
-        if self.turn.revealed:
-            self.say("The answer is shown already; the next card has its own box.")
-        elif self.focused is box:
-            self.set_focus(None)
-            self.show_box(bool(box.text))
-        else:
-            self.show_box(True)
-            self.set_focus(box)  # at once: box.focus() would leave the next keys to the screen
-            self.say("")
-
-    def action_leave_box(self) -> None:
-        """Goes out of the answer box."""
-        if self.focused is not None:
-            self.action_answer_box()
-
-    def action_reveal(self) -> None:
-        """Shows the answer; once it is shown, ticks."""
-        if self.turn.revealed:
-            self.action_tick()
-        else:
-            self.action_reveal_now()
-
-    def action_reveal_now(self) -> None:
-        """Shows the answer."""
-        showing = self.practice.current
-        if showing is None:
-            return
-        if self.turn.revealed:
-            self.say("1 to 4 rate the card and bring the next.")
-            return
-        self.turn = self.turn.shown(self.coach.clock(), self.query_one(AnswerBox).text)
-        self.set_focus(None)
-        self.show_card(showing, "")
-
-    def action_hint(self) -> None:
-        """Uncovers one more number."""
-        turn = self.turn
-        if turn.revealed:
-            self.say("The answer is shown; hints come before it.")
-        elif not turn.metrics:
-            self.say("This card has no numbers to uncover.")
-        elif (hinted := turn.with_hint()) is turn:
-            self.say("All its numbers are uncovered.")
-        else:
-            self.turn = hinted
-            self.draw_points()
-            self.draw_keys()
-            self.say("Uncovered as a hint; that is noted with the answer.")
-
-    def action_tick(self) -> None:
-        """Ticks the point at the cursor and goes to the next."""
-        self.action_tick_at(self.turn.at)
-
-    def action_tick_at(self, index: int) -> None:
-        """Ticks a point."""
-        if not self.turn.revealed:
-            self.say("space shows the answer first; then the points can be ticked.")
-        elif not self.turn.points:
-            self.say("1 to 4 rate the card and bring the next.")
-        else:
-            self.turn = self.turn.toggled(index)
-            self.draw_points()
-            self.draw_told()
-
-    def action_move(self, by: int) -> None:
-        """Moves among the points; where there are none (yet), scrolls."""
-        if not self.turn.revealed or not self.turn.points:
-            self.action_scroll(by)
-            return
-        self.turn = self.turn.moved(by)
-        self.draw_points()
-        self.draw_told()
 
     # -- what is done to the card
 
@@ -158,20 +90,21 @@ class PracticeScreen(CardScreen):
         """Saves the rating, then brings the next card."""
         if self.practice.current is None:
             return
-        if not self.turn.revealed:
-            self.say("space shows the answer first; 1 to 4 rate it after that.")
+        if self.turn.stage is not Stage.SHOWN:
+            self.say("enter shows the answer first; 1 to 4 rate it after that.")
             return
         rating = Rating(grade)
-        self._do(
-            lambda: self.practice.rate(rating, self.turn.attempt()), f"{rating.name.capitalize()}. u undoes."
-        )
+        attempt = self.to_store(self.turn)
+        self._do(lambda: self.practice.rate(rating, attempt), f"{rating.name.capitalize()}. u undoes.")
 
     def action_suspend(self) -> None:
         """Takes the card out."""
+        self.keep_abandoned()
         self._do(self.practice.suspend, "Suspended: it comes up no more. u undoes.")
 
     def action_bury(self) -> None:
         """Puts the card off till tomorrow."""
+        self.keep_abandoned()
         self._do(self.practice.bury, "Put off till tomorrow. u undoes.")
 
     def _do(self, deed: Callable[[], None], said: str) -> None:
@@ -179,7 +112,7 @@ class PracticeScreen(CardScreen):
         showing = self.practice.current
         if showing is None:
             return
-        turn = self.turn_with_text()
+        turn = self.with_text()
         with self.complaining():
             deed()
             self._put_by.pop(showing.stored.card_id, None)
@@ -194,7 +127,7 @@ class PracticeScreen(CardScreen):
         showing = self.practice.current
         if showing is None:
             return
-        self.turn = self.turn_with_text()
+        self.turn = self.with_text()
         with self.complaining():
             flagged = self.practice.flag()
             self._past.append((showing.stored.card_id, self.turn))
@@ -215,7 +148,7 @@ class PracticeScreen(CardScreen):
                 self._next("")
                 return
             if showing.stored.card_id == card_id:
-                self.turn = turn.renewed(showing)
+                self.turn = turn.renewed(showing.stored.card, showing.shown_at)
             else:
                 self.turn = self._begin(showing)
             self.show_card(showing, self.practice.notice or UNDONE[deed])
@@ -235,14 +168,24 @@ class PracticeScreen(CardScreen):
         if before is None or after is None or before.stored.card_id != after.stored.card_id:
             self._next(said)
         elif before.stored.card != after.stored.card:
-            self.turn = self.turn_with_text().renewed(after)
+            self.turn = self.with_text().renewed(after.stored.card, after.shown_at)
             self.show_card(after, _joined(said, "The card is as the note has it now."))
         elif said:
             self.say(said)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the clock runs a slip of the finger does nothing to the card."""
+        if self.turn.stage is Stage.SPEAKING and action in HELD_WHILE_SPEAKING:
+            self.say("The clock runs: enter ends the answer, esc leaves it.")
+            return False
+        return super().check_action(action, parameters)
+
     def action_leave(self) -> None:
         """Ends the sitting."""
         self._put_turn_by()
+        if self.turn.stage is Stage.SPEAKING:
+            self.turn = self.turn.stopped()
+            self.desk.open(None)
         self.coach_app.open_summary(self.practice)
 
 

@@ -1,0 +1,112 @@
+"""What is offered at each stage of a card, as keys with caps on the line above the message."""
+
+from collections.abc import Mapping, Sequence
+
+from textual.content import Content
+
+from interview_coach.coach.answering import Way
+from interview_coach.coach.speech import Speech
+from interview_coach.recall.model import Rating
+from interview_coach.tui.draw.basics import QUIET, button, clickable, counted
+from interview_coach.tui.draw.clock import minutes
+from interview_coach.tui.turn import Turn
+
+RATING_STYLES = {
+    Rating.AGAIN: "$text-error",
+    Rating.HARD: "$text-warning",
+    Rating.GOOD: "$text-success",
+    Rating.EASY: "$text-primary",
+}
+WAY_NAMES = {
+    Way.SPOKEN: "Speak",
+    Way.BOXES: "Four boxes",
+    Way.TEXT: "Free text",
+    Way.HEAD: "In the head",
+}
+_BEGINNINGS = {
+    Way.SPOKEN: "Start the clock",
+    Way.BOXES: "Write in four boxes",
+    Way.TEXT: "Write an answer",
+    Way.HEAD: "Show the answer",
+}
+
+
+def ratings(intervals: Mapping[Rating, str], width: int) -> Content:
+    """The four rating keys with the next interval on each; narrow, the gaps shrink, then the words go."""
+    line = Content("")
+    for gap, words in (("  ", True), (" ", True), ("  ", False), ("", False)):
+        line = Content(gap).join(
+            clickable(
+                button(
+                    str(int(rating)),
+                    rating.name.capitalize() if words else "",
+                    RATING_STYLES[rating],
+                    interval,
+                ),
+                f"screen.rate({int(rating)})",
+            )
+            for rating, interval in intervals.items()
+        )
+        if line.cell_length <= width:
+            break
+    return line
+
+
+def asked(turn: Turn, width: int) -> Content:
+    """Before an answer, while none is being written: how to give one, how to do without, another way."""
+    show = clickable(button("enter", "Show the answer", QUIET), "screen.done")
+    if not turn.takes_answer:
+        box = clickable(
+            button("a", "Write on" if turn.has_text else "Write one first", QUIET), "screen.answer_box"
+        )
+        return _fitting([clickable(button("space", "Show the answer"), "screen.go"), box], width)
+    begin = "Write on" if turn.has_text else _BEGINNINGS[turn.way]
+    parts = [clickable(button("space", begin), "screen.go")]
+    if turn.has_text:
+        parts.append(clickable(button("enter", "Done"), "screen.done"))
+    elif turn.way is not Way.HEAD:
+        parts.append(show)
+    parts.append(clickable(button("w", WAY_NAMES[turn.way.after], QUIET), "screen.way"))
+    return _fitting(parts, width)
+
+
+def writing(turn: Turn, words: int, words_per_minute: int, width: int) -> Content:
+    """While an answer is being written: how to end it, and how long it would take to say."""
+    label = "Done" if turn.takes_answer else "Show the answer"
+    parts = [clickable(button("ctrl+s", label), "screen.done")]
+    if turn.way is Way.BOXES:
+        parts.append(button("tab", "Next part", QUIET))
+    else:
+        parts.append(clickable(button("tab", "Leave the box", QUIET), "screen.answer_box"))
+    line = _fitting(parts, width)
+    spoken = minutes(round(words * 60 / words_per_minute))
+    total = Content.styled(f"  {counted(words, 'word')}, about {spoken} spoken", QUIET)
+    return Content.assemble(line, total) if words and line.cell_length + total.cell_length <= width else line
+
+
+def speaking(speech: Speech, width: int) -> Content:
+    """While the clock runs: the next mark, and the end."""
+    done = clickable(button("enter", "Done"), "screen.done")
+    back = clickable(button("backspace", "Take the mark back", QUIET), "screen.take_back")
+    parts = [done, back] if speech.marks else [done]
+    if speech.next_part is not None:
+        mark = button("space", f"{speech.next_part.value.capitalize()} begins")
+        parts.insert(0, clickable(mark, "screen.go"))
+    return _fitting(parts, width)
+
+
+def levels(without: str, width: int) -> Content:
+    """Five keys for a level, and the key to go on, under the name of what it does."""
+    keys = [clickable(button(str(n), ""), f"screen.digit({n})") for n in range(1, 6)]
+    onward = clickable(button("enter", without, QUIET), "screen.done")
+    return _fitting([Content(" ").join(keys), onward], width)
+
+
+def _fitting(parts: Sequence[Content], width: int) -> Content:
+    """As many of them, from the first on, as fit."""
+    line = parts[0]
+    for part in parts[1:]:
+        if line.cell_length + 2 + part.cell_length > width:
+            break
+        line = Content.assemble(line, "  ", part)
+    return line

@@ -1,0 +1,163 @@
+"""After an answer: its prediction, the ticks, the rubric, the redo."""
+
+from interview_coach.coach.answering import Way
+from interview_coach.tui.screens.answering import KEEP_FACT, AnsweringScreen
+from interview_coach.tui.stage import Stage
+
+KEEP_QUESTION = "Keep the words of your answers in data/? y or n; the settings can change it later."
+
+
+class AnsweredScreen(AnsweringScreen):
+    """What a person says of an answer, each thing saved as it is said and each to be passed over."""
+
+    # -- ticks and hints
+
+    def action_hint(self) -> None:
+        """Uncovers one more number."""
+        turn = self.turn
+        if turn.stage not in Stage.ASKED | Stage.SPEAKING:
+            self.say("The answer is over; hints come before that.")
+        elif not turn.metrics:
+            self.say("This card has no numbers to uncover.")
+        elif (hinted := turn.with_hint()) is turn:
+            self.say("All its numbers are uncovered.")
+        else:
+            self.turn = hinted
+            self.desk.show_points(self.turn)
+            self.draw_keys()
+            self.say("Uncovered as a hint; that is noted with the answer.")
+
+    def action_tick(self) -> None:
+        self.action_tick_at(self.turn.at)
+
+    def action_tick_at(self, index: int) -> None:
+        """Ticks a point."""
+        if not self.turn.revealed:
+            self.say("The answer comes first; then the points can be ticked.")
+        elif not self.turn.points:
+            self.say("1 to 4 rate the card and bring the next.")
+        else:
+            self.turn = self.turn.toggled(index)
+            if self.turn.looked is None:
+                self.desk.show_points(self.turn)
+            else:
+                self.judge()
+                self.redraw()
+            self.desk.show_told()
+
+    def action_move(self, by: int) -> None:
+        """Moves among the points or the rubric's lines; where there are none (yet), scrolls."""
+        if self.turn.stage is Stage.GRADING:
+            from interview_coach.answers.rubric import LINES
+
+            self.turn = self.turn.to_line(by, len(LINES))
+            self.redraw()
+        elif not self.turn.revealed or not self.turn.points:
+            self.action_scroll(by)
+        else:
+            self.turn = self.turn.moved(by)
+            self.desk.show_points(self.turn)
+            self.desk.show_told()
+
+    # -- what is said of it
+
+    def action_digit(self, number: int) -> None:
+        """Predicts, rates or grades, as the stage has it."""
+        if self.turn.stage is Stage.PREDICTING:
+            self.guess(number)
+        elif self.turn.stage is Stage.GRADING:
+            self._grade(number)
+        elif number > 4:
+            self.say("1 to 4 rate the card.")
+        else:
+            self.action_rate(number)
+
+    def action_rate(self, grade: int) -> None:
+        """Saves the rating, then brings the next card."""
+        raise NotImplementedError
+
+    def guess(self, level: int | None) -> None:
+        showing = self.practice.current
+        if showing is None:
+            return
+        self.turn = self.turn.guessed(level)
+        if level is not None:
+            self.save()
+        self.draw_card(showing, from_top=True)
+        asks = self.turn.answer is not None and self.turn.answer.has_text and self.keeps_words == "ask"
+        self.say(KEEP_QUESTION if asks else "")
+
+    def action_yes(self) -> None:
+        """Yes to what was asked: the words are kept, those of this answer too."""
+        self._answer_question("yes", "Kept, from this answer on.")
+
+    def action_onward(self) -> None:
+        """No to what was asked; else from the ticks to the rubric, and back."""
+        if self._is_asking:
+            self._answer_question("no", "Only counts are kept, no words.")
+        else:
+            self.action_rubric()
+
+    @property
+    def _is_asking(self) -> bool:
+        answer = self.turn.answer
+        return self.turn.revealed and answer is not None and answer.has_text and self.keeps_words == "ask"
+
+    def _answer_question(self, answer: str, said: str) -> None:
+        if not self._is_asking:
+            self.say("Nothing is asked now.")
+            return
+        with self.complaining():
+            self.coach.remember(KEEP_FACT, answer)
+            self._keep = answer
+            self.say(said)
+            self.save()
+
+    def action_rubric(self) -> None:
+        """Opens the rubric, or goes back to the ticks."""
+        if not self.turn.revealed:
+            self.say("The rubric comes after the answer.")
+        elif self.turn.answer is None:
+            self.say("The rubric grades an answer that was given; r gives one now.")
+        else:
+            self.turn = self.turn.graded_or_ticked()
+            self.redraw()
+            self.say("")
+
+    def _grade(self, level: int) -> None:
+        from interview_coach.answers.rubric import LEVELS, LINES
+
+        line = LINES[self.turn.line]
+        most = min((cap.most for cap in self.turn.judged.caps if cap.line == line.code), default=max(LEVELS))
+        self.turn = self.turn.graded(line.code, level, most, len(LINES))
+        self.save()
+        self.redraw()
+
+    def action_detail(self) -> None:
+        """How the facts were obtained, or that no more."""
+        if self.turn.looked is None:
+            self.say("There are no facts about an answer that was not given.")
+        else:
+            self.turn = self.turn.with_detail()
+            self.redraw(from_top=True)
+
+    def action_redo(self) -> None:
+        """The same question once more, at once."""
+        showing = self.practice.current
+        if showing is None or not self.turn.takes_answer:
+            self.say("r answers a question once more; this card is of another kind.")
+            return
+        if not self.turn.revealed:
+            self.say("r answers once more, after the answer.")
+            return
+        self.practice.again()
+        self.turn = self.turn.again()
+        self.desk.fill(self.turn)
+        self.draw_card(showing, from_top=True)
+        if self.turn.way is Way.SPOKEN:
+            self._speak()
+        elif self.turn.way is Way.HEAD:
+            self.say("Once more, in the head; w chooses another way.")
+        else:
+            self.begin_writing(self.turn.way)
+            self.say("Your words stand there as they were; change what you like.")

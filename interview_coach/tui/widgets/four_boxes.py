@@ -1,0 +1,64 @@
+"""An answer written in four boxes, one for each part of its story."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+
+from interview_coach.coach.speech import STAR
+from interview_coach.tui.text import clean
+from interview_coach.tui.widgets.answer_box import TextBox
+
+
+class FourBoxes(VerticalScroll, can_focus=False):
+    """Situation, Task, Action and Result; the one with the cursor has the room. Each counts its words."""
+
+    DEFAULT_CSS = """
+    FourBoxes {
+        display: none;
+        height: 1fr;
+        max-height: 26;
+        scrollbar-size-vertical: 1;
+        TextBox { height: 3; }
+        TextBox:focus { height: 1fr; min-height: 4; }
+        &.-left #part-situation { height: 1fr; min-height: 4; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "go(1)", "Next part", show=False),
+        Binding("shift+tab", "go(-1)", "Part before", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        for part in STAR:
+            yield TextBox(part.value.capitalize(), id=f"part-{part.value}")
+
+    @property
+    def boxes(self) -> list[TextBox]:
+        """The four, in their order."""
+        return list(self.query(TextBox))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What stands in them, clean."""
+        return tuple(clean(box.text) for box in self.boxes)
+
+    def fill(self, texts: Sequence[str]) -> None:
+        """Puts texts into them; none empties them."""
+        for index, box in enumerate(self.boxes):
+            text = texts[index] if index < len(texts) else ""
+            if box.text != text:
+                box.text = text
+
+    def begin(self) -> None:
+        """Puts the cursor into the first that is empty."""
+        empty = (box for box in self.boxes if not box.text.strip())
+        self.screen.set_focus(next(empty, self.boxes[0]))
+
+    def action_go(self, by: int) -> None:
+        """Goes to the next box or the one before; after the last comes the first."""
+        boxes = self.boxes
+        here = next((index for index, box in enumerate(boxes) if box.has_focus), -1)
+        self.screen.set_focus(boxes[(here + by) % len(boxes)])
