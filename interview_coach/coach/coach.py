@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from interview_coach.coach.clock import Clock, make_clock
 from interview_coach.coach.day import ALL, Choice, Today, today
 from interview_coach.errors import CoachError
+from interview_coach.recall.day import study_day
 from interview_coach.settings import Settings, load
 from interview_coach.store import notes
 from interview_coach.store.database import Database, open_database
@@ -14,13 +15,15 @@ from interview_coach.store.notes import OddNote
 from interview_coach.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from interview_coach.coach.aside import Drilled
     from interview_coach.coach.keeping import Backup
     from interview_coach.coach.listing import DueCard, ListedCard
     from interview_coach.coach.plan import Progress
     from interview_coach.coach.practice import Practice
-    from interview_coach.coach.progress import Statistics
+    from interview_coach.coach.progress import PlanDay, Skill, Statistics
     from interview_coach.coach.sync import Synced
     from interview_coach.coach.weak import WeakAnswer, WeakList
 
@@ -102,6 +105,26 @@ class Coach:
         with self.database.explained():
             return due_cards(self.database, self.settings, self.clock())
 
+    def cram(self, choice: Choice = ALL, on: "date | None" = None) -> "Practice":
+        """A sitting beside the schedule: what is least known on a day (today where none is given) first."""
+        from interview_coach.coach.aside import Cram
+        from interview_coach.coach.practice import Practice
+
+        now = self.clock()
+        with self.database.explained():
+            sitting = Cram(self.database, self.settings, study_day(now, self.settings.rollover_hour), on)
+            return Practice(self.database, self.settings, self.clock, choice, sitting)
+
+    def drill(self, drilled: "Sequence[Drilled]") -> "Practice":
+        """A sitting beside the schedule over chosen cards, each aimed at one thing: see `sitting.task`."""
+        from interview_coach.coach.aside import Drill
+        from interview_coach.coach.practice import Practice
+
+        now = self.clock()
+        with self.database.explained():
+            sitting = Drill(self.database, self.settings, study_day(now, self.settings.rollover_hour), drilled)
+            return Practice(self.database, self.settings, self.clock, Choice(limit=len(drilled)), sitting)
+
     def weak(self) -> "WeakList":
         """The weak answers with their reasons, and those that left the list today."""
         from interview_coach.coach.weak import weak_list
@@ -115,6 +138,20 @@ class Coach:
 
         with self.database.explained():
             return standing_of(self.database, self.settings, self.clock(), card_id)
+
+    def minutes_until(self, interview: "date", note_ids: "Sequence[int]") -> "tuple[PlanDay, ...]":
+        """What each study day until an interview's eve takes for the cards of some notes."""
+        from interview_coach.coach.progress import minutes_until
+
+        with self.database.explained():
+            return minutes_until(self.database, self.settings, self.clock(), interview, note_ids)
+
+    def readiness(self, on: "date") -> "tuple[Skill, ...]":
+        """Every skill with its readiness on a study day, if nothing more is done until then."""
+        from interview_coach.coach.progress import skills_on
+
+        with self.database.explained():
+            return skills_on(self.database, self.settings, on)
 
     def statistics(self, on: "date | None" = None) -> "Statistics":
         """All statistics, with each skill's readiness on a study day, today where none is given."""

@@ -27,35 +27,47 @@ class Saved:
 
 
 class Ledger:
-    """The log as one sitting writes it. It belongs to the database that the sitting began with."""
+    """The log as one sitting writes it. It belongs to the database that the sitting began with.
 
-    def __init__(self, database: Database, settings: Settings, schedule: Schedule, day: date) -> None:
+    `mode` is what its ratings are for. Those of another mode than practice leave the cards as they are, and
+    nothing done before such a sitting is taken back in it.
+    """
+
+    def __init__(
+        self, database: Database, settings: Settings, schedule: Schedule, day: date, mode: str = log.PRACTICE
+    ) -> None:
         self._database = database
         self._settings = settings
-        self._schedule = schedule
         self._day = day
+        self._mode = mode
         # Asked for here, since naming the library's version reads its metadata from disk.
         self._algorithm = schedule.algorithm
-        self._ids: tuple[int, int] | None = None
+        self._session_id: int | None = None
+        self._algorithms: dict[int, int] = {}  # their ids by the longest interval that they were held to
         self._restored = get_fact(database.connection, RESTORED)
         # What another window does from here on is that window's to take back.
         self._began_after = log.last_turn(database.connection)
-        self.holds_more = log.last_done(database.connection, self._began_after) is not None
+        self.holds_more = self._last_before(database.connection) is not None
+
+    @property
+    def _moves(self) -> bool:
+        return self._mode == log.PRACTICE
+
+    def _last_before(self, connection: Connection) -> Done | None:
+        """The last thing done before this sitting that can be taken back in it."""
+        return log.last_done(connection, self._began_after) if self._moves else None
 
     @contextmanager
-    def saving(self, now: datetime) -> Iterator[tuple[Connection, int, int]]:
-        """A transaction with the ids of the session and of the algorithm; the first one opens the session."""
+    def saving(self, now: datetime) -> Iterator[tuple[Connection, int]]:
+        """A transaction with the id of the session; the first one opens the session."""
         with self._writing() as connection:
-            ids = self._ids or (
-                log.begin_session(connection, "practice", now, self._day),
-                log.algorithm_id(connection, self._algorithm, self._schedule.described),
-            )
-            yield connection, *ids
-        self._ids = ids
+            session_id = self._session_id or log.begin_session(connection, self._mode, now, self._day)
+            yield connection, session_id
+        self._session_id = session_id
 
     def answer(self, card_id: int, now: datetime, day: date, attempt: Attempt, attempt_id: int | None) -> int:
         """Saves an answer, in the place of `attempt_id` where that is saved already; gives its number."""
-        with self.saving(now) as (connection, session_id, _):
+        with self.saving(now) as (connection, session_id):
             return self._put(connection, card_id, session_id, None, now, day, attempt, attempt_id)
 
     def rate(
@@ -63,19 +75,26 @@ class Ledger:
         stored: StoredCard,
         rating: Rating,
         after: Memory,
+        schedule: Schedule,
         now: datetime,
         day: date,
         duration: int,
         attempt: Attempt,
         attempt_id: int | None,
     ) -> Saved | None:
-        """Saves a rating after `duration` milliseconds, with its answer.
+        """Saves a rating after `duration` milliseconds, with its answer and what `schedule` made of it.
 
         None where the card was reviewed elsewhere since.
         """
-        with self.saving(now) as (connection, session_id, algorithm):
-            if not cards.put_memory(connection, stored.card_id, after, expected=stored.memory):
+        if not self._moves:
+            after = stored.memory
+        key = schedule.maximum_interval
+        with self.saving(now) as (connection, session_id):
+            if self._moves and not cards.put_memory(connection, stored.card_id, after, expected=stored.memory):
                 return None
+            algorithm = self._algorithms.get(key) or log.algorithm_id(
+                connection, self._algorithm, schedule.described
+            )
             review_id = log.add_review(
                 connection,
                 card_id=stored.card_id,
@@ -88,11 +107,14 @@ class Ledger:
                 before=stored.memory,
                 after=after,
                 prompt=stored.card.prompt,
+                mode=self._mode,
             )
-            return Saved(
+            saved = Saved(
                 review_id,
                 self._put(connection, stored.card_id, session_id, review_id, now, day, attempt, attempt_id),
             )
+        self._algorithms[key] = algorithm
+        return saved
 
     @staticmethod
     def _put(
@@ -133,7 +155,7 @@ class Ledger:
 
     def mark(self, card_id: int, now: datetime, mark: Mark, value: int) -> Done:
         """Suspends, buries or flags a card, or takes its flag off."""
-        with self.saving(now) as (connection, session_id, _):
+        with self.saving(now) as (connection, session_id):
             row_id = log.set_mark(
                 connection, card_id=card_id, session_id=session_id, now=now, mark=mark, value=value
             )
@@ -145,10 +167,10 @@ class Ledger:
         `holds_more` says afterwards whether the log has still more to take back.
         """
         with self._writing() as connection:
-            done = own or log.last_done(connection, self._began_after)
+            done = own or self._last_before(connection)
             if done is not None:
                 self._undo(connection, done, now)
-            self.holds_more = log.last_done(connection, self._began_after) is not None
+            self.holds_more = self._last_before(connection) is not None
         return done
 
     def _undo(self, connection: Connection, done: Done, now: datetime) -> None:
@@ -156,7 +178,7 @@ class Ledger:
             log.undo_mark(connection, done.row_id, now)
             return
         undone = log.undo_review(connection, done.row_id, now)
-        if undone is None:
+        if undone is None or not self._moves:
             return
         card_id, before, after = undone  # the card may be another by now: histories can be relinked
         if cards.put_memory(connection, card_id, before, expected=after):
@@ -171,7 +193,7 @@ class Ledger:
 
     def end(self, now: datetime) -> None:
         """The sitting was left in order."""
-        if self._ids is not None:
+        if self._session_id is not None:
             with self._database.transaction() as connection:
                 if self._is_of(connection):
-                    log.end_session(connection, self._ids[0], now)
+                    log.end_session(connection, self._session_id, now)

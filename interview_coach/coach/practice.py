@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 from interview_coach.cards.model import PointKind
 from interview_coach.coach.clock import Clock
 from interview_coach.coach.course import Course, Place
-from interview_coach.coach.day import ALL, Choice, queue_of_day
+from interview_coach.coach.day import ALL, Choice
 from interview_coach.coach.ledger import Ledger
+from interview_coach.coach.sitting import Daily
 from interview_coach.coach.summary import Deed, Event, Summary, deed_of, summarise
 from interview_coach.recall.day import study_day, to_number
 from interview_coach.recall.model import Phase, Rating
-from interview_coach.recall.schedule import Schedule, interval_text
 from interview_coach.settings import Settings
-from interview_coach.store import cards, queue
+from interview_coach.store import cards
 from interview_coach.store.attempts import Attempt, Part, Ticked
 from interview_coach.store.cards import CardStatus, StoredCard
 from interview_coach.store.database import Database
@@ -45,18 +45,25 @@ class Showing:
 class Practice:
     """One sitting over a queue of cards. `current` is the card to show, None when there is none left."""
 
-    def __init__(self, database: Database, settings: Settings, clock: Clock, choice: Choice = ALL) -> None:
+    def __init__(
+        self,
+        database: Database,
+        settings: Settings,
+        clock: Clock,
+        choice: Choice = ALL,
+        sitting: Daily | None = None,
+    ) -> None:
         self._database = database
         self._settings = settings
         self._clock = clock
-        self._schedule = Schedule.from_settings(settings)
         self._ahead = timedelta(minutes=settings.learn_ahead)
         now = clock()
         self._day = study_day(now, settings.rollover_hour)
-        self._ledger = Ledger(database, settings, self._schedule, self._day)
-        planned = queue_of_day(database, settings, now, choice)
+        self.sitting = sitting or Daily(database, settings, self._day)
+        self._ledger = Ledger(database, settings, self.sitting.schedule, self._day, self.sitting.mode)
+        planned = self.sitting.planned(now, choice)
         limit = settings.session_cards if choice.limit is None else choice.limit
-        ends = self._steps_of(planned.learning, now)
+        ends = self.sitting.steps_of(planned.learning, now)
         # What can be taken goes first: steps that end too late for it may be more than the sitting holds.
         late = {card_id for card_id, due_at in ends.items() if due_at > now + self._ahead}
         chosen = sorted(planned.order, key=late.__contains__)[:limit]
@@ -71,14 +78,6 @@ class Practice:
         self.current: Showing | None = None
         self.notice = ""
         self._advance()
-
-    def _steps_of(self, chosen: tuple[int, ...], now: datetime) -> dict[int, datetime]:
-        wanted = set(chosen)
-        return {
-            entry.card_id: due_at
-            for entry, due_at in queue.learning(self._database.connection, self._day, now + timedelta(days=1))
-            if entry.card_id in wanted
-        }
 
     # -- where the sitting stands
 
@@ -117,8 +116,7 @@ class Practice:
         if self._intervals is None:
             stored, now = self._showing().stored, self._clock()
             day = study_day(now, self._settings.rollover_hour)
-            preview = self._schedule.preview(stored.memory, now, day, stored.seed)
-            self._intervals = {rating: interval_text(now, day, memory) for rating, memory in preview.items()}
+            self._intervals = self.sitting.keys(stored, now, day)
         return self._intervals
 
     def milliseconds_on_show(self) -> int:
@@ -134,8 +132,9 @@ class Practice:
         """
         now = self._clock()
         day = study_day(now, self._settings.rollover_hour)
-        card_id = self._showing().stored.card_id
-        self._attempt_id = self._ledger.answer(card_id, now, day, attempt, self._attempt_id)
+        stored = self._showing().stored
+        attempt = self.sitting.marked(stored, attempt)
+        self._attempt_id = self._ledger.answer(stored.card_id, now, day, attempt, self._attempt_id)
         return self._attempt_id
 
     def again(self) -> int | None:
@@ -157,11 +156,13 @@ class Practice:
         stored = showing.stored
         now = self._clock()
         day = study_day(now, self._settings.rollover_hour)
-        after = self._schedule.after(stored.memory, rating, now, day, stored.seed)
+        after = self.sitting.after(stored, rating, now, day)
+        schedule = self.sitting.schedule_of(stored, day)
+        attempt = self.sitting.marked(stored, attempt)
         place = self._course.place()
         seconds = max(0.0, (now - showing.shown_at).total_seconds())
         saved = self._ledger.rate(
-            stored, rating, after, now, day, int(seconds * 1000), attempt, self._attempt_id
+            stored, rating, after, schedule, now, day, int(seconds * 1000), attempt, self._attempt_id
         )
         if saved is None:
             self._advance()

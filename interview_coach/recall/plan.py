@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from fractions import Fraction
 from itertools import pairwise
 
 from interview_coach.recall.model import Memory, Phase, Rating
@@ -29,7 +28,7 @@ def longest_interval(days_away: int, intervals: Sequence[int]) -> int | None:
     cap = intervals[-1]
     for (low, shorter), (high, longer) in pairwise(points):
         if low <= days_away <= high:
-            cap = int(shorter + Fraction(longer - shorter) * (days_away - low) / (high - low))
+            cap = shorter + (longer - shorter) * (days_away - low) // (high - low)
             break
     return max(1, min(cap, days_away))
 

@@ -15,6 +15,7 @@ from interview_coach.cards.prompts import hide
 from interview_coach.recall.day import from_number, to_number
 from interview_coach.recall.weakness import Answer, Asked, Limits
 from interview_coach.store.codec import from_ms
+from interview_coach.store.log import PRACTICE, RESET
 from interview_coach.store.schema import TELLING
 
 _RECENT = 2_000  # rows at the end of the attempts among which today's are looked for
@@ -155,10 +156,11 @@ def answers(connection: sqlite3.Connection, card_ids: Collection[int]) -> dict[i
     """All the answers of some cards, each card's oldest first.
 
     Answers to follow-ups are answers to other questions. What was taken back is not among them, and a rating
-    that came without an answer (from another program) is one of its own.
+    that came without an answer (from another program) is one of its own. What was before a card was reset is
+    forgotten.
     """
     chosen = json.dumps(list(card_ids))
-    ratings = _ratings(connection, chosen)
+    ratings, resets = _ratings(connection, chosen)
     asked = _asked(connection, chosen)
     found: dict[int, list[Answer]] = {}
     rows = connection.execute(
@@ -172,12 +174,15 @@ def answers(connection: sqlite3.Connection, card_ids: Collection[int]) -> dict[i
     )
     for card_id, attempt_id, review_id, at, day, *rest in rows:
         rated = None if review_id is None else ratings.pop(review_id, _UNDONE)
-        if rated is not _UNDONE:
+        if rated is not _UNDONE and at > resets.get(card_id, 0):
             found.setdefault(card_id, []).append(_answer(at, day, rest, rated, asked.get(attempt_id, ())))
-    bare = {rated.card_id for rated in ratings.values()}
+    bare = set[int]()
     for rated in ratings.values():
+        if rated.turn < resets.get(rated.card_id, 0):
+            continue
         given = Answer(rated.turn, from_number(rated.day), rating=rated.rating, lapsed=rated.lapsed)
         found.setdefault(rated.card_id, []).append(given)
+        bare.add(rated.card_id)
     for card_id in bare:
         found[card_id].sort(key=lambda answer: answer.at)
     return found
@@ -197,19 +202,25 @@ _UNGRADED: Mapping[str, int] = {}
 _UNDONE = _Rated(0, 0, 0, 0, lapsed=False)
 
 
-def _ratings(connection: sqlite3.Connection, chosen: str) -> dict[int, _Rated]:
-    """The ratings of cards that stand, by their ids, from an index alone."""
+def _ratings(connection: sqlite3.Connection, chosen: str) -> tuple[dict[int, _Rated], dict[int, int]]:
+    """The ratings of cards that stand, by their ids, and the turn at which a card was last reset, by card."""
     rows = connection.execute(
         """
-        SELECT id, card_id, turn, study_day, rating, mode = 'practice' AND rating = 1 AND phase = 'review'
+        SELECT id, card_id, turn, study_day, rating, mode, phase = 'review'
         FROM reviews WHERE card_id IN (SELECT value FROM json_each(?)) AND undone_at IS NULL
         """,
         (chosen,),
     )
-    return {
-        review_id: _Rated(card_id, turn, day, rating, bool(lapsed))
-        for review_id, card_id, turn, day, rating, lapsed in rows
-    }
+    ratings: dict[int, _Rated] = {}
+    resets: dict[int, int] = {}
+    for review_id, card_id, turn, day, rating, mode, learnt in rows:
+        if mode == RESET:
+            resets[card_id] = max(turn, resets.get(card_id, 0))
+        else:
+            ratings[review_id] = _Rated(
+                card_id, turn, day, rating, bool(learnt and rating == 1 and mode == PRACTICE)
+            )
+    return ratings, resets
 
 
 def _answer(

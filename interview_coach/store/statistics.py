@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
-from statistics import median
 
 from interview_coach.recall.day import from_number, to_number
 from interview_coach.recall.plan import Planned
@@ -21,7 +20,7 @@ def days(connection: sqlite3.Connection) -> list[Day]:
     rows = connection.execute(
         """
         SELECT study_day, count(*), sum(min(duration, ?)) FROM reviews
-        WHERE undone_at IS NULL GROUP BY study_day ORDER BY study_day
+        WHERE undone_at IS NULL AND mode <> 'reset' GROUP BY study_day ORDER BY study_day
         """,
         (LONGEST_SECONDS * 1000,),
     )
@@ -105,6 +104,8 @@ def seconds_per_kind(connection: sqlite3.Connection, last: int = 400) -> dict[st
         """,
         (LONGEST_SECONDS * 1000, last),
     )
+    from statistics import median  # it brings fractions and decimals along, and a sitting needs none
+
     durations: dict[str, list[int]] = {}
     for kind, duration in rows:
         durations.setdefault(kind, []).append(duration)
@@ -149,6 +150,22 @@ def predictions(connection: sqlite3.Connection) -> Iterator[tuple[date, int, dic
     )
     for day, predicted, rubric in rows:
         yield from_number(day), predicted, json.loads(rubric)
+
+
+def interviews_by_note(connection: sqlite3.Connection, today: date) -> dict[int, list[date]]:
+    """The days of the interviews to come, today's included, for each note whose skill one asks for."""
+    rows = connection.execute(
+        """
+        SELECT notes.id, day FROM interviews JOIN notes ON status = 'read' AND (
+            skills = '[]' OR title IN (SELECT value FROM json_each(skills))
+        ) WHERE removed_at IS NULL AND day >= ? ORDER BY day
+        """,
+        (to_number(today),),
+    )
+    found: dict[int, list[date]] = {}
+    for note_id, day in rows:
+        found.setdefault(note_id, []).append(from_number(day))
+    return found
 
 
 def planned(connection: sqlite3.Connection, note_ids: Collection[int]) -> list[Planned]:

@@ -1,0 +1,110 @@
+"""Cramming and drilling: practice beside the schedule, which stays as it is to the byte.
+
+Both are logged with the mode of their own. Replaying passes such ratings over, the day's limits and true
+retention do not count them, and an undo takes them back within their own sitting alone. They count as study,
+and a good answer in them counts towards leaving the list of weak answers.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from interview_coach.cards.model import Card, CardKind, Point, PointKind
+from interview_coach.coach.day import Choice
+from interview_coach.coach.sitting import Aside
+from interview_coach.recall.aim import TASKS, Aim, Task
+from interview_coach.recall.queue import Entry, Limits, Queue, build
+from interview_coach.settings import Settings
+from interview_coach.store import statistics
+from interview_coach.store.attempts import Attempt
+from interview_coach.store.cards import StoredCard
+from interview_coach.store.database import Database
+
+CRAM = "cram"
+DRILL = "drill"
+
+
+class Cram(Aside):
+    """The cards of some notes, whether due or not: the lowest predicted recall on a day first, new ones last.
+
+    `on` is that day, such as an interview's; None for today. Of the choice, `new` bounds the cards that were
+    never practised; None takes all of them.
+    """
+
+    mode = CRAM
+
+    def __init__(self, database: Database, settings: Settings, day: date, on: date | None = None) -> None:
+        super().__init__(database, settings, day)
+        self._on = on or day
+
+    def planned(self, now: datetime, choice: Choice) -> Queue:
+        """All of them in that order, cards of one note apart where that can be."""
+        del now
+        curve = self.schedule.curve
+        known: list[tuple[float, Entry]] = []
+        new: list[Entry] = []
+        for note_id, cards in statistics.remembered(self._database.connection).items():
+            if choice.note_ids is not None and note_id not in choice.note_ids:
+                continue
+            for card in cards:
+                entry = Entry(card.card_id, note_id, "")
+                if card.stability is None or card.last_day is None:
+                    new.append(entry)
+                else:
+                    known.append((curve.recall((self._on - card.last_day).days, card.stability), entry))
+        known.sort(key=lambda each: (each[0], each[1].card_id))
+        room = self._settings.session_cards if choice.limit is None else choice.limit
+        unseen = len(new) if choice.new is None else choice.new
+        limits = Limits(new=min(unseen, max(0, room - len(known))), reviews=room)
+        return build(
+            (),
+            (entry for _, entry in known),
+            new,
+            limits,
+            {},
+            bury_siblings=False,
+            interleave=self._settings.interleave,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Drilled:
+    """A card to drill, and what at."""
+
+    card_id: int
+    aim: Aim
+
+
+class Drill(Aside):
+    """Chosen cards in their order, each aimed at one thing."""
+
+    mode = DRILL
+
+    def __init__(self, database: Database, settings: Settings, day: date, drilled: Sequence[Drilled]) -> None:
+        super().__init__(database, settings, day)
+        self._aims = {each.card_id: each.aim for each in drilled}
+
+    def planned(self, now: datetime, choice: Choice) -> Queue:
+        """The cards as they were chosen."""
+        del now, choice
+        return Queue(due=tuple(self._aims))
+
+    def task(self, card_id: int) -> Task:
+        """What is asked for, and in what time."""
+        return TASKS[self._aims.get(card_id, Aim.WHOLE)]
+
+    def marked(self, stored: StoredCard, attempt: Attempt) -> Attempt:
+        """The answer with its aim, and with the words that asked for it."""
+        task = self.task(stored.card_id)
+        words = "" if task.aim is Aim.WHOLE else task.words
+        return replace(attempt, mode=self.mode, aim=attempt.aim or task.aim.value, asked=attempt.asked or words)
+
+
+def points_for(card: Card, aim: Aim) -> tuple[Point, ...]:
+    """The points of a card that an answer aimed like this is to hold, and that are ticked after it."""
+    if aim is Aim.OPENER:
+        return ()
+    if card.kind is not CardKind.QUESTION or aim in (Aim.WHOLE, Aim.THIRTY):
+        return card.points
+    wanted = {PointKind.METRIC} if aim is Aim.NUMBERS else {PointKind.METRIC, PointKind.RESULT}
+    return tuple(point for point in card.points if point.kind in wanted)
