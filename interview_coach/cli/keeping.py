@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from interview_coach.cli.group import FilePath, group, json_option, meant, opened, workspace_option
+from interview_coach.cli.waiting import waiting
 from interview_coach.recall.day import where_it_is
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def restore_command(context: click.Context, file: Path | None, workspace: str | 
     if file is None:
         _list(place, now)
         return
-    done = restore(place, file, now)
+    with waiting() as tell:
+        done = restore(place, file, now, tell)
     say(f"Restored {shown(file)}: {_held(done.contents, now)}.")
     if done.before is not None:
         say(f"The database as it was before is kept: {shown(done.before)}")
@@ -57,7 +59,8 @@ def _list(place: "Workspace", now: datetime) -> None:
     from interview_coach.cli.output import say, shown
     from interview_coach.coach.keeping import backups_of, listed
 
-    found = listed(place)
+    with waiting() as tell:
+        found = listed(place, tell)
     for each, contents in found:
         held = "damaged" if contents is None else _held(contents, now)
         moment = f"{where_it_is(now, each.moment):%Y-%m-%d %H:%M}"
@@ -90,7 +93,8 @@ def doctor_command(context: click.Context, rebuild: bool, as_json: bool, workspa
     from interview_coach.settings import load
 
     place = meant(context, workspace)
-    diagnosis = examine(place, load(place.root), make_clock(os.environ)(), rebuild=rebuild)
+    with waiting() as tell:
+        diagnosis = examine(place, load(place.root), make_clock(os.environ)(), rebuild=rebuild, tell=tell)
     if as_json:
         print_json(_shape(diagnosis))
     else:

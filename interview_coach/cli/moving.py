@@ -2,18 +2,23 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from interview_coach.cli.group import FilePath, group, opened, workspace_option
+from interview_coach.cli.waiting import waiting
+from interview_coach.telling import Tell, silent
 
 if TYPE_CHECKING:
     from interview_coach.coach.coach import Coach
     from interview_coach.coach.merging import Merged
 
 PACKAGE = "interview-coach.apkg"
+NOTES = "Reading notes"
 
 
 @group.command("export")
@@ -30,44 +35,55 @@ def export_command(
     json: everything, as `import` brings it back. csv: the reviews. md: the cards, to read. apkg: the cards with
     their schedule for Anki (to interview-coach.apkg where no FILE is named).
     """
-    with opened(context, workspace) as coach:
+    from interview_coach.cli.output import tell
+
+    with opened(context, workspace) as coach, _waiting_for(form, file) as progress:
         if form in ("md", "apkg"):
-            coach.sync()  # the cards of today; json and csv are what is kept, as it is
+            coach.sync(partial(progress, NOTES))  # the cards of today; json and csv are what is kept, as it is
         if form == "apkg":
-            _export_package(coach, file or Path(PACKAGE), replace=force)
+            done = _export_package(coach, file or Path(PACKAGE), progress, replace=force)
         else:
-            _export_text(_writer(coach, form), file, replace=force)
+            done = _export_text(_writer(coach, form, progress), file, replace=force)
+    if done:
+        tell(done)
 
 
-def _writer(coach: "Coach", form: str) -> Callable[[TextIO], None]:
+def _waiting_for(form: str, file: Path | None) -> AbstractContextManager[Tell]:
+    """Where what is written goes to a terminal itself, a line that says how far it is would stand among it."""
+    to_terminal = form != "apkg" and (file is None or str(file) == "-") and sys.stdout.isatty()
+    return nullcontext(silent) if to_terminal else waiting()
+
+
+def _writer(coach: "Coach", form: str, progress: Tell) -> Callable[[TextIO], None]:
     from interview_coach.coach import moving_out
 
     if form == "json":
-        return lambda out: moving_out.write_json(coach.database, coach.clock(), out)
+        return lambda out: moving_out.write_json(coach.database, coach.clock(), out, progress)
     if form == "csv":
-        return lambda out: moving_out.write_csv(coach.database, out)
-    return lambda out: moving_out.write_markdown(coach.database, coach.settings, coach.clock(), out)
+        return lambda out: moving_out.write_csv(coach.database, out, progress)
+    return lambda out: moving_out.write_markdown(coach.database, coach.settings, coach.clock(), out, progress)
 
 
-def _export_text(write: Callable[[TextIO], None], file: Path | None, *, replace: bool) -> None:
-    from interview_coach.cli.output import shown, tell
+def _export_text(write: Callable[[TextIO], None], file: Path | None, *, replace: bool) -> str:
+    """Gives what there is to say about it; nothing where it went to standard output."""
+    from interview_coach.cli.output import shown
     from interview_coach.coach.moving_out import to_file
 
     if file is None or str(file) == "-":
         write(sys.stdout)
-        return
+        return ""
     to_file(file, write, replace=replace)
-    tell(f"Written: {shown(file)}")
+    return f"Written: {shown(file)}"
 
 
-def _export_package(coach: "Coach", file: Path, *, replace: bool) -> None:
-    from interview_coach.cli.output import plural, shown, tell
+def _export_package(coach: "Coach", file: Path, progress: Tell, *, replace: bool) -> str:
+    from interview_coach.cli.output import plural, shown
     from interview_coach.coach.apkg import write_apkg
     from interview_coach.coach.moving_out import written
 
-    with written(file, replace=replace) as partial:
-        number = write_apkg(coach.database, coach.settings, coach.clock(), partial)
-    tell(f"Written: {shown(file)} ({plural(number, 'card')}); open it in Anki with File > Import")
+    with written(file, replace=replace) as made:
+        number = write_apkg(coach.database, coach.settings, coach.clock(), made, progress)
+    return f"Written: {shown(file)} ({plural(number, 'card')}); open it in Anki with File > Import"
 
 
 @group.command("import")
@@ -82,8 +98,8 @@ def import_command(context: click.Context, file: Path, workspace: str | None) ->
     from interview_coach.cli.output import one_line, plural, say, shown, tell
     from interview_coach.coach.moving_in import BroughtBack, Imported, import_file
 
-    with opened(context, workspace) as coach:
-        done = import_file(coach.database, coach.settings, file, coach.clock())
+    with opened(context, workspace) as coach, waiting() as progress:
+        done = import_file(coach.database, coach.settings, file, coach.clock(), progress)
     if isinstance(done, BroughtBack):
         say(f"Brought back {plural(done.cards, 'card')} with {plural(done.reviews, 'review')}.")
     elif not isinstance(done, Imported):
@@ -110,10 +126,10 @@ def merge_command(context: click.Context, other: Path, workspace: str | None) ->
     """
     from interview_coach.coach.merging import merge
 
-    with opened(context, workspace) as coach:
-        coach.sync()
-        done = merge(coach.database, coach.settings, other, coach.clock())
-        coach.sync()
+    with opened(context, workspace) as coach, waiting() as progress:
+        coach.sync(partial(progress, NOTES))
+        done = merge(coach.database, coach.settings, other, coach.clock(), progress)
+        coach.sync(partial(progress, NOTES))
     _say_merged(done)
 
 

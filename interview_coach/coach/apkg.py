@@ -17,6 +17,7 @@ from interview_coach.store.cards import StoredCard
 from interview_coach.store.codec import offset_of
 from interview_coach.store.database import Database
 from interview_coach.store.travel import LoggedReview
+from interview_coach.telling import Tell, counted, silent
 
 _TYPES = {
     Phase.NEW: anki.NEW,
@@ -29,7 +30,7 @@ _LOGGED = {Phase.NEW: 0, Phase.LEARNING: 0, Phase.REVIEW: 1, Phase.RELEARNING: 2
 _RED_FLAG = 1
 
 
-def write_apkg(database: Database, settings: Settings, now: datetime, path: Path) -> int:
+def write_apkg(database: Database, settings: Settings, now: datetime, path: Path, tell: Tell = silent) -> int:
     """Writes the cards that are in a note today; gives how many.
 
     What Anki can hold goes along: due day, interval, FSRS's memory, reviews, lapses, suspended, flagged, and
@@ -46,7 +47,7 @@ def write_apkg(database: Database, settings: Settings, now: datetime, path: Path
     schedule = Schedule.from_settings(settings)
     made = (
         _anki_card(number, stored, reviews.get(stored.card_id, ()), first, settings, schedule)
-        for number, stored in enumerate(present, start=1)
+        for number, stored in enumerate(counted("Writing cards", present, len(present), tell), start=1)
     )
     anki.write_package(path, made, int(crt.timestamp()), offset_of(now), int(now.timestamp()))
     return len(present)

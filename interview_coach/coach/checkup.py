@@ -11,6 +11,7 @@ from pathlib import Path
 from interview_coach.coach.keeping import TEMPORARY, backups_of
 from interview_coach.settings import Settings
 from interview_coach.store import copies
+from interview_coach.telling import Tell, silent
 from interview_coach.workspace import Workspace
 
 ROOM = 50_000_000  # bytes free below which a backup may not find room: some ten databases of a busy year
@@ -56,6 +57,7 @@ class Visit:
     now: datetime
     rebuild: bool
     alone: bool
+    tell: Tell = silent
     checks: list[Check] = field(default_factory=list)
     rebuilt: int = 0
 

@@ -24,10 +24,13 @@ from interview_coach.store.salvage import salvage, told
 from interview_coach.store.schema import CURRENT
 from interview_coach.store.trouble import DamagedError, command, explained
 from interview_coach.store.watch import Watch, left_unclean
+from interview_coach.telling import Tell, counted, silent
 from interview_coach.workspace import Workspace
 
 
-def examine(workspace: Workspace, settings: Settings, now: datetime, *, rebuild: bool) -> Diagnosis:
+def examine(
+    workspace: Workspace, settings: Settings, now: datetime, *, rebuild: bool, tell: Tell = silent
+) -> Diagnosis:
     """Looks at a workspace's files and database, and repairs what is safe.
 
     Where the states of cards differ from what the log makes of them, that is a problem without `rebuild`
@@ -35,7 +38,7 @@ def examine(workspace: Workspace, settings: Settings, now: datetime, *, rebuild:
     new file beside it. Raises CoachError where not even looking is possible: a locked database, a full disk.
     """
     path = workspace.database
-    visit = Visit(workspace, settings, now, rebuild, alone=_is_alone(path))
+    visit = Visit(workspace, settings, now, rebuild, alone=_is_alone(path), tell=tell)
     with explained(path):
         look_at_files(visit)
         if not path.exists() or not path.stat().st_size:
@@ -104,7 +107,7 @@ def _look_inside(visit: Visit, database: Database) -> None:
     connection = database.connection
     known = (*FAULTS, OPEN_SESSIONS) if visit.alone else FAULTS
     found = [(fault, number) for fault in known if (number := fault.count(connection))]
-    wrong = list(differences(connection, visit.settings))
+    wrong = list(differences(connection, visit.settings, visit.tell))
     before = None
     if any(fault is not OPEN_SESSIONS for fault, _ in found) or (wrong and visit.rebuild):
         before = backup.keep_backup(connection, backups_of(visit.workspace), visit.now, Reason.REPAIR).path
@@ -112,7 +115,7 @@ def _look_inside(visit: Visit, database: Database) -> None:
         with database.transaction():
             lost = set(faults.lost_cards(connection))
             faults.mend(connection, known, visit.now)
-            wrong = list(differences(connection, visit.settings))
+            wrong = list(differences(connection, visit.settings, visit.tell))
             _rebuild(connection, [each for each in wrong if visit.rebuild or each.card_id in lost])
             wrong = [each for each in wrong if each.card_id not in lost]
     _say_faults(visit, found)
@@ -176,7 +179,7 @@ def _gather(visit: Visit) -> str:
             rows, more = salvage(path, newest.path if newest else None, fresh)
             with fresh.transaction() as connection:
                 faults.mend(connection, (*FAULTS, OPEN_SESSIONS), visit.now)
-                _rebuild(connection, list(differences(connection, visit.settings)))
+                _rebuild(connection, list(differences(connection, visit.settings, visit.tell)))
             copies.copy_to(fresh.connection, target)
         added = f"; from the newest backup besides: {told(more)}" if told(more) else ""
         message = f"Gathered what could be read into {target}: {told(rows) or 'nothing'}{added}."
@@ -195,7 +198,8 @@ def _gather(visit: Visit) -> str:
 def _look_at_backups(visit: Visit) -> None:
     folder = backups_of(visit.workspace)
     taken = backup.list_backups(folder)
-    good = [each for each in taken if backup.is_good(each.path)]
+    looked = counted("Looking through backups", taken, len(taken), visit.tell)
+    good = [each for each in looked if backup.is_good(each.path)]
     broken = [each.path for each in taken if each not in good]
     latest = f"{where_it_is(visit.now, good[0].moment):%Y-%m-%d %H:%M}" if good else ""
     if broken:

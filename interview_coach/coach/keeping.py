@@ -19,11 +19,13 @@ from interview_coach.store.database import Database, open_database
 from interview_coach.store.facts import RESTORED, put_fact
 from interview_coach.store.trouble import BACKUPS, DamagedError, explained
 from interview_coach.store.watch import Watch
+from interview_coach.telling import Tell, counted, silent
 from interview_coach.workspace import Workspace
 
 __all__ = ["Backup", "Contents", "Restored", "back_up", "backups_of", "daily_backup", "listed", "restore"]
 
 TEMPORARY = ".restoring-"  # begins the names of folders that last as long as a restore
+RESTORING = "Restoring: steps done"
 PAGE_SIZE = 4096  # SQLite's own default, which our databases have
 
 
@@ -84,7 +86,7 @@ def back_up(database: Database, target: Path | None, now: datetime) -> tuple[Pat
     return target, copies.copy_to(database.connection, target)
 
 
-def restore(workspace: Workspace, file: Path, now: datetime) -> Restored:
+def restore(workspace: Workspace, file: Path, now: datetime, tell: Tell = silent) -> Restored:
     """Puts a backup in the place of the database, in every open window at once.
 
     `file` is only read. The present database is backed up first; one that is damaged is put aside. Raises
@@ -93,11 +95,14 @@ def restore(workspace: Workspace, file: Path, now: datetime) -> Restored:
     path = workspace.database
     if path.exists() and file.exists() and file.samefile(path):
         raise CoachError(f"{file}: that is the database itself", "name one of the backups")
+    tell(RESTORING, 0, 3)
     contents = copies.contents_of(file)
     with explained(workspace.data):
         workspace.data.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=TEMPORARY, dir=workspace.data) as folder:
+            tell(RESTORING, 1, 3)
             ready = _made_ready(file, Path(folder) / path.name)
+            tell(RESTORING, 2, 3)
             try:
                 before = _keep_present(path, now)
                 aside = None
@@ -149,10 +154,11 @@ def _put_aside(path: Path, now: datetime) -> Path:
     return aside
 
 
-def listed(workspace: Workspace) -> list[tuple[Backup, Contents | None]]:
+def listed(workspace: Workspace, tell: Tell = silent) -> list[tuple[Backup, Contents | None]]:
     """The backups there are, newest first, with what each holds; None for one that is damaged."""
     found: list[tuple[Backup, Contents | None]] = []
-    for each in backup.list_backups(backups_of(workspace)):
+    taken = backup.list_backups(backups_of(workspace))
+    for each in counted("Looking through backups", taken, len(taken), tell):
         try:
             found.append((each, copies.contents_of(each.path)))
         except CoachError:

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,6 +27,7 @@ from interview_coach.store.database import Database, open_database
 from interview_coach.store.travel import Incoming
 from interview_coach.store.trouble import BACKUPS
 from interview_coach.store.turns import settle_turns
+from interview_coach.telling import Tell, counted, silent
 
 __all__ = ["BroughtBack", "Imported", "Merged", "import_file"]
 
@@ -53,7 +54,7 @@ class Imported:
 
 
 def import_file(
-    database: Database, settings: Settings, path: Path, now: datetime
+    database: Database, settings: Settings, path: Path, now: datetime, tell: Tell = silent
 ) -> BroughtBack | Merged | Imported:
     """Brings in what `path` holds: all that `export json` wrote, or reviews as JSON or CSV.
 
@@ -63,20 +64,20 @@ def import_file(
     """
     text = _text_of(path)
     if text.lstrip()[:1] not in ("{", "["):
-        return _import_reviews(database, settings, list(reviews_from_csv(text, path, settings, now)), now)
+        return _import_reviews(database, settings, list(reviews_from_csv(text, path, settings, now)), now, tell)
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise CoachError(f"{path}: no JSON: {error}", "export it again; nothing was changed") from error
     if isinstance(document, Mapping) and dump.MARK in document:
-        return _import_all(database, settings, document, path, now)
+        return _import_all(database, settings, document, path, now, tell)
     rows = document.get("reviews") if isinstance(document, Mapping) else document
     if not isinstance(rows, list):
         raise CoachError(
             f"{path}: neither an export of interview-coach nor a list of reviews",
             'write {"reviews": [{"card_id" or "skill" and "prompt", "time", "rating"}]}; see docs/json.md',
         )
-    return _import_reviews(database, settings, list(reviews_from_json(rows, path, settings, now)), now)
+    return _import_reviews(database, settings, list(reviews_from_json(rows, path, settings, now)), now, tell)
 
 
 def _text_of(path: Path) -> str:
@@ -94,7 +95,7 @@ def _text_of(path: Path) -> str:
 
 
 def _import_all(
-    database: Database, settings: Settings, document: Mapping[str, Any], path: Path, now: datetime
+    database: Database, settings: Settings, document: Mapping[str, Any], path: Path, now: datetime, tell: Tell
 ) -> BroughtBack | Merged:
     if document.get("schema") != dump.SCHEMA:
         raise CoachError(
@@ -104,17 +105,17 @@ def _import_all(
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "import.db"
         try:
-            dump.build(document, copy)
+            dump.build(document, copy, tell)
         except ValueError as error:
             raise CoachError(
                 f"{path}: cannot be used: {error}", "export it again; nothing was changed"
             ) from error
         if not travel.holds_nothing(database.connection):
-            return merge_copy(database, settings, copy, path, now)
+            return merge_copy(database, settings, copy, path, now, tell)
         with closing(open_database(copy)) as source:
-            check(source.connection, path)
+            check(source.connection, path, tell)
             with database.transaction() as connection:
-                dump.copy(source.connection, connection)
+                dump.copy(source.connection, connection, tell)
                 return BroughtBack(*travel.sizes(connection))
 
 
@@ -122,11 +123,11 @@ def _import_all(
 
 
 def _import_reviews(
-    database: Database, settings: Settings, rows: Sequence[tuple[str, Incoming]], now: datetime
+    database: Database, settings: Settings, rows: Sequence[tuple[str, Incoming]], now: datetime, tell: Tell
 ) -> Imported:
     """Adds the reviews whose card is known; `rows` are each with the place in the file that it came from."""
     find = _Finder(cards.load_all(database.connection))
-    found = [(place, row, find(row)) for place, row in rows]
+    found = [(place, row, find(row)) for place, row in counted("Finding cards", rows, len(rows), tell)]
     unmatched = tuple(f"{place}: {row.named}" for place, row, stored in found if stored is None)
     there = travel.review_keys(database.connection)
     fresh: dict[tuple[int, int, int], tuple[Incoming, StoredCard]] = {}
@@ -149,14 +150,16 @@ def _import_reviews(
             for row, stored in fresh.values()
         }
         touched = {stored.card_id for _, stored in fresh.values()} | settle_turns(connection)
-        _replay(connection, settings, touched, added)
+        _replay(connection, settings, touched, added, tell)
     return Imported(len(fresh), known, unmatched, kept)
 
 
-def _replay(connection: Connection, settings: Settings, card_ids: Iterable[int], added: set[int]) -> None:
+def _replay(
+    connection: Connection, settings: Settings, card_ids: Collection[int], added: set[int], tell: Tell
+) -> None:
     """Puts each card where its log puts it, and writes into the rows added what they were before and after."""
     replay = Replay(connection, settings)
-    for card_id in sorted(card_ids):
+    for card_id in counted("Replaying cards", sorted(card_ids), len(card_ids), tell):
         stored = cards.load(connection, card_id)
         if stored is None:
             continue

@@ -18,6 +18,7 @@ from interview_coach.settings import Settings
 from interview_coach.store import cards, copies, dump, travel
 from interview_coach.store.cards import CardStatus
 from interview_coach.store.database import Database
+from interview_coach.telling import Tell, counted, silent
 
 REVIEW_COLUMNS = (
     "card_id", "note", "skill", "kind", "prompt", "shown", "time", "study_day", "rating", "duration_ms",
@@ -25,12 +26,12 @@ REVIEW_COLUMNS = (
 )  # fmt: skip
 
 
-def write_json(database: Database, now: datetime, out: TextIO) -> None:
+def write_json(database: Database, now: datetime, out: TextIO, tell: Tell = silent) -> None:
     """Everything that is kept, as `import` brings it back."""
-    dump.write(database.connection, out, {dump.MARK: __version__, "exported_at": now.isoformat()})
+    dump.write(database.connection, out, {dump.MARK: __version__, "exported_at": now.isoformat()}, tell)
 
 
-def write_csv(database: Database, out: TextIO) -> None:
+def write_csv(database: Database, out: TextIO, tell: Tell = silent) -> None:
     """Every review, undone ones too, oldest first.
 
     `time` is ISO 8601 with its offset, `rating` 1 to 4, `prompt` that of the card now and `shown` that of
@@ -41,7 +42,9 @@ def write_csv(database: Database, out: TextIO) -> None:
     known = {stored.card_id: stored for stored in cards.load_all(database.connection)}
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(REVIEW_COLUMNS)
-    for review in travel.logged_reviews(database.connection):
+    reviews = travel.logged_reviews(database.connection)
+    total = travel.sizes(database.connection)[1]
+    for review in counted("Writing reviews", reviews, total, tell):
         stored = known[review.card_id]
         card = stored.card
         undone = "" if review.undone_at is None else review.undone_at.isoformat(timespec="milliseconds")
@@ -55,12 +58,15 @@ def write_csv(database: Database, out: TextIO) -> None:
         )  # fmt: skip
 
 
-def write_markdown(database: Database, settings: Settings, now: datetime, out: TextIO) -> None:
+def write_markdown(
+    database: Database, settings: Settings, now: datetime, out: TextIO, tell: Tell = silent
+) -> None:
     """The cards with their state, skill by skill, for reading and printing."""
     day = study_day(now, settings.rollover_hour)
     schedule = Schedule.from_settings(settings)
     out.write(f"# Cards on {day.isoformat()}\n")
-    listed = list_cards(database, settings, now)
+    total = cards.count(database.connection)
+    listed = counted("Writing cards", list_cards(database, settings, now), total, tell)
     for (skill, path), of_note in groupby(listed, lambda each: (each.stored.card.skill, each.stored.path)):
         out.write(f"\n## {_markdown(skill)}\n\n{_markdown(path)}\n")
         for each in of_note:

@@ -18,6 +18,7 @@ from interview_coach.recall.schedule import Schedule
 from interview_coach.settings import Settings
 from interview_coach.store import cards, log
 from interview_coach.store.log import Logged
+from interview_coach.telling import Tell, counted, silent
 
 # The last digits of a computed float differ between machines; a day's interval does not hang on them.
 TOLERANCE = 1e-9
@@ -76,12 +77,13 @@ def replayed(connection: Connection, settings: Settings, card_id: int, seed: int
     return Replay(connection, settings).memory(log.standing(connection, card_id), seed)
 
 
-def differences(connection: Connection, settings: Settings) -> Iterator[Difference]:
+def differences(connection: Connection, settings: Settings, tell: Tell = silent) -> Iterator[Difference]:
     """The cards whose memory is not the one that their ratings make, in the order of their ids."""
+    total = cards.count(connection)
     replay = Replay(connection, settings)
     logged = groupby(log.standing(connection), key=lambda rated: rated.card_id)
     owner, ratings = next(logged, (None, iter(())))
-    for card_id, seed, cached in cards.memories(connection):
+    for card_id, seed, cached in counted("Replaying cards", cards.memories(connection), total, tell):
         while owner is not None and owner < card_id:  # ratings of a card that is not there
             owner, ratings = next(logged, (None, iter(())))
         memory = replay.memory(ratings, seed) if owner == card_id else NEW

@@ -213,9 +213,14 @@ def put_memory(connection: sqlite3.Connection, card_id: int, memory: Memory, exp
     return cursor.rowcount == 1
 
 
+def count(connection: sqlite3.Connection) -> int:
+    """How many cards there are."""
+    return int(connection.execute("SELECT count(*) FROM cards").fetchone()[0])
+
+
 def count_present(connection: sqlite3.Connection) -> int:
     """How many cards have a note today."""
-    return int(connection.execute("SELECT count(*) FROM cards").fetchone()[0]) - count_missing(connection)
+    return count(connection) - count_missing(connection)
 
 
 def count_missing(connection: sqlite3.Connection) -> int:

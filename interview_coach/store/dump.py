@@ -8,6 +8,7 @@ from typing import Any, TextIO
 
 from interview_coach.notes.text import escaped
 from interview_coach.store.schema import APPLICATION_ID, CURRENT, VERSIONS
+from interview_coach.telling import Tell, counted, silent
 
 SCHEMA = 1
 MARK = "interview_coach"  # the key that tells such a document from any other
@@ -29,7 +30,7 @@ def rows(connection: sqlite3.Connection, table: str) -> Iterator[dict[str, Any]]
         yield dict(zip(names, row, strict=True))
 
 
-def write(connection: sqlite3.Connection, out: TextIO, head: Mapping[str, Any]) -> None:
+def write(connection: sqlite3.Connection, out: TextIO, head: Mapping[str, Any], tell: Tell = silent) -> None:
     """Writes the document, a line a row, all as of one moment. `head` comes first in it."""
     connection.execute("BEGIN")
     try:
@@ -39,7 +40,7 @@ def write(connection: sqlite3.Connection, out: TextIO, head: Mapping[str, Any]) 
         for table in tables(connection):
             out.write(f",\n{_text(table)}: [")
             between = "\n"
-            for row in rows(connection, table):
+            for row in counted(f"Writing {table}", rows(connection, table), _count(connection, table), tell):
                 out.write(between + _text(row))
                 between = ",\n"
             out.write("]")
@@ -48,7 +49,7 @@ def write(connection: sqlite3.Connection, out: TextIO, head: Mapping[str, Any]) 
         connection.execute("COMMIT")
 
 
-def build(document: Mapping[str, Any], path: Path) -> None:
+def build(document: Mapping[str, Any], path: Path, tell: Tell = silent) -> None:
     """Makes a new database of the document at `path`, of the schema that the document was written from.
 
     Raises ValueError saying what is wrong with a document that cannot be used.
@@ -62,7 +63,7 @@ def build(document: Mapping[str, Any], path: Path) -> None:
         for statement in (each for steps in VERSIONS[:version] for each in steps):
             connection.execute(statement)
         for table in tables(connection):
-            _fill(connection, table, document.get(table))
+            _fill(connection, table, document.get(table), tell)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {version}")
         stray = connection.execute("PRAGMA foreign_key_check").fetchone()
@@ -75,12 +76,12 @@ def build(document: Mapping[str, Any], path: Path) -> None:
         connection.close()
 
 
-def _fill(connection: sqlite3.Connection, table: str, given: Any) -> None:
+def _fill(connection: sqlite3.Connection, table: str, given: Any, tell: Tell) -> None:
     if not isinstance(given, list) or not all(isinstance(row, dict) for row in given):
         raise ValueError(f"it has no list of rows {table!r}")
     columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
     statement = f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})"  # noqa: S608 - our own schema
-    for number, row in enumerate(given, start=1):
+    for number, row in enumerate(counted(f"Reading {table}", given, len(given), tell), start=1):
         if row.keys() != set(columns):
             odd = ", ".join(sorted(row.keys() ^ set(columns)))
             raise ValueError(f"row {number} of {table!r} lacks or has beside its columns: {odd}")
@@ -90,14 +91,18 @@ def _fill(connection: sqlite3.Connection, table: str, given: Any) -> None:
             raise ValueError(f"row {number} of {table!r}: {error}") from error
 
 
-def copy(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+def copy(source: sqlite3.Connection, target: sqlite3.Connection, tell: Tell = silent) -> None:
     """Puts every row of one database into another of the same schema that holds none but facts."""
     for table in tables(source):
-        for row in rows(source, table):
+        for row in counted(f"Bringing back {table}", rows(source, table), _count(source, table), tell):
             target.execute(
                 f"INSERT OR REPLACE INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",  # noqa: S608
                 list(row.values()),
             )
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 - as in `rows`
 
 
 def _text(value: Any) -> str:
