@@ -1,6 +1,5 @@
 """What is known of the questions that an interview may ask: how often each was answered, and how well."""
 
-import json
 import sqlite3
 from dataclasses import dataclass
 
@@ -57,19 +56,3 @@ def _strength(grade: float | None, rating: float | None) -> float | None:
     if grade is not None:
         return (grade - 1) / 4
     return None if rating is None else (rating - 1) / 3
-
-
-def skills_of_interview(connection: sqlite3.Connection, name: str) -> tuple[str, ...] | None:
-    """The titles of the skills that an interview asks for; None where there is none of that name."""
-    row = connection.execute(
-        "SELECT skills FROM interviews WHERE name = ? COLLATE NOCASE AND removed_at IS NULL"
-        " ORDER BY day DESC, id DESC LIMIT 1",
-        (name.strip(),),
-    ).fetchone()
-    return None if row is None else tuple(json.loads(row[0]))
-
-
-def interviews(connection: sqlite3.Connection) -> list[str]:
-    """The names of the interviews there are, the next ones last."""
-    rows = connection.execute("SELECT name FROM interviews WHERE removed_at IS NULL ORDER BY day, id")
-    return [name for (name,) in rows]

@@ -12,7 +12,6 @@ from interview_coach.cards.fingerprint import fingerprint
 from interview_coach.cards.make import PARTS
 from interview_coach.cards.model import Card, CardKind
 from interview_coach.coach.mock.order import Candidate
-from interview_coach.errors import CoachError
 from interview_coach.settings import Settings
 from interview_coach.store import asking, cards, mocks
 from interview_coach.store.cards import StoredCard
@@ -107,17 +106,6 @@ def profile_for(setup: Setup, settings: Settings) -> Profile:
         return profile_of(settings, setup.profile)
     red = setup.answer  # the other lights as far from it as those of a usual answer are
     return Profile(OWN_PROFILE, red // 2, red * 3 // 4, red, -(-red * 5 // 4))
-
-
-def skills_of(database: Database, interview: str) -> tuple[str, ...]:
-    """The skills of an interview. Raises CoachError naming those there are where it is none of them."""
-    with database.explained():
-        found = asking.skills_of_interview(database.connection, interview)
-        names = asking.interviews(database.connection)
-    if found is None:
-        there = f"the interviews are {', '.join(names)}" if names else "there are none yet; name skills instead"
-        raise CoachError(f"there is no interview {interview!r}", there)
-    return found
 
 
 # -- which questions qualify
