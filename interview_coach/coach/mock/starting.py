@@ -21,7 +21,10 @@ from interview_coach.store.mocks import StoredMock
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """An interview that was left before its end: it stands at a question, or is being gone through."""
+    """An interview that was left before its end: it stands at a question, or is being gone through.
+
+    `used` are the seconds of the stage that were used.
+    """
 
     mock_id: int
     started_at: datetime
@@ -30,6 +33,7 @@ class Unfinished:
     total: int
     answered: int
     seed: int
+    used: float = 0.0
 
 
 def unfinished(database: Database) -> Unfinished | None:
@@ -47,6 +51,7 @@ def unfinished(database: Database) -> Unfinished | None:
         len(stored.plan),
         len(state.answered),
         stored.seed,
+        state.used / 1000,
     )
 
 
