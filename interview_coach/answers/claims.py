@@ -27,11 +27,16 @@ _NEAR_AFTER = {
     "ish": Near.ABOUT, "more or less": Near.ABOUT, "or more": Near.ABOVE, "or less": Near.BELOW,
     "or under": Near.BELOW, "+": Near.ABOVE, "plus": Near.ABOVE,
 }  # fmt: skip
+_OPPOSITE = {
+    ("more", "than"): Near.BELOW, ("longer", "than"): Near.BELOW, ("greater", "than"): Near.BELOW,
+    ("less", "than"): Near.ABOVE, ("fewer", "than"): Near.ABOVE,
+}  # fmt: skip
+_DENIALS_OF_BOUNDS = listed("never no not doesn't don't didn't")
 _AFTER = phrases(*_NEAR_AFTER)
-_AIMS = listed(
+AIMS = listed(
     "target targets goal goals aim aims aimed aiming benchmark quota promised promise hoped hoping"
     " planned wanted expected supposed budgeted asked forecast projected industry norm threshold limit"
-    " competitor competitors"
+    " competitor competitors budget allowance rival rivals sister"
 )
 _MIGHT = listed("would could might should wouldn't couldn't shouldn't")
 _LINKS = listed(
@@ -53,6 +58,7 @@ _EARLIER_AFTER = phrases(
     "when i took", "at the start", "at first", "the month before", "before i started", "before i joined",
     "before that", "before us", "before the change", "ago", "at the beginning", "the term before",
 )  # fmt: skip
+_COMPARING = listed("than against with to on from over versus vs compared")
 _REACH = frozenset({"to", "at", "reached", "reaching", "hit", "hitting", "reach"})
 
 
@@ -60,8 +66,8 @@ def claimed(tokens: Sequence[Token], figure: Figure) -> Figure:
     """The figure with what the words around say of it."""
     near, start = _nearness(tokens, figure)
     sign = figure.sign or _sign(tokens, figure, start)
-    role = _role(tokens, figure, start)
-    level = text_at(tokens, start - 1) in _REACH and figure.form is Form.SINGLE
+    role = _role(tokens, replace(figure, near=near), start)
+    level = figure.form is Form.SINGLE and (figure.level or text_at(tokens, start - 1) in _REACH)
     span = figure.span
     if text_at(tokens, start) in {"~", "<", ">"} and start == figure.first - 1:
         span = (tokens[start].start, span[1])
@@ -91,6 +97,8 @@ def _nearness(tokens: Sequence[Token], figure: Figure) -> tuple[Near, int]:
         word, pair = text_at(tokens, at - 1), (text_at(tokens, at - 2), text_at(tokens, at - 1))
         if pair in _NEAR_PHRASES and not (pair == ("up", "to") and figure.form is Form.CHANGE):
             near, at = _NEAR_PHRASES[pair] if near is Near.EXACT else near, at - 2
+            if _OPPOSITE.get(pair) and _DENIALS_OF_BOUNDS & {text_at(tokens, at - 1), text_at(tokens, at - 2)}:
+                return _OPPOSITE[pair], at
         elif word in _NEAR:
             near, at = _NEAR[word] if near is Near.EXACT else near, at - 1
         elif word in {
@@ -108,6 +116,10 @@ def _nearness(tokens: Sequence[Token], figure: Figure) -> tuple[Near, int]:
             at -= 1
         else:
             break
+    if near is Near.EXACT and any(
+        token.text in {"ish", "so", "odd"} for token in tokens[figure.first : figure.last]
+    ):
+        near = Near.ABOUT
     after = phrase_at(tokens, figure.last, _AFTER)
     if after and not (after in {("+",), ("plus",)} and text_at(tokens, figure.last + 1).isdigit()):
         near = _NEAR_AFTER[" ".join(after)]
@@ -154,7 +166,7 @@ def _role(tokens: Sequence[Token], figure: Figure, start: int) -> Role:
     if _taken_back(tokens, figure, start):
         return Role.DENIED
     before = _linked(tokens, start)
-    if figure.form is not Form.CHANGE and any(word in _AIMS for word in before):
+    if figure.form is not Form.CHANGE and any(word in AIMS for word in before):
         return Role.AIM
     if any(word in _MIGHT for word in before):
         return Role.AIM
@@ -167,6 +179,13 @@ def _role(tokens: Sequence[Token], figure: Figure, start: int) -> Role:
 
 def _taken_back(tokens: Sequence[Token], figure: Figure, start: int) -> bool:
     word, earlier = text_at(tokens, start - 1), text_at(tokens, start - 2)
+    if figure.near in {Near.ABOVE, Near.BELOW} and text_at(tokens, start) in {
+        "more",
+        "less",
+        "fewer",
+        "longer",
+    }:
+        return False
     if word in _DENIALS and text_at(tokens, start) not in {"only", "just"}:
         return True
     if earlier in _DENIALS and word in {"reach", "hit", "get", "make", "the", "quite", "by", "to"}:
@@ -206,6 +225,8 @@ def _was_before(tokens: Sequence[Token], figure: Figure, start: int, before: Seq
     at = figure.last
     for step in range(3):
         rest = tuple(text_at(tokens, at + step + each) for each in range(3))
+        if rest[0] in _COMPARING or rest[0] in {"now", "today"}:
+            return False
         if phrase_at(tokens, at + step, _EARLIER_AFTER):
             return True
         if rest[0] in {"before", "earlier"} and (rest[1] in {"", ",", ".", "and", "but", "now"}):

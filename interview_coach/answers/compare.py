@@ -3,9 +3,14 @@
 from enum import Enum, auto
 
 from interview_coach.answers.measure import Figure, Form, Kind, Near
+from interview_coach.answers.topics import families
 from interview_coach.answers.units import in_unit
 from interview_coach.answers.values import Wanted
 
+_MONEYED = frozenset(
+    {"new", "annual", "extra", "more", "additional", "net", "recurring", "yearly", "arr", "mrr"}
+)
+_EARNED = frozenset({"revenue", "cost", "save", "pay", "margin", "funding", "debt", "sell", "price"})
 _SCALES_OF_MARKS = frozenset({5.0, 10.0, 100.0})
 _SLACK = 0.05  # of an approximate value: the rounding that a person would do
 
@@ -109,8 +114,20 @@ def _percent(wanted: Wanted, said: Figure, value: float) -> Likeness:
     if said.kind is Kind.MULTIPLIER and want.kind is Kind.PERCENT:
         halved = value == 0.5 and want.value == 50 and want.sign <= 0
         doubled = value == 2 and want.value == 100 and want.sign > 0
-        return Likeness.SAME if halved or doubled else Likeness.NONE
-    if said.kind is Kind.COUNT and not said.unit and not said.scaled and said.value == want.value:
+        if halved or doubled:
+            return Likeness.SAME
+        return (
+            Likeness.OTHER
+            if said.unit == "x" and want.sign and (value > 1) != (want.sign > 0)
+            else Likeness.NONE
+        )
+    if (
+        said.kind is Kind.COUNT
+        and not said.unit
+        and not said.scaled
+        and said.value == want.value
+        and want.kind is not Kind.POINTS
+    ):
         if want.decimals:
             return Likeness.SAME
         return Likeness.LOOSE if said.level or want.form is Form.CHANGE else Likeness.NONE
@@ -126,13 +143,8 @@ def _percent(wanted: Wanted, said: Figure, value: float) -> Likeness:
         return Likeness.NONE
     if _against(want, said):
         return Likeness.OTHER
-    if said.rounded:
-        return (
-            Likeness.SAME
-            if round(value, want.decimals) == want.value
-            or (abs(value - want.value) < 0.4 and want.decimals == 0)
-            else Likeness.OTHER
-        )
+    if said.fraction and value != want.value:
+        return Likeness.SAME if abs(value - want.value) < 0.4 and not want.decimals else Likeness.OTHER
     if not _equal(want, said, value):
         return Likeness.OTHER
     return Likeness.SURE if want.decimals else Likeness.SAME
@@ -149,10 +161,14 @@ def _money(want: Figure, said: Figure, value: float, unit: str) -> Likeness:
         if not _equal(want, said, value) or _against(want, said):
             return Likeness.OTHER
         return Likeness.SURE if value >= 1000 else Likeness.SAME
-    if said.kind is Kind.COUNT and (said.scaled or value >= 1000):
-        equal = _equal(want, said, value)
-        return Likeness.SAME if equal else Likeness.NONE
-    return Likeness.NONE
+    if said.kind is not Kind.COUNT or not (
+        not said.unit or said.unit in _MONEYED or families(said.unit) & _EARNED
+    ):
+        return Likeness.NONE
+    if said.scaled or value >= 1000:
+        return Likeness.SAME if _equal(want, said, value) else Likeness.OTHER if said.scaled else Likeness.NONE
+    # "four twenty" for 4.20
+    return Likeness.LOOSE if want.decimals == 2 and value == round(want.value * 100) else Likeness.NONE
 
 
 def _duration(wanted: Wanted, said: Figure, value: float, unit: str) -> Likeness:
@@ -183,8 +199,10 @@ def _multiplier(want: Figure, said: Figure, value: float) -> Likeness:
         if not _equal(want, said, value):
             return Likeness.OTHER if said.unit == "x" else Likeness.NONE
         return Likeness.SAME if said.unit == "x" else Likeness.LOOSE
-    if said.kind is Kind.PERCENT and want.value == 0.5 and value == 50:
-        return Likeness.SAME
+    if said.kind is Kind.PERCENT and value == 50 and said.fraction:
+        if want.value == 0.5:
+            return Likeness.SAME
+        return Likeness.OTHER if want.value > 1 and not said.level else Likeness.NONE
     return Likeness.NONE
 
 
@@ -200,7 +218,8 @@ def _count(want: Figure, said: Figure, value: float) -> Likeness:
     if want.value == 0 or said.value == 0:
         return Likeness.LOOSE if want.value == said.value else Likeness.OTHER
     if not _equal(want, said, value) or _against(want, said):
-        return Likeness.NONE if said.sign and not want.sign else Likeness.OTHER
+        delta = said.sign and not want.sign and not said.unit
+        return Likeness.NONE if delta else Likeness.OTHER
     figures = len(f"{want.value:.0f}".rstrip("0"))
     if want.value >= 1000 and (figures >= 2 or want.scaled):
         return Likeness.SAME
@@ -217,8 +236,14 @@ def _ratio(wanted: Wanted, said: Figure) -> Likeness:
     if said.kind is Kind.PERCENT and said.form is Form.SINGLE and part <= whole:
         share = 100 * part / whole
         rounded = abs(said.value - share) <= 0.5 * 10.0**-said.decimals + 1e-9
-        if said.rounded:
-            return Likeness.PERCENT if abs(said.value - share) < 0.1 else Likeness.OTHER
+        if said.fraction:
+            return (
+                Likeness.SAME
+                if abs(said.value - share) < 1e-6
+                else Likeness.PERCENT
+                if rounded
+                else Likeness.OTHER
+            )
         return Likeness.PERCENT if rounded else Likeness.OTHER
     if said.kind in {Kind.COUNT, Kind.POINTS} and wanted.rated and said.form is Form.SINGLE:
         marks = said.unit in {"", "star", "stars", "point", "rating", "score", "average", "overall"}

@@ -9,7 +9,8 @@ from dataclasses import replace
 from interview_coach.answers.claims import claimed
 from interview_coach.answers.measure import Figure, Form, Kind, Near, Role
 from interview_coach.answers.numbers import with_numbers
-from interview_coach.answers.quantities import quantity, rate_of
+from interview_coach.answers.quantities import quantity
+from interview_coach.answers.rates import rate_of
 from interview_coach.answers.relations import related
 from interview_coach.answers.tokens import Token, listed, tokens_of
 from interview_coach.answers.wholes import all_but, all_of, of_them
@@ -23,7 +24,7 @@ _TURNS = (
 )  # fmt: skip
 _BRIDGES = listed(
     ", - — -- . ... no sorry wait actually rather it was that's it's i mean meant make that scratch"
-    " oops correction well about just strike my mistake were out or"
+    " oops correction well about just strike my mistake were out or is not right wrong let me say"
 )
 
 
@@ -78,6 +79,8 @@ def _instead(before: Figure, after: Figure) -> Figure:
         return replace(before, span=span, other=after.value, last=after.last, role=Role.SAID)
     if before.form is Form.CHANGE and after.form is Form.SINGLE:
         return replace(before, span=span, value=after.value, last=after.last, role=Role.SAID)
+    if before.kind is after.kind:
+        return replace(after, first=before.first)  # the words before the first belong to it too
     if after.kind is Kind.COUNT and not after.unit and after.form is before.form:
         return replace(after, kind=before.kind, unit=before.unit)
     return after

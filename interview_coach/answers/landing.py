@@ -5,13 +5,14 @@ where the metric's own words stand near. Another value is asked about only in th
 doubt nothing has landed: the person's tick decides.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from interview_coach.answers.claims import AIMS
 from interview_coach.answers.compare import Likeness, compared
 from interview_coach.answers.figures import figures_in, words_in
-from interview_coach.answers.measure import Kind, Role
+from interview_coach.answers.measure import Figure, Form, Kind, Role
 from interview_coach.answers.model import Landing, Sought, Status
 from interview_coach.answers.surroundings import Answer, Around, around
 from interview_coach.answers.tokens import Sort
@@ -20,7 +21,17 @@ from interview_coach.answers.values import Wanted, values_of
 
 __all__ = ["has_figure", "land", "values_of"]
 
-_MATCHES = frozenset({Likeness.SURE, Likeness.SAME, Likeness.LOOSE, Likeness.PERCENT})
+_DEGREES = {Likeness.SURE: 3, Likeness.SAME: 2, Likeness.LOOSE: 1, Likeness.PERCENT: 1}
+_MATCHES = frozenset(_DEGREES)
+_SLIGHT, _WEAK, _SOME, _FAIR, _STRONG = (
+    0.15,
+    0.3,
+    0.35,
+    0.5,
+    0.95,
+)  # of what a metric's words tell beside a figure
+_EARLIER = 1.2  # of what they tell before its sentence
+_WORDS = frozenset({Sort.WORD, Sort.NAME})
 _STATUSES = (
     (Status.LANDED, frozenset({Likeness.SURE, Likeness.SAME, Likeness.LOOSE})),
     (Status.AS_PERCENT, frozenset({Likeness.PERCENT})),
@@ -50,10 +61,10 @@ class _Metric:
     @classmethod
     def of(cls, sought: Sought) -> "_Metric":
         wanted = values_of(sought.value, sought.name, sought.context)
-        name = [token.text for token in words_in(sought.name) if token.sort is Sort.WORD]
-        rest = [token.text for token in words_in(sought.context) if token.sort is Sort.WORD]
+        name = [token.text for token in words_in(sought.name) if token.sort in _WORDS]
+        rest = [token.text for token in words_in(sought.context) if token.sort in _WORDS]
         if wanted is not None:
-            name += [word for word in wanted.words if word.isalpha()]
+            name += [word for word in wanted.words if word.isalnum()]
             name += [wanted.figure.unit] if wanted.figure.kind in {Kind.COUNT, Kind.RATIO} else []
         return cls(sought, wanted, Topic(name, rest))
 
@@ -66,23 +77,31 @@ class _Claim:
     figure: int
     likeness: Likeness
     around: Around
+    unlike: bool  # a bare number for a value with a unit
 
     @property
     def strength(self) -> float:
         """By this the claims on one figure are put in order."""
-        sure = {Likeness.SURE: 1.5, Likeness.SAME: 1.0}.get(self.likeness, 0.5)
         beside = self.around
-        return sure + 2 * beside.clause + beside.sentence + 0.3 * beside.before - beside.foreign
+        return (
+            0.5 * _DEGREES[self.likeness]
+            + 2 * beside.clause
+            + beside.sentence
+            + 0.3 * beside.before
+            - beside.foreign
+        )
 
     def holds(self, *, alone: bool) -> bool:
         """Whether enough speaks for the figure being the metric's, and no other's if it is not `alone`."""
         beside = self.around
+        if beside.foreign or self.unlike:
+            return beside.clause >= _STRONG
+        alone = alone and beside.plain
         if self.likeness is Likeness.SURE:
-            return True
+            return beside.sentence >= _SLIGHT or alone or beside.before >= _EARLIER
         if self.likeness is Likeness.SAME:
-            return beside.sentence >= 0.2 or (beside.plain and alone)
-        needed = 0.95 if beside.foreign else 0.5
-        return beside.clause >= needed or (beside.sentence >= 0.8 and not beside.foreign)
+            return beside.clause >= _WEAK or beside.sentence >= _SOME or alone
+        return beside.clause >= _FAIR or beside.sentence >= 0.8 or (alone and beside.before >= _EARLIER)
 
 
 def _claims(answer: Answer, metrics: Sequence[_Metric]) -> list[_Claim]:
@@ -92,22 +111,30 @@ def _claims(answer: Answer, metrics: Sequence[_Metric]) -> list[_Claim]:
             continue
         touched = answer.touched(metric.topic)
         for number, figure in enumerate(answer.figures):
-            likeness = compared(metric.wanted, figure) if figure.role is Role.SAID else Likeness.NONE
+            likeness = compared(metric.wanted, figure) if _is_said(answer, figure, metric) else Likeness.NONE
             if figure.weak:
                 likeness = Likeness.LOOSE if likeness in _MATCHES else Likeness.NONE
             if likeness is not Likeness.NONE:
-                found.append(_Claim(at, number, likeness, around(answer, number, touched, metric.topic)))
+                beside = around(answer, number, touched, metric.topic)
+                wanted = metric.wanted.figure.kind
+                unlike = figure.kind is Kind.COUNT and wanted is Kind.DURATION and figure.form is Form.SINGLE
+                found.append(_Claim(at, number, likeness, beside, unlike))
     return found
+
+
+def _is_said(answer: Answer, figure: Figure, metric: _Metric) -> bool:
+    """Whether the figure is said to have come about; an aim is one too where the metric is about that aim."""
+    if figure.role is not Role.AIM:
+        return figure.role is Role.SAID
+    around_it = answer.tokens[max(figure.first - 6, 0) : figure.last + 1]
+    return any(token.text in AIMS and metric.topic.touch(token.text)[1] for token in around_it)
 
 
 def _settled(claims: Sequence[_Claim], metrics: Sequence[_Metric]) -> dict[int, list[_Claim]]:
     """The claims that hold, by metric: each figure is the one metric's that has most to do with it."""
     kept: dict[int, list[_Claim]] = defaultdict(list)
     taken: dict[int, int] = {}
-    possible = Counter(each.figure for each in claims if each.likeness in _MATCHES)
-    matches = [
-        each for each in claims if each.likeness in _MATCHES and each.holds(alone=possible[each.figure] == 1)
-    ]
+    matches = _likely([each for each in claims if each.likeness in _MATCHES])
     for claim in sorted(matches, key=lambda each: (-each.strength, each.metric)):
         owner = taken.setdefault(claim.figure, claim.metric)
         shared = claim.around.shared or metrics[owner].sought == metrics[claim.metric].sought
@@ -122,6 +149,20 @@ def _settled(claims: Sequence[_Claim], metrics: Sequence[_Metric]) -> dict[int, 
         if claim.likeness is Likeness.OTHER and open_still and _is_asked_about(claim, near[claim.figure]):
             kept[claim.metric].append(claim)
     return kept
+
+
+def _likely(matches: Sequence[_Claim]) -> list[_Claim]:
+    """The matches for which enough speaks, beside those that other metrics have on the same figure."""
+    degrees: dict[int, list[int]] = defaultdict(list)
+    for claim in matches:
+        degrees[claim.figure].append(_DEGREES[claim.likeness])
+    found = []
+    for claim in matches:
+        degree, others = _DEGREES[claim.likeness], degrees[claim.figure]
+        surer = degree == 1 and max(others) == _DEGREES[Likeness.SURE]
+        if not surer and claim.holds(alone=sum(each >= degree for each in others) == 1):
+            found.append(claim)
+    return found
 
 
 def _is_asked_about(claim: _Claim, near: Sequence[float]) -> bool:

@@ -72,7 +72,7 @@ class Figure:
     level: bool = False
     decimals: int = 0
     scaled: bool = False
-    rounded: bool = False  # said as a fraction: two thirds
+    fraction: bool = False  # said as a fraction: two thirds, four fifths, half
     role: Role = Role.SAID
     weak: bool = False
     first: int = 0  # its first token, and the one behind its last

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from interview_coach.answers.reading import NO_NOUN, text_at
+from interview_coach.answers.reading import NO_NOUN, text_at, value_at
 from interview_coach.answers.tokens import Token, listed
 from interview_coach.answers.units import DURATIONS, MONEY
 
@@ -29,6 +29,10 @@ _YEAR_BEFORE = (
     )
     | _MONTHS
 )
+
+
+_STRONG = listed("room rooms version flight python windows release table ticket")
+_SUBJECTS = listed("the we i they he she my our it")
 
 
 def is_year(tokens: Sequence[Token], at: int) -> bool:
@@ -61,7 +65,11 @@ def names_something(tokens: Sequence[Token], at: int) -> bool:
         return not (after.isalpha() and after not in NO_NOUN)
     if after in _MONTHS and before in {"on", "by", "of", "until", "since", "the"}:
         return True
-    if before in {"#", "no", "nr"} and before != "#" and tokens[at].text != "one":
+    if before in _STRONG and not (after in {"of", "out"} and value_at(tokens, at + 2) is not None):
+        return True
+    if before == "at" and tokens[at].value <= 12 and after in _SUBJECTS:
+        return True
+    if before == "nr" and tokens[at].text != "one" and tokens[at].value != 1:
         return after not in {"of", "out", "%", "percent"} and not after.isalpha()
     if before not in _LABELS or after in {"of", "out", "/", "%", "percent", "per", "point", "points"}:
         return False
@@ -74,3 +82,11 @@ def names_something(tokens: Sequence[Token], at: int) -> bool:
         or after in NO_NOUN
         or before in {"room", "rooms", "ticket", "version", "page", "flight"}
     )
+
+
+def is_date(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether two numbers with a slash name a day: "on 11/12", "13/14 of May"."""
+    pair = (tokens[first].value, tokens[last].value)
+    named = text_at(tokens, last + 1) == "of" and text_at(tokens, last + 2) in _MONTHS
+    fits = 1 <= min(pair) <= 12 and max(pair) <= 31 and not tokens[first].decimals
+    return named or (fits and text_at(tokens, first - 1) in {"on", "since", "until"})

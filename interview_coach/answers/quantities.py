@@ -6,11 +6,11 @@ from dataclasses import replace
 from interview_coach.answers.measure import Figure, Kind
 from interview_coach.answers.naming import names_something
 from interview_coach.answers.numbers import FRACTIONS, ORDINALS
-from interview_coach.answers.reading import COMPARED, NO_NOUN, figure_at, share, text_at, value_at
+from interview_coach.answers.reading import COMPARED, NO_NOUN, SIGNS, figure_at, share, text_at, value_at
 from interview_coach.answers.spoken import place_of, worded
 from interview_coach.answers.times import duration, fraction_of_hour
-from interview_coach.answers.tokens import Sort, Token
-from interview_coach.answers.units import CENTS, MONEY, PERIODS
+from interview_coach.answers.tokens import Sort, Token, listed
+from interview_coach.answers.units import CENTS, MONEY
 
 
 def quantity(tokens: Sequence[Token], at: int, text: str, *, note: bool = False) -> Figure | None:
@@ -36,7 +36,8 @@ def _signed_unit(tokens: Sequence[Token], at: int, text: str) -> Figure | None:
         rank = tokens[after].value
         return figure_at(tokens, at, after + 1, Kind.RANK, rank) if rank <= 100 else None
     if after < len(tokens) and tokens[at].text in MONEY and tokens[after].sort is Sort.NUMBER:
-        found = figure_at(tokens, at, after + 1, Kind.MONEY, tokens[after].value, MONEY[tokens[at].text])
+        value = _thousands(tokens[after], MONEY[tokens[at].text])
+        found = figure_at(tokens, at, after + 1, Kind.MONEY, value, MONEY[tokens[at].text])
         return replace(found, decimals=tokens[after].decimals, scaled=tokens[after].scaled)
     return None
 
@@ -124,7 +125,7 @@ def _multiplier(tokens: Sequence[Token], at: int, bare: Figure, _original: str) 
 
 def _times(tokens: Sequence[Token], at: int, bare: Figure, last: int) -> Figure | None:
     """ "Three times" is how often, unless something is compared."""
-    than = text_at(tokens, last) in COMPARED
+    than = text_at(tokens, last) in COMPARED or SIGNS.get(text_at(tokens, at - 1)) == 1
     often = text_at(tokens, last) in {"a", "an", "per", "each", "every", "in", "during"}
     if often or bare.value == 1:
         return replace(
@@ -135,6 +136,8 @@ def _times(tokens: Sequence[Token], at: int, bare: Figure, last: int) -> Figure 
 
 
 def _money(tokens: Sequence[Token], at: int, bare: Figure, _original: str) -> Figure | None:
+    if text_at(tokens, at + 1) in CENTS and text_at(tokens, at + 4) in {"dollar", "euro", "pound"}:
+        return share(tokens, at, at + 5, bare.value / 100)  # ninety-three cents of every dollar
     if text_at(tokens, at + 1) in CENTS:
         found = figure_at(tokens, at, at + 2, Kind.MONEY, bare.value / 100, CENTS[text_at(tokens, at + 1)])
         return replace(found, decimals=bare.decimals + 2)
@@ -151,8 +154,31 @@ def _money(tokens: Sequence[Token], at: int, bare: Figure, _original: str) -> Fi
     elif unit is None or (text_at(tokens, at + step) in {"$", "£"} and not tokens[at + step].joined):
         return None
     else:
-        found = figure_at(tokens, at, at + step + 1, Kind.MONEY, bare.value, unit)
-    return replace(found, decimals=bare.decimals, scaled=bare.scaled)
+        found = figure_at(tokens, at, at + step + 1, Kind.MONEY, _thousands(tokens[at], unit), unit)
+        found = _with_cents(tokens, found)
+    return replace(found, decimals=max(bare.decimals, found.decimals), scaled=bare.scaled)
+
+
+def _thousands(number: Token, currency: str) -> float:
+    """ "340.000 €" is said with a point for thousands."""
+    dotted = number.decimals == 3 and not number.scaled and not number.spelt and currency == "eur"
+    return number.value * 1000 if dotted else number.value
+
+
+def _with_cents(tokens: Sequence[Token], found: Figure) -> Figure:
+    """ "Four dollars twenty", "four dollars and twenty cents"."""
+    at = found.last + (text_at(tokens, found.last) == "and")
+    cents = value_at(tokens, at)
+    named = text_at(tokens, at + 1) in CENTS
+    if (
+        cents is None
+        or cents >= 100
+        or not (named or (at == found.last and tokens[at].spelt and tokens[at - 1].sort is Sort.WORD))
+    ):
+        return found
+    last = at + 1 + named
+    span = (found.span[0], tokens[last - 1].end)
+    return replace(found, value=found.value + cents / 100, decimals=2, span=span, last=last)
 
 
 def _fraction(tokens: Sequence[Token], at: int, bare: Figure, _original: str) -> Figure | None:
@@ -167,7 +193,8 @@ def _fraction(tokens: Sequence[Token], at: int, bare: Figure, _original: str) ->
         return None
     if word in {"quarter", "quarters"}:
         after = text_at(tokens, step + 1)
-        if bare.value > 3 or after != "of":
+        span = text_at(tokens, at - 1) in _SPANS or after in {"in", "ago", "later"}
+        if bare.value > 3 or (after != "of" and (bare.value < 3 or span)):
             return None  # quarters of a year
     if bare.value == 1 and text_at(tokens, at - 1) == "the":
         return None
@@ -177,26 +204,21 @@ def _fraction(tokens: Sequence[Token], at: int, bare: Figure, _original: str) ->
     return share(tokens, at, step + 1, part * bare.value)
 
 
+_SPANS = listed("in for over last past next within after consecutive previous first straight the every")
+
+
 def _count(tokens: Sequence[Token], at: int, bare: Figure, *, note: bool) -> Figure:
     """A bare number, with the word that it counts."""
     before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
     if before == "top" or (before == "-" and text_at(tokens, at - 2) == "top"):
         return replace(bare, kind=Kind.RANK, unit="top")
-    if before == "number" and bare.value <= 100 and (bare.value == 1 or after in {"in", "nationally", ""}):
-        return figure_at(tokens, at - 1, at + 1, Kind.RANK, bare.value)
+    if before in {"number", "nr"} and bare.value <= 100:
+        ranked = bare.value == 1 or after in {"in", "of", "nationally", ""}
+        listed_thing = after == "on" and text_at(tokens, at + 3) in {"list", "agenda"}
+        if ranked and not listed_thing:
+            return figure_at(tokens, at - 1, at + 1, Kind.RANK, bare.value)
+    if after == "of" and text_at(tokens, at + 2) in {"us", "you"}:
+        return replace(bare, unit="people")
     counts = after.isalpha() and tokens[at + 1].sort is Sort.WORD and after not in NO_NOUN
     pronoun = tokens[at].text == "one" and tokens[at].spelt and not note
     return replace(bare, unit=after if counts else "", weak=pronoun)
-
-
-def rate_of(tokens: Sequence[Token], found: Figure) -> tuple[str, int]:
-    """The period of a rate and the token behind it: "42 pages a week", "per month", "monthly"; else ""."""
-    for at in range(found.last, found.last + 4):
-        word, after = text_at(tokens, at), text_at(tokens, at + 1)
-        if word in {"a", "an", "per", "each", "every", "/"} and after in PERIODS:
-            return PERIODS[after], at + 2
-        if word in {"daily", "weekly", "monthly", "yearly", "annually", "quarterly"}:
-            return PERIODS[word], at + 1
-        if not word.isalpha() or (word in NO_NOUN and word != "percent"):
-            break
-    return "", found.last

@@ -43,7 +43,8 @@ def figure_at(
 def share(tokens: Sequence[Token], first: int, last: int, part: float) -> Figure:
     found = figure_at(tokens, first, last, Kind.PERCENT, round(100 * part, 9), "%")
     whole = abs(100 * part - round(100 * part)) < 1e-6
-    return replace(found, rounded=not whole, decimals=0 if whole else 4)
+    shared = text_at(tokens, last) == "of" and text_at(tokens, first - 1) not in {"by", "in"}
+    return replace(found, fraction=True, level=shared, decimals=0 if whole else 4)
 
 
 NO_NOUN = listed(

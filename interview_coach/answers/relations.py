@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from interview_coach.answers.measure import Figure, Form, Kind
-from interview_coach.answers.naming import is_year
+from interview_coach.answers.naming import is_date, is_year
+from interview_coach.answers.rates import rate_of
 from interview_coach.answers.reading import SIGNS, phrase_at, phrases, text_at
 from interview_coach.answers.tokens import Sort, Token, listed
 
@@ -92,8 +93,8 @@ def _ratio(tokens: Sequence[Token], left: Figure, read: Reader) -> Figure | None
         at += 1  # "12 - of the 14", "12 (of 15)"
     word = text_at(tokens, at)
     if word == "/" or (word == ":" and tokens[at].joined):
-        right = read(at + 1) if text_at(tokens, at + 1).isalnum() or _is_number(tokens, at + 1) else None
-        return _part_of(tokens, left, right, any_size=True)
+        right = read(at + 1) if _is_number(tokens, at + 1) else None
+        return None if is_date(tokens, left.first, at + 1) else _part_of(tokens, left, right, any_size=True)
     for step in range(5):
         place = at + step
         words = (text_at(tokens, place), text_at(tokens, place + 1))
@@ -106,6 +107,8 @@ def _ratio(tokens: Sequence[Token], left: Figure, read: Reader) -> Figure | None
             return _part_of(tokens, left, read(whole))
         if not step and words[0] in {"in", "for", "per", "from"}:
             return _one_in(tokens, left, read, place)
+        if words[0] == "in" and left.unit and (words[1] == "every" or _ends_share(tokens, place + 2)):
+            return _one_in(tokens, left, read, place)
         if not words[0].isalpha() or tokens[place].sort is not Sort.WORD or words[0] in {"and", "or", "but"}:
             return None
     return None
@@ -113,6 +116,14 @@ def _ratio(tokens: Sequence[Token], left: Figure, read: Reader) -> Figure | None
 
 def _is_number(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].sort is Sort.NUMBER
+
+
+def _ends_share(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing that is counted follows: "two deals in five are won", not "three deals in ten weeks"."""
+    after = text_at(tokens, at)
+    return _is_number(tokens, at - 1) and (
+        not after.isalpha() or after in {"are", "were", "is", "was", "get", "got"}
+    )
 
 
 def _one_in(tokens: Sequence[Token], left: Figure, read: Reader, at: int) -> Figure | None:
@@ -129,6 +140,8 @@ def _one_in(tokens: Sequence[Token], left: Figure, read: Reader, at: int) -> Fig
 def _part_of(
     tokens: Sequence[Token], left: Figure, right: Figure | None, *, any_size: bool = False
 ) -> Figure | None:
+    if right is not None and right.kind is Kind.DURATION and not left.unit and not any_size:
+        right = replace(right, kind=Kind.COUNT) if text_at(tokens, left.last) in {"of", "out"} else None
     if right is None or right.kind not in {Kind.COUNT, Kind.MULTIPLIER} or right.value <= 0:
         return None
     if right.kind is Kind.MULTIPLIER and right.unit != "times":
@@ -166,7 +179,7 @@ def _change_or_range(tokens: Sequence[Token], left: Figure, read: Reader) -> Fig
         return found if found and found.other and found.value < found.other <= found.value * 1.6 else None
     if opening == "from" or (opening == "of" and text_at(tokens, before - 1) == "out"):
         return _from_to(tokens, left, read, before)
-    place = _skip(tokens, at, _DOWN)
+    place = _skip(tokens, rate_of(tokens, left)[1], _DOWN)
     grown = opening in SIGNS or opening == "by"  # "up six points to 97" ends at 97
     if text_at(tokens, place) == "to" and not grown and (place == at or left.kind is not Kind.MULTIPLIER):
         form = Form.PAIR if place == at else Form.CHANGE

@@ -8,7 +8,7 @@ from interview_coach.answers.numbers import FRACTIONS, ORDINALS, SMALL
 from interview_coach.answers.reading import COMPARED, NO_NOUN, figure_at, share, text_at
 from interview_coach.answers.times import fraction_of_hour, whole_unit
 from interview_coach.answers.tokens import Token, listed
-from interview_coach.answers.units import DURATIONS
+from interview_coach.answers.units import DURATIONS, PERIODS
 
 _TIMES = {
     **dict.fromkeys(listed("double doubled doubles doubling twice"), 2.0),
@@ -21,10 +21,11 @@ _TIMES = {
 _FOLDS = {f"{word}fold": value for word, value in SMALL.items() if value >= 2} | {"hundredfold": 100.0}
 
 _PARTS = listed("half quarter third fifth tenth sixth eighth")
+_RANKING = listed("ranked came finished placed ranking rank")
 _WHICH = listed("second first other the this last next every per each")
 _STARTS = frozenset(
     {*_TIMES, *_FOLDS, *SMALL, *ORDINALS, "half", "a", "an", "quarter", "third", "around", "hundred"}
-    | listed("no not without none never")
+    | listed("no not without none never top every didn't don't haven't hadn't")
 )
 
 
@@ -36,6 +37,12 @@ def worded(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:
     after, later = text_at(tokens, at + 1), text_at(tokens, at + 2)
     if word in _TIMES or word in _FOLDS:
         return _multiplied(tokens, at)
+    if word in ORDINALS and text_at(tokens, at - 1) in _RANKING:
+        return place_of(tokens, at, ORDINALS[word], at + 1)
+    if word == "top":
+        return figure_at(tokens, at, at + 1, Kind.RANK, 1) if after == "of" and later == "the" else None
+    if word == "every":
+        return _every(tokens, at)
     if word in SMALL and after in {"fold", "-"} and later == "fold":
         return figure_at(tokens, at, at + 3, Kind.MULTIPLIER, SMALL[word], "x")
     if word in {"half", "a", "an", "quarter", "third"}:
@@ -47,6 +54,14 @@ def worded(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:
     if word == "hundred" and (after in {"%", "percent"} or (after, later) == ("per", "cent")):
         return figure_at(tokens, at, at + (2 if later != "cent" else 3), Kind.PERCENT, 100, "%")
     return _none(tokens, at, note=note)
+
+
+def _every(tokens: Sequence[Token], at: int) -> Figure | None:
+    """ "Every eighth form": one in eight, unless it says how often."""
+    nth, what = ORDINALS.get(text_at(tokens, at + 1), 0.0), text_at(tokens, at + 2)
+    if nth < 3 or what in PERIODS or not what.isalpha():
+        return None
+    return replace(figure_at(tokens, at, at + 2, Kind.RATIO, 1, what), other=nth)
 
 
 def _multiplied(tokens: Sequence[Token], at: int) -> Figure | None:
@@ -121,6 +136,8 @@ def _none(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:
         and words[1] not in NO_NOUN | {"one", "way", "longer"}
     ):
         length = 1 if words[1] != "any" else 2
+    elif (single := _not_one(tokens, at)) > 0:
+        length = single
     elif words[0] == "none" or (words[0] == "never" and note):
         length = 1
     if not length:
@@ -129,14 +146,27 @@ def _none(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:
     return replace(figure_at(tokens, at, at + length, Kind.COUNT, 0, unit), weak=not note)
 
 
+def _not_one(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens "did not have one", "never had a single" take from the denial on; else 0."""
+    if tokens[at].text not in {"not", "never", "didn't", "haven't", "hadn't", "don't"}:
+        return 0
+    step = (
+        2
+        if text_at(tokens, at + 1)
+        in {"have", "had", "see", "saw", "lose", "lost", "miss", "missed", "get", "got"}
+        else 0
+    )
+    if step and text_at(tokens, at + step) == "one":
+        return step + 1
+    if step and (text_at(tokens, at + step), text_at(tokens, at + step + 1)) == ("a", "single"):
+        return step + 2
+    return 0
+
+
 def place_of(tokens: Sequence[Token], at: int, value: float, last: int) -> Figure | None:
     """ "1st place", "ranked 2nd"; every other ordinal is no figure."""
     before = {text_at(tokens, at - 1), text_at(tokens, at - 2) if text_at(tokens, at - 1) == "the" else ""}
     after = text_at(tokens, last)
-    if before & {"ranked", "came", "finished", "placed", "ranking", "rank"} or after in {
-        "place",
-        "rank",
-        "ranked",
-    }:
+    if before & _RANKING or after in {"place", "rank", "ranked"}:
         return figure_at(tokens, at, last + (after in {"place", "rank"}), Kind.RANK, value)
     return None

@@ -15,15 +15,17 @@ _NEAR = 10  # words on either side in which a metric's words speak for a figure
 _SENTENCE = 25  # the same within a sentence, which dictation may never end
 _FAR = 45  # words before it in which they still may
 _BEYOND = 0.4  # what a word counts for beyond an earlier figure, or after "and"
-_BREAKS = frozenset({"but", "while", "whereas", "although", "though", ":", "(", ")", "—", "--", ","})
+_BREAKS = frozenset({"but", "while", "whereas", "although", "though", "(", ")", "—", "--", ","})
+_RESUMES = listed("was is were are has had went took fell rose dropped grew it came")  # after an insertion
 _AFRESH = listed("we i our my the it they he she this that you")
 _COUNTED = frozenset({Kind.COUNT, Kind.RATIO, Kind.RANK})
-_PRONOUNS = listed("it that this which everything whole thing process average all we i they each")
+_ONWARD = listed("from per for without with across since after before where which who while each every")
+_PRONOUNS = listed("it there that this which everything whole thing process average all we i they each")
 _BARE = listed(
     "took take takes taken taking got get getting did do done went was were is are came down to in about"
     " only just under over at around roughly by of be had have has been now then ended up end finished"
     " averaged average on each apiece per case total overall all from start finish every time within it and"
-    " so or a an the"
+    " so or a an the us me them there up takes still roughly"
 )
 
 Touch = tuple[int, str, float]  # a place in the answer, the metric's word that stands there, what it tells
@@ -47,15 +49,19 @@ class Answer:
         clauses: list[int] = []
         sentences: list[int] = []
         places: dict[str, list[int]] = defaultdict(list)
-        clause = sentence = 0
+        clause = count = sentence = opened = 0
         for place, token in enumerate(tokens):
             after = tokens[place + 1].text if place + 1 < len(tokens) else ""
             sentence += token.sort is Sort.STOP
             breaks = token.text in _BREAKS or (token.text == "and" and after in _AFRESH)
-            clause += token.sort is Sort.STOP or breaks
+            count += token.sort is Sort.STOP or breaks
+            if token.sort is Sort.STOP:
+                opened = count
+            if token.sort is Sort.STOP or breaks:
+                clause = opened if token.text == "," and after in _RESUMES else count
             clauses.append(clause)
             sentences.append(sentence)
-            if token.sort is Sort.WORD:
+            if token.sort in {Sort.WORD, Sort.NAME}:
                 places[token.text].append(place)
         return cls(text, tokens, figures_of(tokens, text), clauses, sentences, places)
 
@@ -117,6 +123,11 @@ def _told(answer: Answer, number: int, touched: Sequence[Touch]) -> tuple[float,
     before: dict[str, float] = {}
     since, until = _own_words(answer, number)
     clauses = {answer.clauses[place] for place in (figure.first, figure.last - 1)}
+    refers = any(
+        answer.tokens[place].text in {"it", "its"} for place in range(max(figure.first - 5, 0), figure.first)
+    )
+    if refers:  # "the food cost was high and I got it down to …"
+        clauses |= {*range(min(clauses) - 1, max(clauses))}
     start = bisect_left(touched, figure.first - _FAR, key=lambda each: each[0])
     for at in range(start, len(touched)):
         place, word, value = touched[at]
@@ -141,7 +152,7 @@ def _is_plain(answer: Answer, figure: Figure) -> bool:
     """Whether the figure stands alone ("in about ten days") or after no more than "it took"."""
     before = _content_beside(answer, range(figure.first - 1, figure.first - 8, -1), figure.first)
     after = _content_beside(answer, range(figure.last, figure.last + 4), figure.last - 1)
-    return not before and not after
+    return not before and (not after or figure.kind is Kind.RANK)
 
 
 def _content_beside(answer: Answer, places: range, own: int) -> bool:
@@ -150,7 +161,7 @@ def _content_beside(answer: Answer, places: range, own: int) -> bool:
         if not 0 <= place < len(answer.tokens) or answer.clauses[place] != answer.clauses[own]:
             return False
         text = answer.tokens[place].text
-        if text in _PRONOUNS or text == "and" or (place > own and text in {"from", "per", "for"}):
+        if text in _PRONOUNS or text == "and" or (place > own and text in _ONWARD):
             return False
         if answer.tokens[place].sort is not Sort.SIGN and text not in _BARE:
             return True

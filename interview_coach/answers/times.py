@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from interview_coach.answers.measure import Figure, Kind
 from interview_coach.answers.numbers import FRACTIONS
-from interview_coach.answers.reading import figure_at, text_at, value_at
+from interview_coach.answers.reading import NO_NOUN, figure_at, text_at, value_at
 from interview_coach.answers.tokens import Token, listed
 from interview_coach.answers.units import BETWEEN, DURATIONS, LETTER_UNITS, WORKING
 
@@ -13,6 +13,10 @@ from interview_coach.answers.units import BETWEEN, DURATIONS, LETTER_UNITS, WORK
 def _unit_of_time(tokens: Sequence[Token], at: int, text: str) -> tuple[str, int]:
     """The unit of time that begins at a token, and the token behind it."""
     first = at
+    if (text_at(tokens, at), text_at(tokens, at + 1)) in {("or", "so"), ("or", "more"), ("-", "ish")}:
+        at += 2
+    elif text_at(tokens, at) in {"plus", "odd", "ish", "+"}:
+        at += 1
     if text_at(tokens, at) == "-" and tokens[at].joined:
         at += 1
     working = False
@@ -23,6 +27,16 @@ def _unit_of_time(tokens: Sequence[Token], at: int, text: str) -> tuple[str, int
             at += 1
     word = text_at(tokens, at)
     unit = DURATIONS.get(word)
+    if unit is None and text_at(tokens, at + 1) in _SPENT and word.isalpha() and word not in NO_NOUN:
+        return DURATIONS[text_at(tokens, at + 1)], at + 2
+    between = (word, text_at(tokens, at + 1))
+    if (
+        unit is None
+        and text_at(tokens, at + 2) in _SPENT
+        and all(map(str.isalpha, between))
+        and not NO_NOUN & {*between}
+    ):
+        return DURATIONS[text_at(tokens, at + 2)], at + 3
     if unit is None:
         return (
             ("business day", at)
@@ -34,6 +48,9 @@ def _unit_of_time(tokens: Sequence[Token], at: int, text: str) -> tuple[str, int
     if working and unit == "day":
         unit = "business day"
     return unit, at + 1
+
+
+_SPENT = frozenset({"hours", "days", "minutes"})  # "900 pro bono hours"
 
 
 def _is_letter_unit(tokens: Sequence[Token], at: int, text: str) -> bool:
@@ -60,6 +77,7 @@ def duration(tokens: Sequence[Token], at: int, bare: Figure, text: str) -> Figur
     return _with_smaller(tokens, replace(found, decimals=decimals, weak=weak), text)
 
 
+_TAKES = listed("took take takes taken about around roughly under over nearly almost is was than")
 _WITHIN = listed("in within under to than about just of from by every took takes only exactly")
 
 
@@ -102,6 +120,8 @@ def _with_smaller(tokens: Sequence[Token], found: Figure, text: str) -> Figure:
     if smaller is None or value is None or value >= smaller[1]:
         return found
     unit, last = _unit_of_time(tokens, at + 1, text)
+    if found.unit == "h" and tokens[at].joined and not unit:
+        unit, last = "min", at + 1  # 1h30
     if unit != smaller[0] and text_at(tokens, at + 1) == "m" and found.unit == "h":
         unit, last = "min", at + 2
     if unit != smaller[0]:
@@ -130,7 +150,7 @@ def whole_unit(tokens: Sequence[Token], at: int) -> Figure | None:
         or text_at(tokens, after).endswith("s")
     ):
         return None
-    value, last, weak = 1.0, after + 1, True
+    value, last, weak = 1.0, after + 1, text_at(tokens, at - 1) not in _TAKES and not working
     if unit == "fortnight":
         value, unit, weak = 2.0, "week", False
     extra = _part_of_unit(tokens, last)

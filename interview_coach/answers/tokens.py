@@ -6,7 +6,7 @@ one, so that every place stays right.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
 
@@ -200,6 +200,8 @@ def _without_lists(tokens: list[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         before = tokens[at - 1] if at else None
         if token.text == "." and token.joined and before is not None and before.text in _ABBREVIATED:
+            if before.text == "no" and at + 1 < len(tokens) and tokens[at + 1].sort is Sort.NUMBER:
+                kept[-1] = replace(before, text="nr")
             continue
         if token.sort is Sort.NUMBER and token.end - token.start < 3 and _is_item(tokens, at, last):
             last = token.value

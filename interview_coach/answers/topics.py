@@ -20,7 +20,7 @@ _SHORTEST = 4
 _FAMILIES = (
     "revenue income turnover arr mrr sales takings earnings money",
     "customer client account buyer shopper guest user member subscriber",
-    "staff employee people person team colleague headcount worker crew personnel fte",
+    "staff employee people person team colleague headcount worker crew personnel fte men women",
     "nurse nurses nursing",
     "cost spend spending expense expenditure budget costs spent cheaper",
     "save saved saving savings saves",
@@ -51,6 +51,7 @@ _FAMILIES = (
     "fall fell falls fallen",
     "lose lost loss losses",
     "participant respondent volunteer people",
+    "p50 p90 p95 p99 percentile",
     "grade grades mark marks exam gcse test",
     "project projects programme program",
     "month monthly",

@@ -58,15 +58,18 @@ def values_of(value: str, name: str = "", context: str = "") -> Wanted | None:
 
 
 def _with_unit(figure: Figure, name: list[Token], context: list[Token]) -> Figure:
-    """A bare number with the unit that its name gives: "Time to restore (minutes)"."""
+    """A bare number with the unit that its name or context gives: "Time to restore (minutes)", "Minutes"."""
     if figure.kind is not Kind.COUNT or figure.unit:
         return figure
+    only = DURATIONS.get(context[-1].text, "") if 0 < len(context) <= 2 else ""
+    if only and context[0].text in {*DURATIONS, "in", *WORKING}:
+        return replace(figure, kind=Kind.DURATION, unit=only, other_unit=only)
     words = [token.text for token in name]
     for place, word in enumerate(words):
         unit = DURATIONS.get(word)
         alone = place == 0 or words[place - 1] in {"(", ",", "[", "in", "working"}
         if unit and alone and word not in LETTER_UNITS and word.endswith("s"):
-            return replace(figure, kind=Kind.DURATION, unit=unit)
+            return replace(figure, kind=Kind.DURATION, unit=unit, other_unit=unit)
         if word in {"%", "percent", "percentage"}:
             return replace(figure, kind=Kind.PERCENT, unit="%")
     return figure

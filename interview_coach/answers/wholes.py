@@ -8,10 +8,11 @@ from interview_coach.answers.reading import text_at
 from interview_coach.answers.relations import Reader
 from interview_coach.answers.tokens import Sort, Token, listed
 
-_ALL_BUT = frozenset({("all", "but"), ("all", "except"), ("all", "bar"), ("everyone", "but")})
+_BUT = frozenset({"but", "except", "bar"})
 _ALL = frozenset({"all", "every", "none", "each"})
 _THE = listed("the our those these my of their out total")
 _THEM = listed("them those these which whom")
+_DONE = listed("won kept left got went said took made paid sold met came stood held grew chose")
 _BACK = 14  # words between a whole and "thirteen of them"
 _PLACED = listed("in on at by to for from with of about after before during within over under than")
 _AFTER_PART = listed(
@@ -35,7 +36,12 @@ def _whole(tokens: Sequence[Token], at: int, read: Reader, found: Sequence[Figur
 
 def all_but(tokens: Sequence[Token], at: int, read: Reader, found: Sequence[Figure]) -> Figure | None:
     """ "All but one of the fourteen", "all except two of them"."""
-    if (tokens[at].text, text_at(tokens, at + 1)) not in _ALL_BUT:
+    if tokens[at].text not in {"all", "everyone", "everybody"}:
+        return None
+    first = at
+    while at < first + 3 and text_at(tokens, at + 1) not in _BUT and text_at(tokens, at + 1).isalpha():
+        at += 1  # all disputes but one
+    if text_at(tokens, at + 1) not in _BUT:
         return None
     less = tokens[at + 2] if at + 2 < len(tokens) else None
     if less is None or less.sort is not Sort.NUMBER:
@@ -47,7 +53,7 @@ def all_but(tokens: Sequence[Token], at: int, read: Reader, found: Sequence[Figu
     return (
         None
         if whole is None or less.value >= whole.value
-        else _ratio(tokens, at, whole, whole.value - less.value)
+        else _ratio(tokens, first, whole, whole.value - less.value)
     )
 
 
@@ -70,7 +76,8 @@ def all_of(tokens: Sequence[Token], at: int, read: Reader, found: Sequence[Figur
         or (word == "all" and text_at(tokens, at + 1) in {"them", "those"})
     ):
         return None
-    return _ratio(tokens, at, whole, 0.0 if word == "none" else whole.value)
+    them = text_at(tokens, whole.last - 1) in _THEM
+    return replace(_ratio(tokens, at, whole, 0.0 if word == "none" else whole.value), weak=them)
 
 
 def _ratio(tokens: Sequence[Token], first: int, whole: Figure, part: float) -> Figure:
@@ -89,6 +96,8 @@ def of_them(tokens: Sequence[Token], found: Sequence[Figure]) -> tuple[Figure, .
     for figure in found:
         whole = kept[-1] if kept else None
         part = _part_of_before(tokens, whole, figure) if whole is not None else None
+        if part is not None and whole is not None and not part.weak:
+            kept[-1] = replace(whole, weak=True)
         if part is None or part.weak:
             kept.append(figure)
         if part is not None:
@@ -114,7 +123,7 @@ def _part_of_before(tokens: Sequence[Token], whole: Figure, part: Figure) -> Fig
     weak = False
     if after == "of" and text_at(tokens, part.last + 1) in _THEM:
         last += 2
-    elif stops or part.unit:
+    elif stops or (part.unit and not (_opens(tokens, whole) and _is_done(part.unit))):
         return None
     elif not _opens(tokens, whole):
         ends = last >= len(tokens) or tokens[last].sort is Sort.STOP or after in _AFTER_PART
@@ -123,6 +132,11 @@ def _part_of_before(tokens: Sequence[Token], whole: Figure, part: Figure) -> Fig
         weak = True
     span = (whole.span[0], tokens[last - 1].end)
     return replace(part, kind=Kind.RATIO, other=whole.value, span=span, first=whole.first, last=last, weak=weak)
+
+
+def _is_done(word: str) -> bool:
+    """Whether a word says what became of the part, and not what is counted: "of fifty, 38 renewed"."""
+    return word.endswith("ed") or word in _DONE
 
 
 def _opens(tokens: Sequence[Token], whole: Figure) -> bool:

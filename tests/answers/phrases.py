@@ -97,10 +97,10 @@ four point seven out of five | 4.7/5
 9.2/10 | 9.2/10
 3:1 | 3/1
 we went fourteen for fourteen | 14/14
-of the fourteen escalations, we closed thirteen | 14; 13/14
-of the 14, 13 were closed | 14; 13/14
-there were 14 escalations and I closed 13 of them | 14; 13/14
-we had 14 escalations, 13 of which I closed | 14; 13/14
+of the fourteen escalations, we closed thirteen | 14?; 13/14
+of the 14, 13 were closed | 14?; 13/14
+there were 14 escalations and I closed 13 of them | 14?; 13/14
+we had 14 escalations, 13 of which I closed | 14?; 13/14
 thirty-eight nurses work there and I trained all but two of them | 38; 36/38
 seven of the nine teams | 7/9
 """
@@ -268,7 +268,9 @@ more than two hours | >2 h
 just under two weeks | <2 week
 two weeks or so | ~2 week
 some ten days | ~10 day
-ten-ish days | ~10
+ten-ish days | ~10 day
+ten or so days | ~10 day
+ten plus days | 10 day
 """
 
 CHANGES = """

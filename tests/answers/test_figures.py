@@ -21,7 +21,7 @@ def told(figure: Figure) -> str:
     elif figure.kind in {Kind.RANK, Kind.ALWAYS}:
         body = f"#{value}" if figure.kind is Kind.RANK else "24/7"
     else:
-        if figure.rounded:
+        if figure.fraction and figure.decimals:
             value = f"{figure.value:.4f}"
         suffix = {Kind.PERCENT: "%", Kind.POINTS: "pt", Kind.MULTIPLIER: "x"}.get(figure.kind, "")
         if figure.kind in {Kind.MONEY, Kind.DURATION} or figure.unit == "times":
