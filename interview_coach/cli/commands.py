@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interview_coach.cli import coverage, feedback, identity, interviews, keeping, moving
+from interview_coach.cli import coverage, feedback, identity, interviews, keeping, moving, progress
 from interview_coach.cli.group import (
     FilePath,
     group,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from interview_coach.notes.model import Problem, ReadResult
 
 # Importing a module of commands puts them into the group.
-__all__ = ["coverage", "feedback", "group", "identity", "interviews", "keeping", "moving"]
+__all__ = ["coverage", "feedback", "group", "identity", "interviews", "keeping", "moving", "progress"]
 
 
 @group.command("notes")
