@@ -85,6 +85,10 @@ class Debrief:
         """The clock that it was timed by."""
         return self._interview.profile_of(None)
 
+    def profile_of(self, follow: FollowUp) -> Profile:
+        """The shorter clock that the answer to a follow-up was timed by."""
+        return self._interview.profile_of(follow)
+
     @property
     def facts(self) -> tuple[Fact, ...]:
         """What was measured outside its quiet band."""
