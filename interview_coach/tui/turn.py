@@ -263,7 +263,13 @@ class Turn:
             words = len(self.typed.split())
             row = Attempt(way="typed" if words else "head", duration=self.thought_ms, words=words)
         else:
-            row = replace(self.row, predicted=self.predicted, rubric=dict(self.rubric), follows_id=self.follows)
+            row = replace(
+                self.row,
+                predicted=self.predicted,
+                rubric=dict(self.rubric),
+                follows_id=self.follows,
+                fix="" if self.judged.fix is None else self.judged.fix.code,
+            )
         return replace(row, points=self._points(counted=bool(self.own or self.hinted)))
 
     @property

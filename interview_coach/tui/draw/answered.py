@@ -118,8 +118,8 @@ def _fix(turn: Turn, width: int) -> list[Content]:
         return []
     first, *others = wrapped(turn.judged.fix.text, width - 2)
     return [
-        Content.assemble(("→ ", "bold $text-accent"), (first, "$text-accent")),
-        *(Content.styled(f"  {line}", "$text-accent") for line in others),
+        Content.assemble(("→ ", "bold $text-accent"), first),
+        *(Content(f"  {line}") for line in others),
     ]
 
 

@@ -50,7 +50,7 @@ def clock(speech: Speech | None, profile: Profile, now: float, width: int, heigh
     face = _face(seconds, profile, width)
     track = _track(speech, seconds, profile, now, width)
     if height < len(face) + len(track):
-        return [_one_line(seconds, profile, width), *track][: max(0, height)]
+        return [_one_line(seconds, profile, width), *reversed(track)][: max(0, height)]
     lines = [*face, *([BLANK] if height > len(face) + len(track) else []), *track]
     if speech is None and height >= len(lines) + 3:
         lines += [BLANK, *(Content.styled(line, QUIET) for line in wrapped(RESTING, width))]

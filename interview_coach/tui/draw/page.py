@@ -62,9 +62,9 @@ def page(card: Card, turn: Turn, width: int, height: int, setting: Setting) -> l
 
 def _shown(card: Card, turn: Turn, head: Sequence[Content], width: int, *, spaced: bool) -> list[Row]:
     if turn.stage is Stage.GRADING:
-        from interview_coach.tui.draw.rubric import rubric_lines
+        from interview_coach.tui.draw.rubric import rubric_rows
 
-        return _untold([*head, *rubric_lines(turn, width)])
+        return [*_untold(head), *rubric_rows(turn, width)]
     typed = (Passage("", turn.typed),) if turn.typed.strip() and turn.answer is None else ()
     before = _untold([*head, *_section("You wrote", typed, width), *observed(turn, width)])
     after = _untold(_section("Before it in the story", card.cue, width))

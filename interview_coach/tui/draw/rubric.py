@@ -4,32 +4,39 @@ from textual.content import Content
 
 from interview_coach.answers.rubric import LEVELS, LINES, Cap
 from interview_coach.tui.draw.basics import BLANK, QUIET, clickable
+from interview_coach.tui.draw.points import Row
 from interview_coach.tui.text import cut, wrapped
 from interview_coach.tui.turn import Turn
 
+NAMES = max(len(line.name) for line in LINES) + 2  # cells for the names of the lines
 
-def rubric_lines(turn: Turn, width: int) -> list[Content]:
-    """The lines with their grades, then the levels of the line at the cursor, in words."""
+
+def rubric_rows(turn: Turn, width: int) -> list[Row]:
+    """The lines with their grades, then the levels of the line at the cursor, in words.
+
+    All that is to be seen of the line at the cursor belongs to its index.
+    """
     caps = {cap.line: cap for cap in turn.judged.caps}
-    column = max(len(line.name) for line in LINES) + 4
-    lines = [BLANK, Content.styled(cut("How was it, line by line?", width), "bold"), BLANK]
+    rows: list[Row] = [(BLANK, None), (Content.styled(cut("How was it, line by line?", width), "bold"), None)]
     for index, line in enumerate(LINES):
-        here = index == turn.line
-        grade = turn.rubric.get(line.code)
-        name = cut(line.name, min(column, width - 4) - 3).ljust(min(column, width - 4) - 2)
-        mark = Content.assemble(
-            ("▸ " if here else "  ", "bold $text-primary"),
-            (name, "bold" if here else ""),
-            ("-", QUIET) if grade is None else (str(grade), "bold $text-accent"),
-        )
         aside = _aside(caps.get(line.code), line.code in turn.overruled)
+        mark = _graded(line.name, turn.rubric.get(line.code), index == turn.line, width)
         full = Content.assemble(mark, (f"  {aside}" if aside else "", QUIET))
-        lines.append(full if full.cell_length <= width else mark)
+        rows.append((full if full.cell_length <= width else mark, index))
     at = LINES[turn.line]
-    lines.append(BLANK)
+    beneath = [*_cap(caps.get(at.code), turn, width), BLANK]
     for level in LEVELS:
-        lines += _level(level, at.anchor(level), turn.rubric.get(at.code) == level, width)
-    return [*lines, *_cap(caps.get(at.code), turn, width)]
+        beneath += _level(level, at.anchor(level), turn.rubric.get(at.code) == level, width)
+    return [*rows, *((each, turn.line) for each in beneath)]
+
+
+def _graded(name: str, grade: int | None, here: bool, width: int) -> Content:
+    column = min(NAMES, width - 4)
+    return Content.assemble(
+        ("▸ " if here else "  ", "bold $text-primary"),
+        (cut(name, column - 1).ljust(column), "bold" if here else ""),
+        ("-", QUIET) if grade is None else (str(grade), "bold $text-accent"),
+    )
 
 
 def _aside(cap: Cap | None, overruled: bool) -> str:
@@ -54,4 +61,4 @@ def _cap(cap: Cap | None, turn: Turn, width: int) -> list[Content]:
     text = f"At most {cap.most}: {cap.reason}."
     if turn.wished is not None and turn.wished[0] == cap.line:
         text += f" {turn.wished[1]} once more overrules that."
-    return [BLANK, *(Content.styled(line, "$text-warning") for line in wrapped(text, width))]
+    return [Content.styled(line, "$text-warning") for line in wrapped(text, width)]

@@ -52,6 +52,7 @@ class AnsweredScreen(AnsweringScreen):
 
             self.turn = self.turn.to_line(by, len(LINES))
             self.redraw()
+            self.desk.show_told()
         elif not self.turn.revealed or not self.turn.points:
             self.action_scroll(by)
         else:
@@ -121,7 +122,7 @@ class AnsweredScreen(AnsweringScreen):
             self.say("The rubric grades an answer that was given; r gives one now.")
         else:
             self.turn = self.turn.graded_or_ticked()
-            self.redraw()
+            self.redraw(from_top=True)
             self.say("")
 
     def _grade(self, level: int) -> None:
@@ -132,6 +133,7 @@ class AnsweredScreen(AnsweringScreen):
         self.turn = self.turn.graded(line.code, level, most, len(LINES))
         self.save()
         self.redraw()
+        self.desk.show_told()
 
     def action_detail(self) -> None:
         """How the facts were obtained, or that no more."""

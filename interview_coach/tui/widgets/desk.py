@@ -30,6 +30,7 @@ TALL = 20  # rows of the terminal from which a prompt stands off the top
 class Desk(Horizontal):
     """Shows one card's turn; a screen says what becomes of its keys."""
 
+    SCOPED_CSS = False  # its places go by the classes of the screen that it stands on
     DEFAULT_CSS = """
     Desk {
         height: 1fr;
@@ -45,7 +46,6 @@ class Desk(Horizontal):
         padding: 0 1;
         #left { width: 100%; }
         #side { width: 100%; height: 40%; margin: 0; padding: 0; border-left: none; }
-        &.-boxes #side { display: none; }
     }
     .-narrow.-short Desk #side { border-top: none; }
     """
@@ -107,11 +107,23 @@ class Desk(Horizontal):
         """Draws a card as its turn stands, from its top or from where it stands."""
         self.card, self.turn = card, turn
         self.page.show(lambda width, height: [line for line, _ in self._rows(width, height)], from_top=from_top)
-        # Beside the card the panel keeps its place also when it is empty: nothing jumps from card to card,
-        # and no layout is worked out anew while a rating waits for the next card.
-        holds = bool(turn.points if turn.revealed else turn.metrics)
-        self.side.display = holds or not self.screen.has_class("-narrow")
+        self._place_side()
         self.show_points(turn, from_top=from_top)
+
+    def _place_side(self) -> None:
+        """Beside the card the panel keeps its place also when it is empty.
+
+        So nothing jumps from card to card, and no layout is worked out anew while a rating waits for the next
+        card. Beneath it, in a narrow terminal, it gives way to what needs the room.
+        """
+        turn = self.turn
+        holds = bool(turn.points if turn.revealed else turn.metrics)
+        needed = holds and self._opened is not Way.BOXES and turn.stage is not Stage.GRADING
+        self.side.display = needed or not self.screen.has_class("-narrow")
+
+    def on_resize(self) -> None:
+        """The terminal may be narrow now, or wide again."""
+        self.call_after_refresh(self._place_side)
 
     def _rows(self, width: int, height: int) -> list[Row]:
         if self.card is None:
@@ -129,9 +141,9 @@ class Desk(Horizontal):
             _keep_in_view(side, points(turn, *side.content_size), turn.at)
 
     def show_told(self) -> None:
-        """Scrolls the answer to where it tells the point at the cursor."""
-        pane = self.page
-        _keep_in_view(pane, self._rows(*pane.content_size), self.turn.at)
+        """Scrolls to where the page tells the point at the cursor, or has the rubric's line."""
+        at = self.turn.line if self.turn.stage is Stage.GRADING else self.turn.at
+        _keep_in_view(self.page, self._rows(*self.page.content_size), at)
 
     # -- answering
 
@@ -144,8 +156,8 @@ class Desk(Horizontal):
         self.clock.display = way is Way.SPOKEN
         self.box.display = way is Way.TEXT
         self.boxes.display = way is Way.BOXES
-        self.set_class(way is Way.BOXES, "-boxes")
         self.query_one("#left").set_class(way is not None, "-answering")
+        self._place_side()
         if way is not Way.SPOKEN:
             self.clock.stop()
 

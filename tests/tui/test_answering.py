@@ -1,0 +1,238 @@
+"""Giving an answer: aloud with marks, in four boxes, in one piece; what is on disk as it ends, or is left."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from interview_coach.coach.coach import Coach
+from interview_coach.settings import Settings
+from interview_coach.tui.screens.summary import SummaryScreen
+from interview_coach.tui.stage import Stage
+from interview_coach.tui.widgets.four_boxes import FourBoxes
+from tests.making import METRICS, QUESTIONS, FakeClock, open_at
+from tests.tui.answers import Ticks, attempts, fake_ticks, screen_of
+from tests.tui.driving import flowing, opened, painted, press, said
+
+SPOKEN = ("space", 12, "space", 8, "space", 50, "space", 21)  # Situation 12 s, Task 8, Action 50, Result 21
+
+
+@pytest.fixture
+def ticks(monkeypatch: pytest.MonkeyPatch) -> Ticks:
+    return fake_ticks(monkeypatch)
+
+
+async def go(pilot: Pilot[None], ticks: Ticks, *steps: str | int) -> None:
+    """Presses keys and lets seconds pass."""
+    for step in steps:
+        if isinstance(step, int):
+            ticks.pass_time(step)
+        else:
+            await press(pilot, step)
+
+
+def clock_of(pilot: Pilot[None]) -> str:
+    return said(pilot, "clock")
+
+
+# -- aloud
+
+
+async def test_an_answer_spoken_with_its_marks_is_on_disk_before_anything_is_said_of_it(
+    coach: Coach, ticks: Ticks
+) -> None:
+    async with opened(coach, "enter") as pilot:
+        assert "space" in said(pilot, "ratings")
+        assert "Start the clock" in said(pilot, "ratings")
+        await go(pilot, ticks, *SPOKEN, "enter")
+        assert screen_of(pilot).turn.stage is Stage.PREDICTING
+        assert attempts(coach, "way", "duration", "profile", "abandoned") == [("spoken", 91_000, "answer", 0)]
+        assert attempts(coach, "parts") == [
+            [
+                ["situation", 12_000, None],
+                ["task", 8_000, None],
+                ["action", 50_000, None],
+                ["result", 21_000, None],
+            ]
+        ]
+        assert "47 of 50" not in said(pilot, "page")  # nothing of the note is shown before the prediction
+
+
+async def test_the_lights_are_told_in_words_and_shapes(coach: Coach, ticks: Ticks) -> None:
+    async with opened(coach, "enter", "space") as pilot:
+        seen = []
+        for seconds in (30, 40, 30, 60):
+            ticks.pass_time(seconds)
+            await pilot.pause(0.3)
+            seen.append(clock_of(pilot))
+        assert "○ green" in seen[0]
+        assert "● green   1:00  long enough" in seen[1]
+        assert "● yellow  1:30  land the result" in seen[2]
+        assert "● red     2:00  over by 0:40" in seen[3]
+
+
+async def test_space_marks_backspace_takes_back_and_the_last_part_says_so(coach: Coach, ticks: Ticks) -> None:
+    async with opened(coach, "enter", "space") as pilot:
+        assert "Task begins" in said(pilot, "ratings")
+        await go(pilot, ticks, 10, "space", 5, "space")
+        assert "Result begins" in said(pilot, "ratings")
+        await go(pilot, ticks, "backspace")
+        assert "▸" in clock_of(pilot)
+        assert "Action begins" in said(pilot, "ratings")
+        assert "Back in Task." in said(pilot, "message")
+        await go(pilot, ticks, "backspace", "backspace")
+        assert "There is no mark to take back" in said(pilot, "message")
+        await go(pilot, ticks, "space", "space", "space", "space")
+        assert "Result is the last part" in said(pilot, "message")
+
+
+async def test_an_answer_without_marks_has_no_parts(coach: Coach, ticks: Ticks) -> None:
+    async with opened(coach, "enter") as pilot:
+        await go(pilot, ticks, "space", 80, "enter", "enter")
+        assert "1:20 spoken" in said(pilot, "page")
+    assert attempts(coach, "duration", "parts") == [(80_000, None)]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 40), (40, 12), (80, 24)])
+async def test_a_resize_in_the_middle_keeps_time_and_marks(
+    coach: Coach, ticks: Ticks, size: tuple[int, int]
+) -> None:
+    async with opened(coach, "enter") as pilot:
+        await go(pilot, ticks, "space", 12, "space", 30)
+        await pilot.resize_terminal(*size)
+        await pilot.pause(0.3)
+        screen = flowing("\n".join(painted(pilot)))
+        assert "0:30" in screen  # of the Task
+        await go(pilot, ticks, "space", "enter")
+    assert attempts(coach, "duration") == [42_000]
+    assert attempts(coach, "parts")[0][:2] == [["situation", 12_000, None], ["task", 30_000, None]]
+
+
+async def test_hints_can_be_taken_while_speaking(coach: Coach, ticks: Ticks) -> None:
+    async with opened(coach, "enter") as pilot:
+        await go(pilot, ticks, "space", 9, "h")
+        assert METRICS[0][1] in said(pilot, "side")
+        await go(pilot, ticks, "enter", "enter", "3")
+    assert attempts(coach, "hints") == [1]
+
+
+@pytest.mark.parametrize("key", ["u", "s", "b", "f", "e", "w", "a"])
+async def test_while_the_clock_runs_a_slip_of_the_finger_does_nothing(
+    coach: Coach, ticks: Ticks, key: str
+) -> None:
+    async with opened(coach, "enter") as pilot:
+        await go(pilot, ticks, "space", 20, key)
+        assert screen_of(pilot).turn.stage is Stage.SPEAKING
+        assert "The clock runs" in said(pilot, "message")
+    marks = coach.database.connection.execute("SELECT count(*) FROM marks").fetchone()
+    assert marks == (0,)
+
+
+# -- written
+
+
+async def test_four_boxes_are_gone_through_by_tab_and_count_their_words(coach: Coach, ticks: Ticks) -> None:
+    async with opened(coach, "enter", "w") as pilot:
+        assert "Four boxes" in said(pilot, "message")
+        await press(pilot, "space", *"oven failed", "tab", "tab", *"I moved it", "tab", *"sold 47 of 50")
+        boxes = pilot.app.screen.query_one(FourBoxes)
+        assert boxes.texts == ("oven failed", "", "I moved it", "sold 47 of 50")
+        assert [box.border_title for box in boxes.boxes] == [
+            "Situation · 2 words",
+            "Task",
+            "Action · 3 words",
+            "Result · 4 words",
+        ]
+        assert "9 words, about 0:04 spoken" in said(pilot, "ratings")
+        await press(pilot, "tab")
+        assert boxes.boxes[0].has_focus
+        await press(pilot, "shift+tab")
+        assert boxes.boxes[3].has_focus
+        ticks.pass_time(95)
+        await press(pilot, "ctrl+s")
+        assert attempts(coach, "way", "words", "duration") == [("boxes", 9, 95_000)]
+        assert attempts(coach, "parts") == [
+            [["situation", None, 2], ["task", None, 0], ["action", None, 3], ["result", None, 4]]
+        ]
+
+
+async def test_escape_leaves_the_boxes_and_keeps_their_text(coach: Coach) -> None:
+    async with opened(coach, "enter", "w", "space", *"up at two", "escape") as pilot:
+        assert not screen_of(pilot).desk.is_typing
+        assert "Write on" in said(pilot, "ratings")
+        await press(pilot, "space")
+        assert screen_of(pilot).desk.boxes.texts[0] == "up at two"
+
+
+async def test_a_resize_in_the_middle_keeps_what_was_written(coach: Coach) -> None:
+    async with opened(coach, "enter", "w", "space", *"oven", "tab", *"bread") as pilot:
+        await pilot.resize_terminal(60, 20)
+        await press(pilot, "!")
+        await pilot.resize_terminal(120, 40)
+        await press(pilot, "!", "ctrl+s")
+    assert attempts(coach, "words") == [2]
+
+
+async def test_the_way_is_remembered_and_goes_round(coach: Coach) -> None:
+    async with opened(coach, "enter") as pilot:
+        said_of = []
+        for _ in range(5):
+            await press(pilot, "w")
+            said_of.append(said(pilot, "message").split(":")[0])
+        assert said_of == ["Four boxes", "Free text", "In the head", "Speak", "Four boxes"]
+    async with opened(coach, "enter") as pilot:
+        assert "Write in four boxes" in said(pilot, "ratings")
+        await press(pilot, "enter", "4")
+        assert "Write in four boxes" in said(pilot, "ratings")
+
+
+async def test_in_the_head_space_shows_the_answer_and_nothing_is_predicted(coach: Coach) -> None:
+    async with opened(coach, "enter", "w", "w", "w", "space") as pilot:
+        assert "47 of 50" in said(pilot, "page")
+        await press(pilot, "3")
+    assert attempts(coach, "way", "predicted", "parts") == [("head", None, None)]
+
+
+async def test_other_cards_than_questions_are_shown_by_space_and_take_no_answer(
+    root: Path, clock: FakeClock
+) -> None:
+    coach = open_at(root, clock, Settings(cards=("story part",)))
+    async with opened(coach, "enter") as pilot:
+        await press(pilot, "w")
+        assert "is chosen at a question" in said(pilot, "message")
+        await press(pilot, "space", "r")
+        assert "of another kind" in said(pilot, "message")
+        await press(pilot, "3")
+    assert attempts(coach, "way") == ["head"]
+    coach.close()
+
+
+# -- left before its end
+
+
+@pytest.mark.parametrize("leave", ["q", "escape", "ctrl+q"])
+async def test_an_answer_that_was_begun_and_left_is_kept_as_that(
+    coach: Coach, ticks: Ticks, leave: str
+) -> None:
+    async with opened(coach, "enter") as pilot:
+        await go(pilot, ticks, "space", 30, "space", 5, leave)
+        await pilot.pause()
+    assert attempts(coach, "way", "duration", "abandoned", "review_id") == [("spoken", 35_000, 1, None)]
+
+
+async def test_a_clock_started_by_a_slip_leaves_nothing(coach: Coach, ticks: Ticks) -> None:
+    async with opened(coach, "enter") as pilot:
+        await go(pilot, ticks, "space", 2, "escape")
+        assert screen_of(pilot).turn.stage is Stage.ASKED
+        await go(pilot, ticks, "space", 3, "q")
+        assert isinstance(pilot.app.screen, SummaryScreen)
+    assert attempts(coach, "id") == []
+
+
+async def test_what_was_written_and_left_becomes_the_answer_when_it_is_gone_on_with(coach: Coach) -> None:
+    async with opened(coach, "enter", "w", "w", "space", *"one oven", "escape", "q") as pilot:
+        assert attempts(coach, "abandoned", "words") == [(1, 2)]
+        await press(pilot, "m")
+        assert QUESTIONS[0] in flowing(said(pilot, "page"))
+        await press(pilot, "space", *"s", "ctrl+s", "enter", "3")
+    assert attempts(coach, "abandoned", "words", "review_id") == [(0, 2, 1)]
