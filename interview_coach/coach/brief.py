@@ -1,0 +1,241 @@
+"""The day before: how each story opens, the numbers, the three weakest points. One screen, a minute to read."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import zip_longest
+from typing import TypeVar
+
+from interview_coach.cards.make import PARTS
+from interview_coach.cards.model import Card, CardKind, PointKind
+from interview_coach.cards.sentence import first_sentence
+from interview_coach.coach.interviews import find, next_interview, skills_meant
+from interview_coach.coach.weak import weak_list
+from interview_coach.recall.day import study_day
+from interview_coach.settings import Settings
+from interview_coach.store import cards
+from interview_coach.store.cards import CardStatus, StoredCard
+from interview_coach.store.database import Database
+
+READING = 240  # words a minute, silently: Brysbaert 2019, a mean of 238 over 190 studies of English
+SECONDS = 60
+LINES = 16  # beside the title, the headings and the blanks between them: 24 in all
+WIDTH = 76  # characters of a line
+WEAKEST = 3
+_OPENING = 12  # words of a story's first sentence
+_CALLED = 6  # words of its title or its question
+_SHORT = 9  # words of a question or a reason
+_PARTS = frozenset(part.capitalize() for part in PARTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """How a story, or an answer, begins; `called` is its title, or the question where it has none."""
+
+    skill: str
+    called: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Figures of one skill, by name and value, as many as go on a line."""
+
+    skill: str
+    figures: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeakPoint:
+    """An answer that needs work, and why."""
+
+    skill: str
+    prompt: str
+    why: str
+
+
+_Line = Opener | Numbers | WeakPoint
+_Each = TypeVar("_Each", Opener, Numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What to read. `day` is the interview's, `days` those until it; both None where there is none.
+
+    `more` are the openers and the numbers that there was no room for.
+    """
+
+    title: str
+    day: date | None = None
+    days: int | None = None
+    openers: tuple[Opener, ...] = ()
+    numbers: tuple[Numbers, ...] = ()
+    weakest: tuple[WeakPoint, ...] = ()
+    more: tuple[int, int] = field(default=(0, 0))
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        lines: tuple[_Line, ...] = (*self.openers, *self.numbers, *self.weakest)
+        return sum(map(_words, lines))
+
+    @property
+    def seconds(self) -> int:
+        """How long it takes to read."""
+        return round(60 * self.words / READING)
+
+
+def brief(
+    database: Database,
+    settings: Settings,
+    now: datetime,
+    *,
+    interview: str = "",
+    skills: Collection[str] = (),
+) -> Brief:
+    """The brief for an interview, for some skills, or for the next interview; for all skills without one.
+
+    Raises CoachError naming what there is where an interview or a skill is not known.
+    """
+    title, day, days = "", None, None
+    meant = skills_meant(database, skills)
+    if interview:
+        details = find(database, settings, interview, now).details
+        title, day = details.name, details.day
+        days = (day - study_day(now, settings.rollover_hour)).days
+        meant = meant or details.skills
+    elif not skills and (coming := next_interview(database, settings, now)) is not None:
+        details = coming.interview.details
+        title, day, days, meant = details.name, details.day, coming.days, details.skills
+    title = title or ", ".join(meant) or "All skills"
+    today = study_day(now, settings.rollover_hour)
+    with database.explained():
+        found = [
+            each
+            for each in cards.load_all(database.connection)
+            if each.status(today) not in (CardStatus.MISSING, CardStatus.SUSPENDED)
+            and (not meant or each.card.skill in meant)
+        ]
+        weak = weak_list(database, settings, now).answers
+    ids = {each.card_id for each in found}
+    weakest = [
+        WeakPoint(each.skill, cut(each.prompt), cut(each.reasons[0].text))
+        for each in weak
+        if each.card_id in ids
+    ]
+    return fitted(title, day, days, _openers(found), _numbers(found), weakest[:WEAKEST])
+
+
+def fitted(
+    title: str,
+    day: date | None,
+    days: int | None,
+    openers: Sequence[Opener],
+    numbers: Sequence[Numbers],
+    weakest: Sequence[WeakPoint],
+) -> Brief:
+    """As much as a minute and a screen hold: the weakest, then openers and numbers, of each skill in turn."""
+    room = _Room(SECONDS * READING // 60, LINES)
+    weakest = [each for each in weakest if room.takes(each)]
+    opening: list[Opener] = []
+    counted: list[Numbers] = []
+    for opener, figures in zip_longest(_in_turn(openers), _in_turn(numbers)):
+        if opener is not None and room.takes(opener):
+            opening.append(opener)
+        if figures is not None and room.takes(figures):
+            counted.append(figures)
+    left = sum(len(each.figures) for each in numbers) - sum(len(each.figures) for each in counted)
+    more = (len(openers) - len(opening), left)
+    return Brief(title, day, days, tuple(opening), tuple(counted), tuple(weakest), more)
+
+
+class _Room:
+    """What is left of a minute and of a screen."""
+
+    def __init__(self, words: int, lines: int) -> None:
+        self._words = words
+        self._lines = lines
+
+    def takes(self, each: "_Line") -> bool:
+        """Whether it went in."""
+        words = _words(each)
+        if self._lines < 1 or words > self._words:
+            return False
+        self._lines -= 1
+        self._words -= words
+        return True
+
+
+def cut(text: str, most: int = _SHORT) -> str:
+    """The first words of a text, and a mark where there were more."""
+    words = text.split()
+    return " ".join(words[:most]) + (" …" if len(words) > most else "")
+
+
+def _words(each: _Line) -> int:
+    if isinstance(each, Opener):
+        text = f"{each.skill} {each.called} {each.text}"
+    elif isinstance(each, WeakPoint):
+        text = f"{each.skill} {each.prompt} {each.why}"
+    else:
+        text = f"{each.skill} {' '.join(f'{name} {value}' for name, value in each.figures)}"
+    return len(text.split())
+
+
+def _in_turn(entries: Iterable[_Each]) -> list[_Each]:
+    """The first of each skill, then the second of each."""
+    by_skill: dict[str, list[_Each]] = {}
+    for each in entries:
+        by_skill.setdefault(each.skill, []).append(each)
+    rounds = zip_longest(*by_skill.values())
+    return [each for turn in rounds for each in turn if each is not None]
+
+
+def _openers(found: Sequence[StoredCard]) -> list[Opener]:
+    """How each story and each answer without one begins, once; under the first question that it answers."""
+    openers: dict[tuple[str, str], Opener] = {}
+    for each in found:
+        if each.card.kind is CardKind.QUESTION:
+            for called, text in _told(each.card):
+                opener = Opener(each.card.skill, cut(called or each.card.prompt, _CALLED), cut(text, _OPENING))
+                openers.setdefault((each.card.skill, opener.text), opener)
+    return list(openers.values())
+
+
+def _told(card: Card) -> list[tuple[str, str]]:
+    """The title and the first sentence of each story that may answer a question, or of its own answer."""
+    parts = [passage for passage in card.passages if passage.label in _PARTS]
+    if parts:
+        return [("", first_sentence(parts[0].text))]
+    titled = [(passage.label, _without_label(passage.text)) for passage in card.passages if passage.label]
+    own = [("", first_sentence(passage.text)) for passage in card.passages if not passage.label]
+    return titled or own
+
+
+def _without_label(text: str) -> str:
+    """The first sentence of a story in one text, which begins with the name of its first part."""
+    label, colon, rest = text.partition(": ")
+    return first_sentence(rest if colon and label in _PARTS else text)
+
+
+def _numbers(found: Sequence[StoredCard]) -> list[Numbers]:
+    """The metrics in the order of the notes, as many to a line as it holds."""
+    by_skill: dict[str, dict[tuple[str, str], None]] = {}
+    for each in found:
+        for point in each.card.points:
+            if point.kind is PointKind.METRIC:
+                by_skill.setdefault(each.card.skill, {})[point.label, point.expected] = None
+    return [Numbers(skill, line) for skill, figures in by_skill.items() for line in _packed(skill, figures)]
+
+
+def _packed(skill: str, figures: Iterable[tuple[str, str]]) -> list[tuple[tuple[str, str], ...]]:
+    lines: list[list[tuple[str, str]]] = []
+    left = 0
+    for name, value in figures:
+        takes = len(f"; {name} {value}")
+        if takes > left:
+            lines.append([])
+            left = WIDTH - len(skill)
+        lines[-1].append((name, value))
+        left -= takes
+    return [tuple(line) for line in lines]
