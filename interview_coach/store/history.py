@@ -178,7 +178,7 @@ def answers(connection: sqlite3.Connection, card_ids: Collection[int]) -> dict[i
             found.setdefault(card_id, []).append(_answer(at, day, rest, rated, asked.get(attempt_id, ())))
     bare = set[int]()
     for rated in ratings.values():
-        if rated.turn < resets.get(rated.card_id, 0):
+        if rated.turn <= resets.get(rated.card_id, 0):
             continue
         given = Answer(rated.turn, from_number(rated.day), rating=rated.rating, lapsed=rated.lapsed)
         found.setdefault(rated.card_id, []).append(given)
