@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interview_coach.cli import coverage, feedback, identity, interviews, keeping, moving, progress
+from interview_coach.cli import coverage, feedback, identity, interviews, keeping, mock, moving, progress
 from interview_coach.cli.group import (
     FilePath,
     group,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from interview_coach.notes.model import Problem, ReadResult
 
 # Importing a module of commands puts them into the group.
-__all__ = ["coverage", "feedback", "group", "identity", "interviews", "keeping", "moving", "progress"]
+__all__ = ["coverage", "feedback", "group", "identity", "interviews", "keeping", "mock", "moving", "progress"]
 
 
 @group.command("notes")
@@ -128,14 +128,14 @@ def practice_command(
             try:
                 practise(coach, choice, sys.stdin or ())
             finally:
-                _back_up(coach)
+                back_up(coach)
         else:
             from interview_coach.tui.app import run
 
             run(coach, start="practice", choice=choice)
 
 
-def _back_up(coach: "Coach") -> None:
+def back_up(coach: "Coach") -> None:
     """Once a day, after a sitting. Where it cannot be made, that is said; the sitting stands all the same."""
     from interview_coach.cli.output import tell
     from interview_coach.errors import CoachError
