@@ -49,12 +49,13 @@ def clock(speech: Speech | None, profile: Profile, now: float, width: int, heigh
     seconds = 0.0 if speech is None else speech.seconds(now)
     face = _face(seconds, profile, width)
     track = _track(speech, seconds, profile, now, width)
-    if height < len(face) + len(track):
+    if height < len(face) + len(track) or width < face[0].cell_length:
         return [_one_line(seconds, profile, width), *reversed(track)][: max(0, height)]
     lines = [*face, *([BLANK] if height > len(face) + len(track) else []), *track]
-    if speech is None and height >= len(lines) + 3:
-        lines += [BLANK, *(Content.styled(line, QUIET) for line in wrapped(RESTING, width))]
-    return lines
+    if speech is not None:
+        return lines
+    resting = [BLANK, *(Content.styled(line, QUIET) for line in wrapped(RESTING, width))]
+    return [*lines, *resting] if height >= len(lines) + len(resting) else lines
 
 
 def large(text: str) -> list[str]:
