@@ -175,7 +175,7 @@ def sent_to_the_terminal(root: Path) -> str:
         screens.until("of ")
         screens.type("hh")
         screens.until("ncover")
-        screens.type(" ")
+        screens.type("\r")
         screens.until("Easy")
         screens.type("jjjx\x1b[6~\x1b[6~e")
         screens.until("ended with")

@@ -3,12 +3,19 @@
 import json
 import os
 import stat
-from collections.abc import Callable
+from contextlib import closing
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from tests.making import STORY, note_text, write_note
+from interview_coach.coach.beginning import new_note
+from interview_coach.coach.moving_in import import_file
+from interview_coach.coach.moving_out import write_json
+from interview_coach.errors import CoachError
+from interview_coach.recall.model import Rating
+from interview_coach.workspace import Workspace
+from tests.making import STORY, FakeClock, note_text, open_at, write_note
 from tests.security.guarded import everything, run, whole_sitting
 from tests.security.test_network import other_machine
 from tests.tui.terminal import program
@@ -50,14 +57,15 @@ def hostile_note(text: str) -> str:
     return note_text(place, (f"What is {place}?", f"And [[{place}]]?"), metrics, story, head)
 
 
-@pytest.mark.parametrize("text", OUTSIDE, ids=lambda text: text[:16].replace("\x00", "NUL"))
-def test_no_text_of_a_note_says_where_something_is_written(tmp_path: Path, text: str) -> None:
+def test_no_text_of_a_note_says_where_something_is_written(tmp_path: Path) -> None:
     root, other = tmp_path / "in" / "mine", tmp_path / "other"
     other.mkdir()
-    write_note(root, text=hostile_note(text))
+    for number, text in enumerate(OUTSIDE):
+        write_note(root, f"{number}.md", text=hostile_note(text))
     before = everything(tmp_path)
-    for words in (("practice", "--plain"), ("export", "apkg", os.fspath(other / "cards.apkg")), ("backup",)):
-        done = run(root, *words, lines="\n3\n\n3\ns\nq\n")
+    practice = ("practice", "--plain", "--new", "99", "--limit", "99")
+    for words in (practice, ("export", "apkg", os.fspath(other / "cards.apkg")), ("backup",)):
+        done = run(root, *words, lines="\n3\n" * 60 + "\ns\nq\n")
         assert done.returncode == 0, done.stderr
     new = changed(before, everything(tmp_path))
     data = {each for each in new if each == "in/mine/data" or each.startswith("in/mine/data/coach.db")}
@@ -67,23 +75,37 @@ def test_no_text_of_a_note_says_where_something_is_written(tmp_path: Path, text:
     assert "in/mine/data/coach.db" in data
 
 
-@pytest.mark.parametrize("name", [each for each in OUTSIDE if "\x00" not in each], ids=lambda name: name[:16])
+@pytest.mark.parametrize("name", OUTSIDE, ids=lambda name: name[:16].replace("\x00", "NUL"))
 def test_a_new_note_is_written_into_decks_whatever_it_is_called(tmp_path: Path, name: str) -> None:
+    root = tmp_path / "in" / "mine"
+    write_note(root)
+    before = everything(tmp_path)
+    try:
+        path = new_note(Workspace(root), name)
+    except CoachError:
+        assert everything(tmp_path) == before
+    else:
+        assert changed(before, everything(tmp_path)) == {str(path.relative_to(tmp_path))}
+        assert path.parent == root / "decks"
+        assert path.suffix == ".md"
+        with pytest.raises(CoachError, match="there is such a note"):  # and never over one that is there
+            new_note(Workspace(root), name)
+
+
+@pytest.mark.parametrize(
+    "name", ["../../x", "/etc/x", "..", "x" * 5000, "; touch pwned"], ids=lambda name: name[:16]
+)
+def test_the_command_writes_nowhere_else_either(tmp_path: Path, name: str) -> None:
     root = tmp_path / "in" / "mine"
     write_note(root)
     run(root, "due")
     before = everything(tmp_path)
     done = run(root, "new", "--", name)
+    assert done.returncode in {0, 2}
+    assert b"Traceback" not in done.stderr
     new = changed(before, everything(tmp_path))
-    if done.returncode == 0:
-        (path,) = new
-        assert path.startswith("in/mine/decks/")
-        assert path.count("/") == 3
-        assert path.endswith(".md")
-        assert run(root, "new", "--", name).returncode == 2, "and never over one that is there"
-    else:
-        assert (done.returncode, new) == (2, set())
-        assert b"Traceback" not in done.stderr
+    assert len(new) == (done.returncode == 0)
+    assert all(path.startswith("in/mine/decks/") and path.endswith(".md") for path in new)
 
 
 def test_a_new_note_does_not_write_through_a_link(tmp_path: Path) -> None:
@@ -183,7 +205,9 @@ def test_what_is_there_while_it_runs_is_the_users_alone(root: Path) -> None:
     try:
         with program(root) as screens:
             screens.until("3 cards today")
-            screens.type("\r ")
+            screens.type("\r")
+            screens.until("1 of 3")
+            screens.type("\r")
             screens.until("4  Easy")
             screens.type("3")
             screens.until("2 of 3")
@@ -217,32 +241,22 @@ def test_a_folder_that_is_there_keeps_its_mode(tmp_path: Path) -> None:
 # -- what comes from another's file
 
 
-def _in_notes(document: dict[str, list[dict[str, object]]], path: str) -> None:
-    document["notes"][0]["path"] = path
-
-
-def _in_links(document: dict[str, list[dict[str, object]]], path: str) -> None:
-    _in_notes(document, path)
-    document["cards"][0]["slot"] = path
-
-
-@pytest.mark.parametrize("put", [_in_notes, _in_links])
 @pytest.mark.parametrize("path", ["../../x.md", "/etc/x.md", "a/../../x.md", "..\\x.md"])
-def test_an_export_that_names_a_note_outside_is_refused_untouched(
-    tmp_path: Path, path: str, put: Callable[[dict[str, list[dict[str, object]]], str], None]
-) -> None:
-    root, other = tmp_path / "mine", tmp_path / "other"
+def test_an_export_that_names_a_note_outside_is_refused_untouched(tmp_path: Path, path: str) -> None:
+    root, empty = tmp_path / "mine", tmp_path / "empty"
     write_note(root)
-    run(root, "practice", "--plain", lines="\n3\nq\n")
-    document = json.loads(run(root, "export", "json").stdout)
-    put(document, path)
-    (tmp_path / "hostile.json").write_text(json.dumps(document), encoding="utf-8")
-    (other / "decks").mkdir(parents=True)
-    for place in (root, other):
-        run(place, "due")
-        before = everything(place / "decks"), run(place, "export", "csv").stdout
-        done = run(place, "import", os.fspath(tmp_path / "hostile.json"))
-        assert done.returncode == 2
-        assert b"not inside decks" in done.stderr
-        assert (everything(place / "decks"), run(place, "export", "csv").stdout) == before
+    (empty / "decks").mkdir(parents=True)
+    with closing(open_at(root, FakeClock())) as coach, closing(open_at(empty, FakeClock())) as other:
+        coach.sync()
+        coach.practice().rate(Rating.GOOD)
+        out = StringIO()
+        write_json(coach.database, coach.clock(), out)
+        document = json.loads(out.getvalue())
+        document["notes"][0]["path"] = path
+        (tmp_path / "hostile.json").write_text(json.dumps(document), encoding="utf-8")
+        for each in (coach, other):
+            before = list(each.database.connection.iterdump())
+            with pytest.raises(CoachError, match="not inside decks"):
+                import_file(each.database, each.settings, tmp_path / "hostile.json", each.clock())
+            assert list(each.database.connection.iterdump()) == before
     assert not list(tmp_path.rglob("x.md"))
