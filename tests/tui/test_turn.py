@@ -6,8 +6,13 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_coach.cards.model import Point, PointKind
+from interview_coach.answers.profiles import profile_of
+from interview_coach.cards.model import Card, CardKind, Point, PointKind
+from interview_coach.coach.answering import Way, row_of
 from interview_coach.coach.coach import Coach
+from interview_coach.coach.looking import look
+from interview_coach.settings import DEFAULTS
+from interview_coach.tui.stage import Stage
 from interview_coach.tui.turn import Turn, begin
 
 NOW = datetime.fromisoformat("2026-03-02T08:00:00+01:00")
@@ -70,3 +75,81 @@ def test_a_turn_renewed_keeps_hints_ticks_and_cursor_with_points_that_read_as_be
     renewed = turn.renewed(replace(card, points=card.points[2:]), NOW)
     assert (renewed.points, renewed.typed, renewed.revealed) == (card.points[2:], "words", True)
     assert (renewed.ticked, renewed.hinted, renewed.at) == (frozenset({0}), frozenset(), 1)
+
+
+# -- an answer that is measured
+
+PROFILE = profile_of(DEFAULTS)
+CARD = Card(CardKind.QUESTION, "Baking", "1", "Tell me about a night.", "", 1, points=POINTS)
+
+
+def answered(text: str) -> Turn:
+    """A turn whose answer was written, ended and looked at."""
+    begun = replace(begin(CARD, NOW, Way.TEXT).written_from(10.0, NOW, Way.TEXT), typed=text)
+    measured = begun.measured(70.0)
+    turn = begun.ended(measured, row_of(measured, PROFILE))
+    return turn.looked_at(turn.attempt(), look(measured, CARD, DEFAULTS, PROFILE))
+
+
+def test_what_was_found_is_ticked_and_what_the_person_unticked_stays_so() -> None:
+    turn = answered("We sold 47 of 50 batches.").guessed(4)
+    assert (turn.stage, turn.predicted, turn.ticked) == (Stage.SHOWN, 4, frozenset({0}))
+    assert [(each.hit, each.decided_by) for each in turn.attempt().points] == [(True, "auto"), (False, "auto")]
+    own = turn.toggled(0)
+    assert own.looked is not None
+    again = own.looked_at(own.attempt(), own.looked)
+    assert [(each.hit, each.decided_by) for each in again.attempt().points] == [
+        (False, "self"),
+        (False, "auto"),
+        (False, "self"),
+    ]
+
+
+def test_a_hint_alone_decides_nothing() -> None:
+    turn = replace(answered("We sold bread."), hinted=frozenset({1}))
+    assert len(turn.attempt().points) == 3
+    assert [each.point for each in turn.decided] == [POINTS[0], POINTS[1]]  # which the text itself decided
+
+
+def test_a_grade_above_its_cap_takes_the_same_key_twice() -> None:
+    turn = answered("Bread.").guessed(None).graded_or_ticked()
+    once = turn.graded("result", 5, 2, 5)
+    assert (once.rubric, once.line, once.overruled) == ({"result": 2}, 0, frozenset())
+    assert once.graded("result", 4, 2, 5).rubric == {"result": 2}  # another key is another wish
+    twice = once.graded("result", 5, 2, 5)
+    assert (twice.rubric, twice.line, twice.overruled) == ({"result": 5}, 1, frozenset({"result"}))
+    assert twice.graded("result", 1, 2, 5).overruled == frozenset()
+
+
+@given(st.lists(st.tuples(st.sampled_from(["a", "b", "c"]), st.integers(1, 5)), max_size=12), st.integers(1, 5))
+def test_grades_stay_within_their_cap_unless_it_was_overruled(grades: list[tuple[str, int]], most: int) -> None:
+    turn = Turn()
+    for code, level in grades:
+        turn = turn.graded(code, level, most, 3)
+        assert 0 <= turn.line < 3
+        assert all(turn.rubric[line] <= most or line in turn.overruled for line in turn.rubric)
+
+
+def test_a_redo_keeps_the_words_and_the_hints_and_knows_what_it_follows() -> None:
+    first = replace(answered("We sold 47 of 50."), hinted=frozenset({1})).saved_as(7).guessed(3).toggled(2)
+    again = first.again()
+    assert (again.stage, again.typed, again.follows) == (Stage.ASKED, first.typed, 7)
+    assert again.hinted == frozenset({1})
+    assert (again.answer, again.ticked, again.predicted, again.saved) == (None, frozenset(), None, None)
+    assert again.before == first.attempt()
+
+
+def test_in_speech_a_slip_is_no_answer_and_a_mark_makes_one() -> None:
+    turn = begin(CARD, NOW, Way.SPOKEN).spoken_from(100.0, NOW + timedelta(seconds=9))
+    assert turn.speech is not None
+    assert [turn.is_begun(moment) for moment in (104.9, 105.0)] == [False, True]
+    assert turn.with_speech(turn.speech.marked(101.0)).is_begun(101.0)
+    ended = turn.with_speech(turn.speech.stopped(160.5))
+    assert (ended.measured(999.0).milliseconds, ended.measured(999.0).think) == (60_500, 9_000)
+
+
+def test_text_of_one_way_is_no_text_of_another() -> None:
+    turn = replace(begin(CARD, NOW, Way.TEXT), typed="words")
+    assert turn.has_text
+    assert not turn.in_way(Way.BOXES).has_text
+    assert turn.in_way(Way.SPOKEN).put_by(Way.SPOKEN).typed == "words"
