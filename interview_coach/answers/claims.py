@@ -38,6 +38,7 @@ AIMS = listed(
     " planned wanted expected supposed budgeted asked forecast projected industry norm threshold limit"
     " competitor competitors budget allowance rival rivals sister"
 )
+_OTHERS = listed("sister competitor competitors rival rivals neighbouring neighboring")
 _MIGHT = listed("would could might should wouldn't couldn't shouldn't")
 _LINKS = listed(
     "of was is were be been being to for at by a an the had have has which that about around under over"
@@ -166,6 +167,8 @@ def _role(tokens: Sequence[Token], figure: Figure, start: int) -> Role:
     if _taken_back(tokens, figure, start):
         return Role.DENIED
     before = _linked(tokens, start)
+    if any(token.text in _OTHERS for token in tokens[max(start - 8, 0) : start]):
+        return Role.AIM
     if figure.form is not Form.CHANGE and any(word in AIMS for word in before):
         return Role.AIM
     if any(word in _MIGHT for word in before):
@@ -208,6 +211,8 @@ def _linked(tokens: Sequence[Token], start: int) -> list[str]:
 
 
 def _was_before(tokens: Sequence[Token], figure: Figure, start: int, before: Sequence[str]) -> bool:
+    if figure.kind is Kind.DURATION and text_at(tokens, figure.last) in {"before", "ago", "earlier"}:
+        return True  # when it was, not how long it took
     word, earlier = text_at(tokens, start - 1), text_at(tokens, start - 2)
     if word == "from" or (earlier, word) in {
         ("instead", "of"),

@@ -20,6 +20,7 @@ class Likeness(Enum):
 
     NONE = auto()  # another kind of figure: it says nothing of the metric
     OTHER = auto()  # the same measure, another value
+    NEARLY = auto()  # one of its two values, and another: "12 of 14" for 13/14
     PERCENT = auto()  # the same ratio as a percentage
     LOOSE = auto()  # the same value, and only its surroundings tell whose
     SAME = auto()  # the same value in the same unit
@@ -231,7 +232,8 @@ def _ratio(wanted: Wanted, said: Figure) -> Likeness:
     part, whole = want.value, want.other or 1.0
     if said.kind is Kind.RATIO:
         if said.value != part or said.other != whole:
-            return Likeness.OTHER
+            close = whole > 10 and (said.value == part or said.other == whole)
+            return Likeness.NEARLY if close else Likeness.OTHER
         return Likeness.SURE if whole > 10 and part != whole else Likeness.SAME
     if said.kind is Kind.PERCENT and said.form is Form.SINGLE and part <= whole:
         share = 100 * part / whole
@@ -308,6 +310,8 @@ def _change(wanted: Wanted, said: Figure) -> Likeness:
         first, last = _ends(wanted, said)
         if first and last:
             return Likeness.SURE
+        if first or last:
+            return Likeness.NEARLY
         return Likeness.OTHER if _commensurate(want, said) else Likeness.NONE
     if said.kind is Kind.RATIO and want.kind is Kind.COUNT and said.other in _SCALES_OF_MARKS:
         return Likeness.LOOSE if said.value == want.value else Likeness.NONE
@@ -325,9 +329,21 @@ def _change(wanted: Wanted, said: Figure) -> Likeness:
 
 
 def _range(wanted: Wanted, said: Figure) -> Likeness:
-    if said.form is Form.SINGLE or not _commensurate(wanted.figure, said):
+    if not _commensurate(wanted.figure, said):
         return Likeness.NONE
+    if said.form is Form.SINGLE:
+        return Likeness.OTHER if _outside(wanted, said) else Likeness.NONE
     return Likeness.SURE if _ends(wanted, said) == (True, True) else Likeness.OTHER
+
+
+def _outside(wanted: Wanted, said: Figure) -> bool:
+    """Whether a single value lies beyond a range that is wanted."""
+    want = wanted.figure
+    readings: tuple[float, ...] = (said.value,)
+    if want.kind is Kind.DURATION and said.kind is Kind.DURATION:
+        readings = in_unit(said.value, said.unit, want.unit, working=wanted.working)
+    low, high = sorted((want.value, want.other or want.value))
+    return bool(readings) and all(each < low or each > high for each in readings)
 
 
 def _within(wanted: Wanted, said: Figure) -> Likeness:

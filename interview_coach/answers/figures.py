@@ -6,6 +6,7 @@ Weighed against well-kept libraries: docs/architecture.md, "Figures in answers".
 from collections.abc import Sequence
 from dataclasses import replace
 
+from interview_coach.answers.carried import with_units
 from interview_coach.answers.claims import claimed
 from interview_coach.answers.measure import Figure, Form, Kind, Near, Role
 from interview_coach.answers.numbers import with_numbers
@@ -56,7 +57,7 @@ def figures_of(tokens: Sequence[Token], text: str, *, note: bool = False) -> tup
         per, end = rate_of(tokens, figure)
         found.append(claimed(tokens, replace(figure, per=per or figure.per)))
         at = max(end, at + 1)
-    return of_them(tokens, _corrected(tokens, found))
+    return of_them(tokens, _corrected(tokens, with_units(tokens, found)))
 
 
 def _corrected(tokens: Sequence[Token], found: list[Figure]) -> list[Figure]:
@@ -88,8 +89,9 @@ def _instead(before: Figure, after: Figure) -> Figure:
 
 def _takes_back(tokens: Sequence[Token], before: Figure, after: Figure) -> bool:
     between = [token.text for token in tokens[before.last : after.first]]
-    if not between or len(between) > 7:
-        return not between and before.kind is Kind.COUNT and after.value == before.value
+    if not between or len(between) > 14:
+        again = before.last == after.first and before.kind is Kind.COUNT
+        return again and after.value == before.value
     if before.kind is Kind.COUNT and before.unit and before.unit in between:
         between.remove(before.unit)
     if any(word not in _BRIDGES for word in between):

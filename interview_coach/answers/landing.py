@@ -25,17 +25,18 @@ _DEGREES = {Likeness.SURE: 3, Likeness.SAME: 2, Likeness.LOOSE: 1, Likeness.PERC
 _MATCHES = frozenset(_DEGREES)
 _SLIGHT, _WEAK, _SOME, _FAIR, _STRONG = (
     0.15,
-    0.3,
     0.35,
+    0.4,
     0.5,
     0.95,
 )  # of what a metric's words tell beside a figure
-_EARLIER = 1.2  # of what they tell before its sentence
+_EARLIER = 0.9  # of what they tell before its sentence
 _WORDS = frozenset({Sort.WORD, Sort.NAME})
+_ELSE = frozenset({Likeness.OTHER, Likeness.NEARLY})
 _STATUSES = (
     (Status.LANDED, frozenset({Likeness.SURE, Likeness.SAME, Likeness.LOOSE})),
     (Status.AS_PERCENT, frozenset({Likeness.PERCENT})),
-    (Status.WRONG, frozenset({Likeness.OTHER})),
+    (Status.WRONG, _ELSE),
 )
 
 
@@ -112,7 +113,7 @@ def _claims(answer: Answer, metrics: Sequence[_Metric]) -> list[_Claim]:
         touched = answer.touched(metric.topic)
         for number, figure in enumerate(answer.figures):
             likeness = compared(metric.wanted, figure) if _is_said(answer, figure, metric) else Likeness.NONE
-            if figure.weak:
+            if figure.weak and not (likeness is Likeness.OTHER and _denies(metric.wanted, figure)):
                 likeness = Likeness.LOOSE if likeness in _MATCHES else Likeness.NONE
             if likeness is not Likeness.NONE:
                 beside = around(answer, number, touched, metric.topic)
@@ -128,6 +129,11 @@ def _is_said(answer: Answer, figure: Figure, metric: _Metric) -> bool:
         return figure.role is Role.SAID
     around_it = answer.tokens[max(figure.first - 6, 0) : figure.last + 1]
     return any(token.text in AIMS and metric.topic.touch(token.text)[1] for token in around_it)
+
+
+def _denies(wanted: Wanted, figure: Figure) -> bool:
+    """Whether "one incident" is said where none is wanted."""
+    return wanted.figure.kind is figure.kind is Kind.COUNT and wanted.figure.value == 0 < figure.value
 
 
 def _settled(claims: Sequence[_Claim], metrics: Sequence[_Metric]) -> dict[int, list[_Claim]]:
@@ -146,7 +152,7 @@ def _settled(claims: Sequence[_Claim], metrics: Sequence[_Metric]) -> dict[int, 
         near[claim.figure].append(claim.around.clause)
     for claim in claims:
         open_still = claim.figure not in taken and claim.metric not in landed
-        if claim.likeness is Likeness.OTHER and open_still and _is_asked_about(claim, near[claim.figure]):
+        if claim.likeness in _ELSE and open_still and _is_asked_about(claim, near[claim.figure]):
             kept[claim.metric].append(claim)
     return kept
 
@@ -168,6 +174,8 @@ def _likely(matches: Sequence[_Claim]) -> list[_Claim]:
 def _is_asked_about(claim: _Claim, near: Sequence[float]) -> bool:
     """Whether a figure of another value stands among the words of this metric and of no other as much."""
     told = claim.around.clause
+    if claim.likeness is Likeness.NEARLY and (claim.around.plain or told >= _WEAK):
+        return True
     return told >= 0.6 and not claim.around.foreign and told == max(near) and near.count(told) == 1
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from interview_coach.answers.halves import part_of_one
 from interview_coach.answers.measure import Figure, Kind
-from interview_coach.answers.numbers import FRACTIONS, ORDINALS, SMALL
-from interview_coach.answers.reading import COMPARED, NO_NOUN, figure_at, share, text_at
-from interview_coach.answers.times import fraction_of_hour, whole_unit
+from interview_coach.answers.numbers import ORDINALS, SMALL
+from interview_coach.answers.reading import COMPARED, NO_NOUN, figure_at, text_at
 from interview_coach.answers.tokens import Token, listed
-from interview_coach.answers.units import DURATIONS, PERIODS
+from interview_coach.answers.units import PERIODS
 
 _TIMES = {
     **dict.fromkeys(listed("double doubled doubles doubling twice"), 2.0),
@@ -20,9 +20,7 @@ _TIMES = {
 
 _FOLDS = {f"{word}fold": value for word, value in SMALL.items() if value >= 2} | {"hundredfold": 100.0}
 
-_PARTS = listed("half quarter third fifth tenth sixth eighth")
 _RANKING = listed("ranked came finished placed ranking rank")
-_WHICH = listed("second first other the this last next every per each")
 _STARTS = frozenset(
     {*_TIMES, *_FOLDS, *SMALL, *ORDINALS, "half", "a", "an", "quarter", "third", "around", "hundred"}
     | listed("no not without none never top every didn't don't haven't hadn't")
@@ -46,7 +44,7 @@ def worded(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:
     if word in SMALL and after in {"fold", "-"} and later == "fold":
         return figure_at(tokens, at, at + 3, Kind.MULTIPLIER, SMALL[word], "x")
     if word in {"half", "a", "an", "quarter", "third"}:
-        return _part(tokens, at, note=note)
+        return part_of_one(tokens, at, note=note)
     if word == "around" and (after, later) == ("the", "clock"):
         return figure_at(tokens, at, at + 3, Kind.ALWAYS, 24)
     if word in ORDINALS:
@@ -73,55 +71,6 @@ def _multiplied(tokens: Sequence[Token], at: int) -> Figure | None:
     if word == "double" and after == "-":
         return None
     return figure_at(tokens, at, at + 1, Kind.MULTIPLIER, _TIMES.get(word) or _FOLDS[word], "x")
-
-
-def _part(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:
-    """ "Half", "a quarter of"; with a unit of time a duration: "half an hour", "an hour and a half"."""
-    first = at
-    if tokens[at].text in {"a", "an"}:
-        span = whole_unit(tokens, at)
-        if span is not None:
-            return span
-        at += 1
-    word, after, later = (text_at(tokens, at + step) for step in range(3))
-    if word not in _PARTS or text_at(tokens, first - 1) in _WHICH:
-        return None
-    part = FRACTIONS.get(word) or 1 / ORDINALS[word]
-    if word == "half" and after == "-":
-        after, later = later, text_at(tokens, at + 3)
-    if word == "half" and after == "a" and later in {"percent", "%"}:
-        return figure_at(tokens, first, at + 3, Kind.PERCENT, 0.5, "%")
-    if word == "half" and after in {"a", "an"} and later in {"hour", "day", "year", "minute", "second"}:
-        return figure_at(tokens, first, at + 3, Kind.DURATION, 0.5, DURATIONS[later])
-    if word == "half" and after in {"hour", "day"} and first != at:
-        return figure_at(tokens, first, at + 2, Kind.DURATION, 0.5, DURATIONS[after])
-    hours = fraction_of_hour(tokens, at + 1)
-    if hours and word != "half":
-        return figure_at(tokens, first, hours, Kind.DURATION, part, "h")
-    before = text_at(tokens, first - 1)
-    compared = after in {"of", "fewer", "less", "more", "as", "lower", "higher"} or before in {"by", "in"}
-    if word == "half":
-        compared = (
-            note
-            or compared
-            or after in {"the", "our", "their", "what", "my", "its"}
-            or before in {"about", "to"}
-        )
-        if (after, later) == ("the", "time") or after in {
-            "way",
-            "past",
-            "time",
-            "term",
-            "hour",
-            "day",
-            "dozen",
-            "baked",
-            "a",
-        }:
-            return None
-    elif before == "in" or (first == at and not note):
-        return None  # in a quarter: three months
-    return share(tokens, first, at + 1, part) if compared or note else None
 
 
 def _none(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:

@@ -10,15 +10,17 @@ from interview_coach.answers.measure import Figure, Kind
 from interview_coach.answers.reading import NO_NOUN
 from interview_coach.answers.tokens import Sort, Token, listed
 from interview_coach.answers.topics import Topic
+from interview_coach.answers.units import DURATIONS, MONEY, WORKING
 
 _NEAR = 10  # words on either side in which a metric's words speak for a figure
 _SENTENCE = 25  # the same within a sentence, which dictation may never end
 _FAR = 45  # words before it in which they still may
 _BEYOND = 0.4  # what a word counts for beyond an earlier figure, or after "and"
+_MEANT = 0.5  # "no time" is none of the lost-time injuries
 _BREAKS = frozenset({"but", "while", "whereas", "although", "though", "(", ")", "—", "--", ","})
 _RESUMES = listed("was is were are has had went took fell rose dropped grew it came")  # after an insertion
 _AFRESH = listed("we i our my the it they he she this that you")
-_COUNTED = frozenset({Kind.COUNT, Kind.RATIO, Kind.RANK})
+_UNITS = frozenset({*DURATIONS, *MONEY, *WORKING, "percent", "points", "point", "times"})
 _ONWARD = listed("from per for without with across since after before where which who while each every")
 _PRONOUNS = listed("it there that this which everything whole thing process average all we i they each")
 _BARE = listed(
@@ -55,7 +57,7 @@ class Answer:
             sentence += token.sort is Sort.STOP
             breaks = token.text in _BREAKS or (token.text == "and" and after in _AFRESH)
             count += token.sort is Sort.STOP or breaks
-            if token.sort is Sort.STOP:
+            if token.sort is Sort.STOP or place == 0 or tokens[place - 1].sort is Sort.STOP:
                 opened = count
             if token.sort is Sort.STOP or breaks:
                 clause = opened if token.text == "," and after in _RESUMES else count
@@ -134,8 +136,8 @@ def _told(answer: Answer, number: int, touched: Sequence[Touch]) -> tuple[float,
         away = figure.first - place if place < figure.first else max(place - figure.last + 1, 0)
         if place >= figure.last + _SENTENCE:
             break
-        if away == 0 and figure.kind not in _COUNTED:
-            continue  # its unit
+        if away == 0 and answer.tokens[place].text in _UNITS:
+            continue
         worth = value / (1 + max(away - 2, 0) / 8)
         if place < since or place >= until:
             worth *= _BEYOND
@@ -163,6 +165,8 @@ def _content_beside(answer: Answer, places: range, own: int) -> bool:
         text = answer.tokens[place].text
         if text in _PRONOUNS or text == "and" or (place > own and text in _ONWARD):
             return False
+        if answer.tokens[place].sort is Sort.STOP:
+            return False
         if answer.tokens[place].sort is not Sort.SIGN and text not in _BARE:
             return True
     return False
@@ -182,6 +186,6 @@ def _is_foreign(answer: Answer, figure: Figure, topic: Topic) -> bool:
         token = answer.tokens[place]
         if token.sort is not Sort.WORD or token.text in NO_NOUN:
             break
-        if topic.touch(token.text)[1] >= 0.2:
+        if topic.touch(token.text)[1] >= (_MEANT if figure.value == 0 else 0.2):
             return False
     return True

@@ -50,7 +50,7 @@ _FAMILIES = (
     "pay paid payment payments",
     "fall fell falls fallen",
     "lose lost loss losses",
-    "participant respondent volunteer people",
+    "participant respondent people",
     "p50 p90 p95 p99 percentile",
     "grade grades mark marks exam gcse test",
     "project projects programme program",

@@ -1,0 +1,42 @@
+"""Units that a bare number takes from the figure before: "it was nine days and now it is about five"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from interview_coach.answers.measure import Figure, Form, Kind
+from interview_coach.answers.reading import text_at
+from interview_coach.answers.tokens import Sort, Token, listed
+
+_FAR = 12  # words from one to the other
+_LINKS = listed("to is was it its it's about around just only now at roughly under over nearly almost down up")
+_REACHED = frozenset({"to", "now", "it", "its", "it's"})
+_UNITED = frozenset({Kind.PERCENT, Kind.DURATION, Kind.MONEY})
+
+
+def with_units(tokens: Sequence[Token], found: Sequence[Figure]) -> list[Figure]:
+    """The figures with units carried on to bare numbers that go on from the figure before."""
+    kept: list[Figure] = []
+    for figure in found:
+        before = kept[-1] if kept else None
+        if before is not None and _goes_on(tokens, before, figure):
+            kept.append(replace(figure, kind=before.kind, unit=before.unit))
+        else:
+            kept.append(figure)
+    return kept
+
+
+def _goes_on(tokens: Sequence[Token], before: Figure, figure: Figure) -> bool:
+    bare = figure.kind is Kind.COUNT and figure.form is Form.SINGLE and not figure.unit and not figure.weak
+    if not bare or before.kind not in _UNITED or before.form is not Form.SINGLE or before.weak:
+        return False
+    if not 0 < figure.first - before.last <= _FAR or text_at(tokens, figure.last) in {"of", "out"}:
+        return False
+    between = tokens[before.last : figure.first]
+    if any(token.sort is Sort.STOP for token in between):
+        return False
+    words: list[str] = []
+    for token in reversed(between):
+        if token.text not in _LINKS:
+            break
+        words.append(token.text)
+    return bool(_REACHED & {*words})

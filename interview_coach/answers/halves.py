@@ -1,0 +1,68 @@
+"""Parts of one: "half the cost", "a quarter of them", "half an hour", "an hour and a half", "half a degree"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from interview_coach.answers.measure import Figure, Kind
+from interview_coach.answers.numbers import FRACTIONS, ORDINALS, SCALES
+from interview_coach.answers.reading import NO_NOUN, figure_at, share, text_at
+from interview_coach.answers.times import fraction_of_hour, whole_unit
+from interview_coach.answers.tokens import Token, listed
+from interview_coach.answers.units import DURATIONS
+
+_PARTS = listed("half quarter third fifth tenth sixth eighth")
+_WHICH = listed("second first other the this last next every per each")  # which half, not how much
+_COMPARED = listed("of fewer less more as lower higher")
+_OF_HALF = listed("the our their what my its")
+_NO_HALF = listed("way past time term hour day dozen baked a")
+_SPANS = listed("hour day year minute second")
+
+
+def part_of_one(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:
+    """What "half", "a quarter" or "an hour" means here; None where it is no figure ("this quarter")."""
+    first = at
+    if tokens[at].text in {"a", "an"}:
+        whole = whole_unit(tokens, at)
+        if whole is not None:
+            return whole
+        if text_at(tokens, at + 1) == "single" and text_at(tokens, at - 1) not in {"not", "without"}:
+            return replace(figure_at(tokens, at, at + 2, Kind.COUNT, 1, text_at(tokens, at + 2)), weak=True)
+        at += 1
+    word = text_at(tokens, at)
+    if word not in _PARTS or text_at(tokens, first - 1) in _WHICH:
+        return None
+    if word == "half":
+        return _half_of_unit(tokens, first, at, note=note) or _half(tokens, first, at, note=note)
+    part = FRACTIONS.get(word) or 1 / ORDINALS[word]
+    hours = fraction_of_hour(tokens, at + 1)
+    if hours:
+        return figure_at(tokens, first, hours, Kind.DURATION, part, "h")
+    after, before = text_at(tokens, at + 1), text_at(tokens, first - 1)
+    if (before == "in" and word == "quarter") or (first == at and not note):
+        return None  # in a quarter: three months
+    compared = note or after in _COMPARED or before in {"by", "in"}
+    return share(tokens, first, at + 1, part) if compared else None
+
+
+def _half_of_unit(tokens: Sequence[Token], first: int, at: int, *, note: bool) -> Figure | None:
+    """ "Half an hour", "a half day", "half a percent", "half a degree"."""
+    place = at + 2 if text_at(tokens, at + 1) == "-" else at + 1
+    after, later = text_at(tokens, place), text_at(tokens, place + 1)
+    if after in {"a", "an"} and later in _SPANS:
+        return figure_at(tokens, first, place + 2, Kind.DURATION, 0.5, DURATIONS[later])
+    if after in {"hour", "day"} and first != at:
+        return figure_at(tokens, first, place + 1, Kind.DURATION, 0.5, DURATIONS[after])
+    if after == "a" and later in {"percent", "%"}:
+        return figure_at(tokens, first, place + 2, Kind.PERCENT, 0.5, "%")
+    if after == "a" and later.isalpha() and later not in SCALES and later not in NO_NOUN:
+        return replace(figure_at(tokens, first, place + 1, Kind.COUNT, 0.5, later), weak=not note, decimals=1)
+    return None
+
+
+def _half(tokens: Sequence[Token], first: int, at: int, *, note: bool) -> Figure | None:
+    """ "Half of them", "by half", "half the cost"; not "half the time", "halfway"."""
+    after, later, before = text_at(tokens, at + 1), text_at(tokens, at + 2), text_at(tokens, first - 1)
+    if after in _NO_HALF or (after, later) == ("the", "time"):
+        return None
+    compared = after in _COMPARED | _OF_HALF or before in {"by", "in", "about", "to"}
+    return share(tokens, first, at + 1, 0.5) if compared or note else None
