@@ -50,6 +50,20 @@ def say_points(debrief: Debrief) -> None:
         say(f"  You said “{landing.said}”. Is that {landing.sought.name}? The note has {landing.sought.value}.")
 
 
+def say_follow_up(debrief: Debrief) -> None:
+    """What was asked on, and which figures came only then."""
+    if debrief.follow_up is None:
+        return
+    follow, attempt, _ = debrief.follow_up
+    hits = {(each.point.label, each.point.expected) for each in attempt.points if each.hit}
+    before = {(each.point.label, each.point.expected) for each in debrief.ticked if each.hit}
+    then = [f"{name} {value}" for name, value in sorted(hits - before) if value]
+    became = "skipped" if attempt.abandoned else plural(attempt.words, "word") if attempt.words else "answered"
+    say(f"Asked on: {follow.text} ({became})")
+    if then:
+        say(f"  Said only then: {'; '.join(then)}.")
+
+
 def say_note(debrief: Debrief) -> None:
     """What the note has."""
     say("The note:")

@@ -186,6 +186,7 @@ class _Dialogue:
                 if each.isdecimal() and 0 < int(each) <= len(debrief.ticked):
                     debrief.tick(int(each) - 1)
             lines_of.say_points(debrief)
+        lines_of.say_follow_up(debrief)
         lines_of.say_note(debrief)
         self._grades(debrief)
         if debrief.fix is not None:
@@ -275,4 +276,4 @@ def _say_question(interview: Interview) -> None:
         say(f"Question {interview.number} of {interview.total}, {planned.skill}")
         say(interview.asked)
         if planned.repeats:
-            say("(Your notes have no story for it that an earlier question does not need.)")
+            say("(Its story may have been told before: the notes have no other. Tell it again if you must.)")

@@ -13,7 +13,7 @@ from interview_coach.coach.interviews import find, next_interview, skills_meant
 from interview_coach.coach.weak import weak_list
 from interview_coach.recall.day import study_day
 from interview_coach.settings import Settings
-from interview_coach.store import cards
+from interview_coach.store import asking, cards
 from interview_coach.store.cards import CardStatus, StoredCard
 from interview_coach.store.database import Database
 
@@ -117,13 +117,21 @@ def brief(
             and (not meant or each.card.skill in meant)
         ]
         weak = weak_list(database, settings, now).answers
-    ids = {each.card_id for each in found}
-    weakest = [
-        WeakPoint(each.skill, cut(each.prompt), cut(each.reasons[0].text))
+        missed = asking.missed(database.connection)
+    by_id = {each.card_id: each.card for each in found}
+    weakest = {
+        each.card_id: WeakPoint(each.skill, cut(each.prompt), cut(each.reasons[0].text))
         for each in weak
-        if each.card_id in ids
-    ]
-    return fitted(title, day, days, _openers(found), _numbers(found), weakest[:WEAKEST])
+        if each.card_id in by_id
+    }
+    for each in missed:  # what is not weak yet, but was not said lately
+        if each.card_id in by_id:
+            card = by_id[each.card_id]
+            times = "the last time" if each.answers == 1 else f"in {each.misses} of {each.answers} answers"
+            point = WeakPoint(card.skill, cut(card.prompt), f"{cut(each.label, 5)} missed {times}")
+            weakest.setdefault(each.card_id, point)
+    points = list(weakest.values())[:WEAKEST]
+    return fitted(title, day, days, _openers(found), _numbers(found), points)
 
 
 def fitted(
@@ -144,6 +152,8 @@ def fitted(
             opening.append(opener)
         if figures is not None and room.takes(figures):
             counted.append(figures)
+    opening = [each for each in openers if each in opening]  # in the order of the notes again
+    counted = [each for each in numbers if each in counted]
     left = sum(len(each.figures) for each in numbers) - sum(len(each.figures) for each in counted)
     more = (len(openers) - len(opening), left)
     return Brief(title, day, days, tuple(opening), tuple(counted), tuple(weakest), more)

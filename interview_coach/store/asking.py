@@ -56,3 +56,31 @@ def _strength(grade: float | None, rating: float | None) -> float | None:
     if grade is not None:
         return (grade - 1) / 4
     return None if rating is None else (rating - 1) / 3
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A figure or a Result that the last answers to a question lacked: in how many, and of how many."""
+
+    card_id: int
+    label: str
+    misses: int
+    answers: int
+
+
+def missed(connection: sqlite3.Connection) -> list[Missed]:
+    """What was missed in the last answers that were looked at, the most often first."""
+    rows = connection.execute(
+        """
+        WITH looked_at AS (
+            SELECT id, card_id, row_number() OVER (PARTITION BY card_id ORDER BY at DESC, id DESC) AS ago
+            FROM attempts WHERE missed IS NOT NULL AND asked IS NULL AND NOT abandoned
+        )
+        SELECT card_id, label, count(*) FILTER (WHERE hit = 0) AS misses, count(*)
+        FROM looked_at JOIN points ON attempt_id = looked_at.id
+        WHERE ago <= ? AND kind IN ('metric', 'result')
+        GROUP BY card_id, label, expected HAVING misses > 0 ORDER BY misses DESC, card_id, min(points.number)
+        """,
+        (LAST,),
+    )
+    return [Missed(*row) for row in rows]

@@ -42,15 +42,17 @@ def _worst(report: Report) -> Iterator[str]:
 
 
 def _figures(report: Report) -> Iterator[str]:
-    """The key figures that were not said, once each."""
-    missed = {
-        (figure.name, figure.value): each.planned.skill
+    """The key figures that were said in no answer, once each."""
+    said = {(figure.name, figure.value) for each in report.answered for figure in each.figures if figure.said}
+    missed = [
+        known
         for each in report.answered
         for figure in each.figures
-        if not figure.said and any(f"key figure, {figure.value}," in reason for reason in each.reasons)
-    }
+        if (known := (figure.name, figure.value)) not in said
+        and any(f"key figure, {figure.value}," in reason for reason in each.reasons)
+    ]
     if missed:
-        named = "; ".join(f"{name} {value}" for name, value in list(missed)[:4])
+        named = "; ".join(f"{name} {value}" for name, value in list(dict.fromkeys(missed))[:4])
         yield f"Learn the figures to say: {named}."
 
 
@@ -84,8 +86,8 @@ def _story(report: Report) -> Iterator[str]:
     again = [str(each.planned.number) for each in report.answers if each.planned.repeats]
     if again:
         yield (
-            f"Tell another story in your notes: {_numbered('question', again)} had none that an earlier "
-            "question did not need."
+            f"Write another story into your notes: {_numbered('question', again)} could only be answered with "
+            "one that an earlier question may have used."
         )
 
 

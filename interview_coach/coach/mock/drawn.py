@@ -108,7 +108,9 @@ def summary_lines(report: Report) -> list[str]:
     if figures:
         more = f", {later} more when asked" if later else ""
         then = "" if before is None or not before.figures[2] else f"  (last time {before.figures[0]})"
-        lines.append(f"{'Figures':<{_LABEL}}{bar(said, figures)}  {said} of {figures} said{more}{then}")
+        lines.append(
+            f"{'Figures':<{_LABEL}}{bar(said, figures)}  {said} of {figures} said somewhere{more}{then}"
+        )
     over = sum(each.light is Light.OVERTIME for each in report.answered)
     if over:
         lines.append(f"{'Overtime':<{_LABEL}}{over} of {len(report.answered)}")

@@ -123,6 +123,8 @@ def follow_up(
         texts = [probe.words(tough=tough) for probe in probes_for(card.prompt, settings.mock_probes)]
     else:
         texts = [words[tough] for words in _ASKS[rule]]
+        if rule is Rule.THEORY and looked.wanted.asks_what_would_be:
+            texts = texts[-1:]  # the question itself asked for no time; the last wording does not say it did
     asked = [text for each in texts if (text := filled(each, values))]
     if rule is Rule.METRIC and len(asked) > 1:
         asked = asked[:-1]  # the one that names no metric is for where its name would tell the value
@@ -143,7 +145,7 @@ def _is_theory(looked: "Look", _profile: Profile, _settings: Settings) -> bool:
     from interview_coach.answers.signals import total
 
     found = looked.signals
-    if found is None or looked.wanted.asks_what_would_be or found.i_actions or found.we_actions:
+    if found is None or found.i_actions or found.we_actions:
         return False
     return total(found.theoretical) > QUIET_THEORETICAL
 

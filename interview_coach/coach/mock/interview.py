@@ -147,7 +147,9 @@ class Interview:
         row = row_with(row_of(measured, profile), looked)
         row = replace(row, points=looked.ticked, text=measured.text or None)
         state = self.state
-        if not self._asks_on:
+        if self._asks_on:  # it was asked for one thing; what else it lacks was not missed
+            row = replace(row, points=tuple(each for each in row.points if each.hit))
+        else:
             facts = {**state.facts, self.number: looked.facts}
             state = replace(state, answered=(*state.answered, self.number), facts=facts)
         attempt_id = self._add(row if self.keep_words else without_words(row), self._asking_on(state, looked))

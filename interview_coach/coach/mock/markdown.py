@@ -101,7 +101,7 @@ def _answer(answer: Answer) -> Iterator[str]:
     planned = answer.planned
     yield f"## {planned.number}. {_plain(planned.prompt)}"
     yield ""
-    again = "; its story is one that an earlier question needs" if planned.repeats else ""
+    again = "; its story may have been told before" if planned.repeats else ""
     yield f"{_plain(planned.skill)}, {role_words(answer)}; {how_given(answer)}{again}."
     yield ""
     yield from _fenced(answer_lines(answer))

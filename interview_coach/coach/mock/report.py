@@ -121,10 +121,16 @@ class Report:
 
     @property
     def figures(self) -> tuple[int, int, int]:
-        """How many figures were said, how many more when asked on, and of how many, in what was answered."""
-        figures = [figure for each in self.answered for figure in each.figures]
-        said = sum(each.said for each in figures)
-        return said, sum(each.said_when_asked and not each.said for each in figures), len(figures)
+        """How many figures were said at least once, how many more only when asked on, and of how many.
+
+        Each figure of a skill counts once, however many questions it would have served.
+        """
+        said: dict[tuple[str, str, str], int] = {}
+        for each in self.answered:
+            for figure in each.figures:
+                known = (each.planned.skill, figure.name, figure.value)
+                said[known] = max(said.get(known, 0), 2 if figure.said else int(figure.said_when_asked))
+        return sum(each == 2 for each in said.values()), sum(each == 1 for each in said.values()), len(said)
 
     @property
     def grades(self) -> Mapping[str, float]:

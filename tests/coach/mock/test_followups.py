@@ -92,9 +92,10 @@ def test_where_nothing_was_measured_the_question_goes_deeper() -> None:
     assert asked(Measured(Way.HEAD, 60_000)).rule is Rule.DEEPER
 
 
-def test_a_question_about_what_one_would_do_is_not_asked_for_an_event() -> None:
+def test_after_a_question_about_what_one_would_do_the_event_is_asked_for_as_something_new() -> None:
     answer = written("I would move it. I usually would call. In general I would wait.", 1000)
-    assert asked(answer, question="What would you do if the oven failed?").rule is not Rule.THEORY
+    found = asked(answer, question="What would you do if the oven failed?")
+    assert found.text == "Tell me about the last time you did that."
 
 
 def test_a_missed_figure_is_asked_for_by_its_name_and_not_told() -> None:
