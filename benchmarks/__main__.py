@@ -5,7 +5,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from benchmarks import answers, commands, reading, screens, stores
+from benchmarks import answers, commands, progress, reading, screens, stores
 from benchmarks.figures import Figure, told
 from benchmarks.filling import fill
 
@@ -27,8 +27,9 @@ def main() -> int:
             figures += told([reading.reading_again(root)])
             if count == 10_000:
                 figures += told([reading.edited_at_once(root)])
-        root = _filled(base / "large", 15_000, 200_000)
+        root = _filled(base / "large", 15_000, 200_000, answers=True)
         figures += told([screens.starting(root), *screens.rating(root), commands.due(root)])
+        figures += told(progress.looking(root))
         root = _filled(base / "huge", 100_000, 1_000_000)
         anki = stores.anki_runner(ANKI, base / "peer.anki2", 100_000, 1_000_000)
         figures += told(stores.opening(root, anki))
@@ -38,9 +39,9 @@ def main() -> int:
     return 0 if agreed and all(figure.kept for figure in figures) else 1
 
 
-def _filled(root: Path, cards: int, reviews: int) -> Path:
+def _filled(root: Path, cards: int, reviews: int, *, answers: bool = False) -> Path:
     (root / "data").mkdir(parents=True)
-    fill(root / "data" / "coach.db", cards, reviews, TODAY)
+    fill(root / "data" / "coach.db", cards, reviews, TODAY, answers=answers)
     return root
 
 

@@ -3,6 +3,7 @@
 import random
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from sqlite3 import Connection
 
 from interview_coach.cards.fingerprint import fingerprint, seed
 from interview_coach.cards.model import Card, CardKind, Passage, Point, PointKind
@@ -19,8 +20,14 @@ DUE_SHARE = 0.02  # of the cards on days, due today; half as many again are over
 NEW_SHARE = 0.1
 
 
-def fill(path: Path, cards: int, reviews: int, today: date) -> None:
-    """Writes `cards` cards in notes of ten and `reviews` reviews of them, ending the day before `today`."""
+DAYS_APART = 26  # between two reviews of a card, so that a year of 14 reviews has some 500 a day
+
+
+def fill(path: Path, cards: int, reviews: int, today: date, *, answers: bool = False) -> None:
+    """Writes `cards` cards in notes of ten and `reviews` reviews of them, ending the day before `today`.
+
+    With `answers` each review has its answer with its points, as a sitting saves it.
+    """
     rng = random.Random(20260301)  # noqa: S311 - data for a benchmark
     database = open_database(path)
     noon = datetime.combine(today, datetime.min.time(), UTC) + timedelta(hours=12)
@@ -58,14 +65,58 @@ def fill(path: Path, cards: int, reviews: int, today: date) -> None:
                 " VALUES (?, 1, ?, 0, ?, ?, 'practice', ?, 'review', ?, ?, 1, ?, ?)",
                 [
                     (
-                        number + 1, at, to_number(today) - nth * 3 - 1, rng.choice(list(Rating)), 30_000,
+                        number + 1, at, to_number(today) - ago, rating, 30_000,
                         state, state, card.prompt, at,
                     )
                     for nth in range(round(per_card / (1 - NEW_SHARE)))
-                    for at in (to_ms(noon) - 86_400_000 * (nth * 3 + 1) + number,)
+                    for ago in (nth * DAYS_APART + number % DAYS_APART + 1,)
+                    for rating in rng.choices(list(Rating), (10, 10, 65, 15))
+                    for at in (to_ms(noon) - 86_400_000 * ago + number,)
                 ],
             )  # fmt: skip
+        connection.execute(
+            "UPDATE cards SET lapses = (SELECT count(*) FROM reviews WHERE card_id = cards.id AND rating = 1)"
+        )
+        if answers:
+            _answer(connection, rng)
     database.close()
+
+
+ANSWERED_SHARE = 0.15  # of the answers to questions: given in words or ticked; the others in the head
+SAID_SHARE = 0.92  # of the points of those
+
+
+def _answer(connection: Connection, rng: random.Random) -> None:
+    """An answer to each review; those to questions with the points of the card, as its rating saves them."""
+    attempts: list[tuple[object, ...]] = []
+    points: list[tuple[object, ...]] = []
+    reviews = connection.execute(
+        "SELECT reviews.id, card_id, at, study_day, kind FROM reviews JOIN cards ON cards.id = card_id"
+        " ORDER BY at"
+    ).fetchall()
+    for number, (review, card, at, day, kind) in enumerate(reviews, start=1):
+        asked = kind == CardKind.QUESTION.value
+        said = asked and rng.random() < ANSWERED_SHARE
+        hits = [said and rng.random() < SAID_SHARE for _ in range(4)]
+        over = rng.choice((0, 0, 0, 0, 20_000)) if said else 0
+        rubric = '{"result": 4, "structure": 3}' if said and rng.random() < 0.5 else None
+        missed = hits.count(False) if said else None
+        attempts.append(
+            (number, card, 1, review, at, day, "text" if said else "head", 30_000, rubric, missed, over)
+        )
+        for place, hit in enumerate(hits if asked else (), start=1):
+            named = ("result", "Result") if place == 4 else ("metric", f"Metric {place}")
+            points.append((number, place, *named, hit))
+    connection.executemany(
+        "INSERT INTO attempts (id, card_id, session_id, review_id, at, study_day, way, duration, rubric,"
+        " missed, over) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        attempts,
+    )
+    connection.executemany(
+        "INSERT INTO points (attempt_id, number, kind, label, expected, hit, decided_by)"
+        " VALUES (?, ?, ?, ?, '', ?, 'self')",
+        points,
+    )
 
 
 def _row(number: int, card: Card, memory: Memory) -> tuple[object, ...]:

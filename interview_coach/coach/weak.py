@@ -1,7 +1,7 @@
 """Weak answers: which, why, what was missed each time, and which have left the list today."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from interview_coach.answers.rubric import LINES
@@ -69,8 +69,8 @@ class Look:
 class WeakAnswer:
     """A card with where its answer stands.
 
-    `reasons` come gravest first; `looks` are the last answers, oldest first; `last_seen` is the moment of the
-    last one (UTC). `good_in_a_row` counts study days of good answers since the last that was not, and
+    `reasons` come gravest first; `answers` are all there were, oldest first, and `last_seen` is the moment of
+    the last one (UTC). `good_in_a_row` counts study days of good answers since the last that was not, and
     `good_days` how many it takes to leave the list. `left_on` is set on a card that has left it, with why it
     was there in `left_behind`. `aim` is what a drill aims at.
     """
@@ -90,7 +90,13 @@ class WeakAnswer:
     good_days: int
     left_on: date | None
     left_behind: tuple[Reason, ...]
-    looks: tuple[Look, ...]
+    answers: tuple[Answer, ...] = field(repr=False)
+    limits: Limits = field(repr=False)
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """The last answers, oldest first, as a trend shows them."""
+        return tuple(_look(answer, self.limits) for answer in self.answers[-_LOOKS:])
 
     @property
     def weak(self) -> bool:
@@ -194,7 +200,6 @@ class _Eye:
     def _answer(
         self, card: Candidate, given: list[Answer], recall: float | None, verdict: Verdict
     ) -> WeakAnswer:
-        shown = given[-_LOOKS:] if verdict.weak or verdict.left_on == self.day else ()
         return WeakAnswer(
             card_id=card.card_id,
             note_id=card.note_id,
@@ -211,23 +216,24 @@ class _Eye:
             good_days=self._limits.good_days,
             left_on=verdict.left_on,
             left_behind=verdict.left_behind,
-            looks=tuple(self._look(answer) for answer in shown),
+            answers=tuple(given),
+            limits=self._limits,
         )
 
-    def _look(self, answer: Answer) -> Look:
-        key = answer.key(self._limits.key_metrics)
-        low = any(grade < self._limits.workable for grade in answer.rubric.values())
-        late = answer.late(self._limits)
-        return Look(
-            day=answer.day,
-            mode=answer.mode,
-            aim=answer.aim,
-            rating=answer.rating,
-            grade=answer.grade,
-            landed=sum(each.hit for each in key),
-            asked=len(key),
-            missed=tuple(each.name for each in key if not each.hit),
-            late=late,
-            abandoned=answer.abandoned,
-            good=is_good(answer, self._limits) is True and not (low or answer.abandoned),
-        )
+
+def _look(answer: Answer, limits: Limits) -> Look:
+    key = answer.key(limits.key_metrics)
+    low = any(grade < limits.workable for grade in answer.rubric.values())
+    return Look(
+        day=answer.day,
+        mode=answer.mode,
+        aim=answer.aim,
+        rating=answer.rating,
+        grade=answer.grade,
+        landed=sum(each.hit for each in key),
+        asked=len(key),
+        missed=tuple(each.name for each in key if not each.hit),
+        late=answer.late(limits),
+        abandoned=answer.abandoned,
+        good=is_good(answer, limits) is True and not (low or answer.abandoned),
+    )

@@ -1,6 +1,6 @@
 """The forgetting curve of FSRS-6, for many cards at once and for days to come."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,11 +11,11 @@ class Curve:
     """
 
     decay: float
+    factor: float = field(init=False)  # puts the recall after `stability` days at 90 %
 
-    @property
-    def factor(self) -> float:
-        """What puts the recall after `stability` days at 90 %."""
-        return float(0.9 ** (1 / self.decay)) - 1
+    def __post_init__(self) -> None:
+        """Computes the factor once: a curve is asked for thousands of cards."""
+        object.__setattr__(self, "factor", 0.9 ** (1 / self.decay) - 1)
 
     def recall(self, days: float, stability: float) -> float:
         """The predicted recall, 0 to 1, `days` after the last review."""

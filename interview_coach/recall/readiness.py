@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from interview_coach.recall.curve import Curve
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(NamedTuple):
     """A card as far as readiness goes: its last review and its stability, both None if there was none."""
 
     card_id: int
@@ -16,8 +16,7 @@ class Remembered:
     stability: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Below:
+class Below(NamedTuple):
     """A card that will be below the target; `recall` is None where it was never practised."""
 
     card_id: int

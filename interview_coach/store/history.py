@@ -8,12 +8,12 @@ import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from interview_coach.cards.prompts import hide
 from interview_coach.recall.day import from_number, to_number
-from interview_coach.recall.weakness import Answer, Asked, Limits
+from interview_coach.recall.weakness import METRIC, Answer, Asked, Limits
 from interview_coach.store.codec import from_ms
 from interview_coach.store.log import PRACTICE, RESET
 from interview_coach.store.schema import TELLING
@@ -163,6 +163,7 @@ def answers(connection: sqlite3.Connection, card_ids: Collection[int]) -> dict[i
     ratings, resets = _ratings(connection, chosen)
     asked = _asked(connection, chosen)
     found: dict[int, list[Answer]] = {}
+    days = lru_cache(from_number)
     rows = connection.execute(
         """
         SELECT card_id, id, review_id, at, study_day, way, mode, aim, profile, over, abandoned, rubric
@@ -175,12 +176,12 @@ def answers(connection: sqlite3.Connection, card_ids: Collection[int]) -> dict[i
     for card_id, attempt_id, review_id, at, day, *rest in rows:
         rated = None if review_id is None else ratings.pop(review_id, _UNDONE)
         if rated is not _UNDONE and at > resets.get(card_id, 0):
-            found.setdefault(card_id, []).append(_answer(at, day, rest, rated, asked.get(attempt_id, ())))
+            found.setdefault(card_id, []).append(_answer(at, days(day), rest, rated, asked.get(attempt_id, ())))
     bare = set[int]()
     for rated in ratings.values():
         if rated.turn <= resets.get(rated.card_id, 0):
             continue
-        given = Answer(rated.turn, from_number(rated.day), rating=rated.rating, lapsed=rated.lapsed)
+        given = Answer(rated.turn, days(rated.day), rating=rated.rating, lapsed=rated.lapsed)
         found.setdefault(rated.card_id, []).append(given)
         bare.add(rated.card_id)
     for card_id in bare:
@@ -224,17 +225,20 @@ def _ratings(connection: sqlite3.Connection, chosen: str) -> tuple[dict[int, _Ra
 
 
 def _answer(
-    at: int, day: int, rest: list[Any], rated: _Rated | None, points: Sequence[tuple[Asked, bool]]
+    at: int, day: date, rest: list[Any], rated: _Rated | None, points: Sequence[tuple[Asked, bool]]
 ) -> Answer:
     way, mode, aim, profile, over, abandoned, rubric = rest
+    rating, lapsed = (None, False) if rated is None else (rated.rating, rated.lapsed)
+    if not (points or profile or over or abandoned or rubric):
+        return Answer(at, day, way, mode, aim or "", rating, lapsed)
     return Answer(
         at=at,
-        day=from_number(day),
+        day=day,
         way=way,
         mode=mode,
         aim=aim or "",
-        rating=None if rated is None else rated.rating,
-        lapsed=rated is not None and rated.lapsed,
+        rating=rating,
+        lapsed=lapsed,
         asked=tuple(point for point, _ in points),
         detected=any(found for _, found in points),
         profile=profile or "",
@@ -255,10 +259,9 @@ def _asked(connection: sqlite3.Connection, chosen: str) -> dict[int, list[tuple[
         """,
         (chosen,),
     )
-    return {
-        attempt_id: [
-            (Asked(kind, hide(label, expected) if kind == "metric" else label, bool(hit)), bool(auto))
-            for _, kind, label, expected, hit, auto in group
-        ]
-        for attempt_id, group in groupby(rows, lambda row: row[0])
-    }
+    named = lru_cache(hide)  # a name stands in every answer of its card
+    found: dict[int, list[tuple[Asked, bool]]] = {}
+    for attempt_id, kind, label, expected, hit, auto in rows:
+        name = named(label, expected) if kind == METRIC else label
+        found.setdefault(attempt_id, []).append((Asked(kind, name, bool(hit)), bool(auto)))
+    return found

@@ -80,9 +80,11 @@ def remembered(connection: sqlite3.Connection) -> dict[int, list[Remembered]]:
         """
     )
     cards: dict[int, list[Remembered]] = {}
+    days: dict[int | None, date | None] = {None: None}
     for note_id, card_id, last_day, stability in rows:
-        day = None if last_day is None else from_number(last_day)
-        cards.setdefault(note_id, []).append(Remembered(card_id, day, stability))
+        if last_day not in days:
+            days[last_day] = from_number(last_day)
+        cards.setdefault(note_id, []).append(Remembered(card_id, days[last_day], stability))
     return cards
 
 
