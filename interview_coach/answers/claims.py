@@ -39,6 +39,7 @@ AIMS = listed(
     " competitor competitors budget allowance rival rivals sister"
 )
 _OTHERS = listed("sister competitor competitors rival rivals neighbouring neighboring")
+_SOMEBODY = listed("colleague predecessor boss friend brother neighbour neighbor")
 _MIGHT = listed("would could might should wouldn't couldn't shouldn't")
 _LINKS = listed(
     "of was is were be been being to for at by a an the had have has which that about around under over"
@@ -167,13 +168,14 @@ def _role(tokens: Sequence[Token], figure: Figure, start: int) -> Role:
     if _taken_back(tokens, figure, start):
         return Role.DENIED
     before = _linked(tokens, start)
-    if any(token.text in _OTHERS for token in tokens[max(start - 8, 0) : start]):
+    others = any(token.text in _OTHERS for token in tokens[max(start - 8, 0) : start])
+    if others or text_at(tokens, start - 2) in _SOMEBODY:
         return Role.AIM
     if figure.form is not Form.CHANGE and any(word in AIMS for word in before):
         return Role.AIM
     if any(word in _MIGHT for word in before):
         return Role.AIM
-    if text_at(tokens, figure.last) in {"target", "goal", "quota", "benchmark"}:
+    if text_at(tokens, figure.last) in {"target", "goal", "quota", "benchmark", "nationally", "elsewhere"}:
         return Role.AIM
     if figure.form is Form.CHANGE:
         return Role.SAID

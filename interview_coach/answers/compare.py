@@ -12,6 +12,7 @@ _MONEYED = frozenset(
 )
 _EARNED = frozenset({"revenue", "cost", "save", "pay", "margin", "funding", "debt", "sell", "price"})
 _SCALES_OF_MARKS = frozenset({5.0, 10.0, 100.0})
+_FAR = 50  # times as long is no other value of the same measure
 _SLACK = 0.05  # of an approximate value: the rounding that a person would do
 
 
@@ -192,7 +193,8 @@ def _duration(wanted: Wanted, said: Figure, value: float, unit: str) -> Likeness
             return Likeness.SAME
         if converted and want.near is Near.ABOUT and abs(reading - want.value) <= _SLACK * want.value:
             return Likeness.SAME
-    return Likeness.NONE if said.sign else Likeness.OTHER
+    far = all(not want.value / _FAR < each < want.value * _FAR for each in readings)
+    return Likeness.NONE if said.sign or far else Likeness.OTHER
 
 
 def _multiplier(want: Figure, said: Figure, value: float) -> Likeness:
@@ -213,7 +215,8 @@ def _count(want: Figure, said: Figure, value: float) -> Likeness:
     if said.kind is Kind.POINTS and not want.unit and not said.sign and said.unit == "point":
         return Likeness.LOOSE if value == want.value else Likeness.NONE
     if said.kind is Kind.MULTIPLIER and said.unit == "times" and want.unit in {"", "times"}:
-        return Likeness.LOOSE if value == want.value else Likeness.OTHER
+        other = Likeness.OTHER if want.unit else Likeness.NONE
+        return Likeness.LOOSE if value == want.value else other
     if said.kind is not Kind.COUNT:
         return Likeness.NONE
     if want.value == 0 or said.value == 0:

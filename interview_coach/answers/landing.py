@@ -23,13 +23,8 @@ __all__ = ["has_figure", "land", "values_of"]
 
 _DEGREES = {Likeness.SURE: 3, Likeness.SAME: 2, Likeness.LOOSE: 1, Likeness.PERCENT: 1}
 _MATCHES = frozenset(_DEGREES)
-_SLIGHT, _WEAK, _SOME, _FAIR, _STRONG = (
-    0.15,
-    0.35,
-    0.4,
-    0.5,
-    0.95,
-)  # of what a metric's words tell beside a figure
+# What a metric's words must tell beside a figure, by how much the figure tells itself.
+_SLIGHT, _SOME, _FAIR, _STRONG = 0.15, 0.35, 0.5, 0.95
 _EARLIER = 0.9  # of what they tell before its sentence
 _WORDS = frozenset({Sort.WORD, Sort.NAME})
 _ELSE = frozenset({Likeness.OTHER, Likeness.NEARLY})
@@ -64,10 +59,11 @@ class _Metric:
         wanted = values_of(sought.value, sought.name, sought.context)
         name = [token.text for token in words_in(sought.name) if token.sort in _WORDS]
         rest = [token.text for token in words_in(sought.context) if token.sort in _WORDS]
+        said: list[str] = []
         if wanted is not None:
-            name += [word for word in wanted.words if word.isalnum()]
-            name += [wanted.figure.unit] if wanted.figure.kind in {Kind.COUNT, Kind.RATIO} else []
-        return cls(sought, wanted, Topic(name, rest))
+            said += [word for word in wanted.words if word.isalnum()]
+            said += [wanted.figure.unit] if wanted.figure.kind in {Kind.COUNT, Kind.RATIO} else []
+        return cls(sought, wanted, Topic(name, rest, said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +97,7 @@ class _Claim:
         if self.likeness is Likeness.SURE:
             return beside.sentence >= _SLIGHT or alone or beside.before >= _EARLIER
         if self.likeness is Likeness.SAME:
-            return beside.clause >= _WEAK or beside.sentence >= _SOME or alone
+            return beside.clause >= _SOME or beside.sentence >= _SOME or alone
         return beside.clause >= _FAIR or beside.sentence >= 0.8 or (alone and beside.before >= _EARLIER)
 
 
@@ -159,14 +155,15 @@ def _settled(claims: Sequence[_Claim], metrics: Sequence[_Metric]) -> dict[int, 
 
 def _likely(matches: Sequence[_Claim]) -> list[_Claim]:
     """The matches for which enough speaks, beside those that other metrics have on the same figure."""
-    degrees: dict[int, list[int]] = defaultdict(list)
+    rivals: dict[int, list[Likeness]] = defaultdict(list)
     for claim in matches:
-        degrees[claim.figure].append(_DEGREES[claim.likeness])
+        rivals[claim.figure].append(claim.likeness)
     found = []
     for claim in matches:
-        degree, others = _DEGREES[claim.likeness], degrees[claim.figure]
-        surer = degree == 1 and max(others) == _DEGREES[Likeness.SURE]
-        if not surer and claim.holds(alone=sum(each >= degree for each in others) == 1):
+        degree, others = _DEGREES[claim.likeness], rivals[claim.figure]
+        surer = degree == 1 and Likeness.SURE in others
+        as_good = sum(_DEGREES[each] >= degree or each is Likeness.PERCENT for each in others)
+        if not surer and claim.holds(alone=as_good == 1):
             found.append(claim)
     return found
 
@@ -174,9 +171,9 @@ def _likely(matches: Sequence[_Claim]) -> list[_Claim]:
 def _is_asked_about(claim: _Claim, near: Sequence[float]) -> bool:
     """Whether a figure of another value stands among the words of this metric and of no other as much."""
     told = claim.around.clause
-    if claim.likeness is Likeness.NEARLY and (claim.around.plain or told >= _WEAK):
+    if claim.likeness is Likeness.NEARLY and (claim.around.plain or told >= _SOME):
         return True
-    return told >= 0.6 and not claim.around.foreign and told == max(near) and near.count(told) == 1
+    return told >= (_STRONG if claim.around.foreign else 0.6) and told == max(near) and near.count(told) == 1
 
 
 def _landing(answer: Answer, metric: _Metric, claims: Sequence[_Claim]) -> Landing:

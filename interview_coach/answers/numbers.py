@@ -127,6 +127,9 @@ class _Reader:
 
     def _spoken(self) -> float | None:
         """A number in words."""
+        bare = self._text() in {"hundred", "thousand"} and self._text(-1) == "the"
+        if bare:
+            return self._scales(1.0)
         article = self._text() in {"a", "an"}
         if article and (self._text(1) not in SCALES or self._text(1) in {"grand", "k"}):
             return None

@@ -123,10 +123,13 @@ def _multiplier(tokens: Sequence[Token], at: int, bare: Figure, _original: str) 
     return replace(found, decimals=bare.decimals)
 
 
+_OFTEN = listed("a an per each every in during i we he she they you")
+
+
 def _times(tokens: Sequence[Token], at: int, bare: Figure, last: int) -> Figure | None:
     """ "Three times" is how often, unless something is compared."""
     than = text_at(tokens, last) in COMPARED or SIGNS.get(text_at(tokens, at - 1)) == 1
-    often = text_at(tokens, last) in {"a", "an", "per", "each", "every", "in", "during"}
+    often = text_at(tokens, last) in _OFTEN
     if often or bare.value == 1:
         return replace(
             bare, unit="times", span=(bare.span[0], tokens[last - 1].end), last=last, weak=bare.value == 1

@@ -62,6 +62,8 @@ def _is_letter_unit(tokens: Sequence[Token], at: int, text: str) -> bool:
 
 def duration(tokens: Sequence[Token], at: int, bare: Figure, text: str) -> Figure | None:
     unit, last = _unit_of_time(tokens, at + 1, text)
+    if not unit and (text_at(tokens, at + 1), text_at(tokens, at + 2)) == ("of", "a") and 0 < bare.value < 1:
+        unit, last = DURATIONS.get(text_at(tokens, at + 3), ""), at + 4  # point six of a second
     if not unit:
         return None
     if _is_age(tokens, last):

@@ -168,11 +168,12 @@ def weight(word: str) -> float:
 class Topic:
     """The words of one metric, and how much each word of an answer has to do with them."""
 
-    def __init__(self, name: Sequence[str], rest: Sequence[str]) -> None:
+    def __init__(self, name: Sequence[str], rest: Sequence[str], value: Sequence[str] = ()) -> None:
         named = {word: weight(word) for word in content(name)}
         if all(value < 1 for value in named.values()):  # "Growth", "Team size": nothing better to go by
             named = dict.fromkeys(named, 1.0)
-        self.words = {word: weight(word) * 0.7 for word in content(rest)} | named
+        self.words = {word: weight(word) * 0.7 for word in content(rest)}
+        self.words |= {word: weight(word) for word in content(value)} | named
         self._seen: dict[str, tuple[str, float]] = {}
 
     def touch(self, word: str) -> tuple[str, float]:

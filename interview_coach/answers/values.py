@@ -64,6 +64,8 @@ def _with_unit(figure: Figure, name: list[Token], context: list[Token]) -> Figur
     only = DURATIONS.get(context[-1].text, "") if 0 < len(context) <= 2 else ""
     if only and context[0].text in {*DURATIONS, "in", *WORKING}:
         return replace(figure, kind=Kind.DURATION, unit=only, other_unit=only)
+    if len(context) == 1 and context[0].text == "times":
+        return replace(figure, unit="times")
     words = [token.text for token in name]
     for place, word in enumerate(words):
         unit = DURATIONS.get(word)
