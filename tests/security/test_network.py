@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import click
+
+from interview_coach.cli.commands import group
 from tests.making import QUESTIONS, write_note
 from tests.security.guarded import make_guard, run, whole_sitting
 from tests.tui.terminal import program
@@ -31,6 +34,17 @@ def test_every_command_works_with_the_network_refused_and_loads_nothing_for_it(t
     assert not guard.modules() & (CLIENTS | {"ssl", "asyncio", "textual"})
 
 
+def test_no_command_is_left_out(tmp_path: Path) -> None:
+    """But for `cards relink` and `cards split`, which need two numbers and are in `cards` like the others."""
+    named = {words[0] for words, _ in whole_sitting(tmp_path, tmp_path)}
+    assert named == set(group.commands)
+    interviews = group.commands["interviews"]
+    assert isinstance(interviews, click.Group)
+    assert {words[1] for words, _ in whole_sitting(tmp_path, tmp_path) if words[0] == "interviews"} == set(
+        interviews.commands
+    )
+
+
 def test_the_guard_would_see_it(tmp_path: Path) -> None:
     root, guard = tmp_path / "mine", make_guard(tmp_path / "guard")
     write_note(root)
@@ -57,6 +71,8 @@ def test_the_screens_work_with_the_network_refused(root: Path, tmp_path: Path) -
         screens.type("h")
         screens.until("that is noted")
         screens.type("asome words\x13")
+        screens.until("how good was it?")
+        screens.type("3")
         screens.until("4  Easy")
         screens.type("x3")
         screens.until("2 of 3")
