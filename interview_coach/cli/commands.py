@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interview_coach.cli import coverage, feedback, identity, interviews, keeping, mock, moving, progress
+from interview_coach.cli import (
+    coverage,
+    feedback,
+    identity,
+    interviews,
+    keeping,
+    library,
+    mock,
+    moving,
+    progress,
+)
 from interview_coach.cli.group import (
     FilePath,
     group,
@@ -23,7 +33,18 @@ if TYPE_CHECKING:
     from interview_coach.notes.model import Problem, ReadResult
 
 # Importing a module of commands puts them into the group.
-__all__ = ["coverage", "feedback", "group", "identity", "interviews", "keeping", "mock", "moving", "progress"]
+__all__ = [
+    "coverage",
+    "feedback",
+    "group",
+    "identity",
+    "interviews",
+    "keeping",
+    "library",
+    "mock",
+    "moving",
+    "progress",
+]
 
 
 @group.command("notes")

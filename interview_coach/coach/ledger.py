@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlite3 import Connection
 
 from interview_coach.errors import CoachError
-from interview_coach.recall.model import Memory, Rating
+from interview_coach.recall.model import NEW, Memory, Rating
 from interview_coach.recall.schedule import Schedule
 from interview_coach.settings import Settings
 from interview_coach.store import attempts, cards, log
@@ -30,7 +30,8 @@ class Ledger:
     """The log as one sitting writes it. It belongs to the database that the sitting began with.
 
     `mode` is what its ratings are for. Those of another mode than practice leave the cards as they are, and
-    nothing done before such a sitting is taken back in it.
+    nothing done before such a sitting is taken back in it. What is done to cards in the library is taken back
+    there.
     """
 
     def __init__(
@@ -51,11 +52,12 @@ class Ledger:
 
     @property
     def _moves(self) -> bool:
-        return self._mode == log.PRACTICE
+        return self._mode in (log.PRACTICE, log.LIBRARY)
 
     def _last_before(self, connection: Connection) -> Done | None:
         """The last thing done before this sitting that can be taken back in it."""
-        return log.last_done(connection, self._began_after) if self._moves else None
+        in_library = self._mode == log.LIBRARY
+        return log.last_done(connection, self._began_after, in_library=in_library) if self._moves else None
 
     @contextmanager
     def saving(self, now: datetime) -> Iterator[tuple[Connection, int]]:
@@ -161,6 +163,30 @@ class Ledger:
             )
         return Done(card_id, row_id, mark, value)
 
+    def reset(self, stored: StoredCard, schedule: Schedule, now: datetime, day: date) -> Done | None:
+        """Lets a card be learnt anew: a row of the log says so, and the rows before it stay.
+
+        None where the card was reviewed elsewhere since.
+        """
+        with self.saving(now) as (connection, session_id):
+            if not cards.put_memory(connection, stored.card_id, NEW, expected=stored.memory):
+                return None
+            row_id = log.add_review(
+                connection,
+                card_id=stored.card_id,
+                session_id=session_id,
+                algorithm=log.algorithm_id(connection, self._algorithm, schedule.described),
+                now=now,
+                day=day,
+                rating=Rating.AGAIN,
+                duration=0,
+                before=stored.memory,
+                after=NEW,
+                prompt=stored.card.prompt,
+                mode=log.RESET,
+            )
+        return Done(stored.card_id, row_id, None, 0)
+
     def take_back(self, own: Done | None, now: datetime) -> Done | None:
         """Takes back what this sitting did last, or with None the last thing of all; gives what it was.
 
@@ -181,7 +207,8 @@ class Ledger:
         if undone is None or not self._moves:
             return
         card_id, before, after = undone  # the card may be another by now: histories can be relinked
-        if cards.put_memory(connection, card_id, before, expected=after):
+        # Ratings before a reset may have been taken back since, so it never says where the card was.
+        if after != NEW and cards.put_memory(connection, card_id, before, expected=after):
             return
         # Reviewed elsewhere since: what is left of its log says where the card stands.
         from interview_coach.coach.replay import replayed

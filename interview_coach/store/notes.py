@@ -141,3 +141,9 @@ def _problems(text: str) -> "tuple[Problem, ...]":
 def titles(connection: sqlite3.Connection) -> dict[int, str]:
     """The title of each skill note there is today, by its id."""
     return dict(connection.execute("SELECT id, title FROM notes WHERE status = 'read'").fetchall())
+
+
+def path_of(connection: sqlite3.Connection, note_id: int) -> str | None:
+    """The path of a note inside decks/, or None where there is no such note."""
+    row = connection.execute("SELECT path FROM notes WHERE id = ?", (note_id,)).fetchone()
+    return None if row is None else str(row[0])

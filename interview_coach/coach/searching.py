@@ -1,0 +1,134 @@
+"""Search over everything there is: skills, prompts, answers and the notes themselves."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from interview_coach.coach.listing import ListedCard, due_day_of
+from interview_coach.coach.plan import Progress
+from interview_coach.notes.files import Loaded, load_file
+from interview_coach.recall.day import study_day
+from interview_coach.settings import Settings
+from interview_coach.store import cards, notes
+from interview_coach.store.database import Database
+from interview_coach.store.search import FILE_NAME, Found, Index, phrases_of
+
+__all__ = ["Excerpt", "Hit", "Search"]
+
+_AROUND = 60  # characters shown on either side of what was found
+_LIMIT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A piece of a text on one line; `spans` are the characters in it that the query found."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A card that a query fits, or with `card` None a note: `line` is where its text stands, from 1."""
+
+    path: str
+    skill: str
+    card: ListedCard | None
+    excerpt: Excerpt
+    line: int
+
+
+class Search:
+    """Search as one types. Belongs to one thread; `renew` it when it is opened."""
+
+    def __init__(self, database: Database, decks: Path, settings: Settings) -> None:
+        self._database = database
+        self._decks = decks
+        self._settings = settings
+        with database.explained():
+            self._index = Index(database.path.with_name(FILE_NAME))
+
+    def close(self) -> None:
+        """Lets the index go."""
+        self._index.close()
+
+    def renew(self, progress: Progress | None = None) -> int:
+        """Takes in what changed; gives how many notes that was.
+
+        `progress` is called with the notes done and their number. Some 4 ms a note of 50 cards, and next to
+        nothing where nothing changed.
+        """
+        with self._database.explained():
+            return self._index.renew(self._database.connection, self._text_of, progress)
+
+    def find(self, query: str, now: datetime, limit: int = _LIMIT) -> list[Hit]:
+        """What fits a query, at most `limit`: all its words, the last as the beginning of one, quoted ones as a
+        phrase. Any text may be typed.
+        """
+        with self._database.explained():
+            found = self._index.find(query, limit)
+            titles = notes.titles(self._database.connection)
+            hits = (self._hit(each, query, titles, now) for each in found)
+            return [hit for hit in hits if hit is not None]
+
+    def _hit(self, found: Found, query: str, titles: dict[int, str], now: datetime) -> Hit | None:
+        if found.card_id is None:
+            return self._note_hit(found.note_id, query, titles)
+        stored = cards.load(self._database.connection, found.card_id)
+        if stored is None:
+            return None
+        day = study_day(now, self._settings.rollover_hour)
+        listed = ListedCard(stored, stored.status(day), due_day_of(stored.memory, self._settings, now))
+        card = stored.card
+        return Hit(
+            stored.path, card.skill, listed, excerpt_of(f"{card.prompt} — {card.answer}", query), card.line
+        )
+
+    def _note_hit(self, note_id: int, query: str, titles: dict[int, str]) -> Hit | None:
+        path = notes.path_of(self._database.connection, note_id)
+        if path is None or note_id not in titles:
+            return None
+        text = self._text_of(path)
+        first = next(iter(spans_of(text, query)), None)
+        if first is None:
+            return Hit(path, titles[note_id], None, excerpt_of(titles[note_id], query), 1)
+        line = text.count("\n", 0, first[0]) + 1
+        return Hit(path, titles[note_id], None, excerpt_of(text, query), line)
+
+    def _text_of(self, path: str) -> str:
+        loaded = load_file(self._decks / path, path)
+        return loaded.data.decode("utf-8", "replace") if isinstance(loaded, Loaded) else ""
+
+
+def spans_of(text: str, query: str) -> list[tuple[int, int]]:
+    """The places of a text that the words of a query stand at, in their order; each word at its first few."""
+    flat = _flat(text)
+    spans: set[tuple[int, int]] = set()
+    for words, begins in phrases_of(query):
+        pattern = r"[\W_]*".join(re.escape(_flat(word)) for word in words.split())
+        end = "" if begins else r"(?![^\W_])"
+        for number, match in enumerate(re.finditer(rf"(?<![^\W_]){pattern}{end}", flat)):
+            if number == 5:
+                break
+            spans.add(match.span())
+    return sorted(spans)
+
+
+def excerpt_of(text: str, query: str) -> Excerpt:
+    """The text around the first place that a query finds in it, on one line; without one, its beginning."""
+    spans = spans_of(text, query)
+    at = spans[0][0] if spans else 0
+    start = 0 if at <= _AROUND else text.find(" ", at - _AROUND, at) + 1 or at - _AROUND
+    end = min(len(text), max(at + _AROUND, start + 2 * _AROUND))
+    piece = re.sub(r"\s", " ", text[start:end])
+    inside = ((max(low, start) - start, min(high, end) - start) for low, high in spans if start <= low < end)
+    return Excerpt(piece, tuple(inside))
+
+
+def _flat(text: str) -> str:
+    """The text without case and accents, letter for letter, so that places stay places."""
+    if text.isascii():
+        return text.lower()
+    return "".join(unicodedata.normalize("NFKD", letter)[0].lower()[:1] or letter for letter in text)
