@@ -108,19 +108,19 @@ def with_seed(connection: sqlite3.Connection, seed: int, before: int | None = No
     """The interviews of a seed that are over, the newest first; with `before`, only those earlier than it."""
     return _found(
         connection,
-        "WHERE seed = ? AND ended_at IS NOT NULL AND id < ifnull(?, 1 << 62)"
-        " ORDER BY started_at DESC, id DESC",
+        "WHERE seed = ? AND ended_at IS NOT NULL AND id < ifnull(?, 1 << 62) ORDER BY started_at DESC, id DESC",
         seed,
         before,
     )
 
 
 def asked_lately(connection: sqlite3.Connection, seed: int, limit: int = 20) -> frozenset[str]:
-    """The last follow-ups that interviews of another seed asked."""
+    """The last follow-ups before a seed was first sat: the same ones each time that it is sat again."""
     rows = connection.execute(
         """
-        SELECT asked FROM attempts JOIN mocks ON mocks.id = mock_id
-        WHERE asked IS NOT NULL AND seed != ? ORDER BY attempts.id DESC LIMIT ?
+        SELECT asked FROM attempts
+        WHERE asked IS NOT NULL AND mock_id < (SELECT min(id) FROM mocks WHERE seed = ?)
+        ORDER BY id DESC LIMIT ?
         """,
         (seed, limit),
     )
@@ -132,12 +132,14 @@ def seeds(connection: sqlite3.Connection) -> frozenset[int]:
     return frozenset(seed for (seed,) in connection.execute("SELECT seed FROM mocks"))
 
 
-def question_like(connection: sqlite3.Connection, prompt: str) -> int | None:
-    """The question that reads so; one that is in a note today, where there are several."""
+def question_like(connection: sqlite3.Connection, prompt: str, seed: int) -> int | None:
+    """The question that reads so, else the one with a seed; one that is in a note today before others."""
     row = connection.execute(
-        "SELECT id FROM cards WHERE kind = 'question' AND prompt = ?"
-        " ORDER BY missing_since IS NOT NULL, id LIMIT 1",
-        (prompt,),
+        """
+        SELECT id FROM cards WHERE kind = 'question' AND (prompt = :prompt OR seed = :seed)
+        ORDER BY prompt != :prompt, missing_since IS NOT NULL, id LIMIT 1
+        """,
+        {"prompt": prompt, "seed": seed},
     ).fetchone()
     return None if row is None else int(row[0])
 

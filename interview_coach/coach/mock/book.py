@@ -147,8 +147,9 @@ class Book:
         with self._database.explained():
             connection = self._database.connection
             stored = cards.load(connection, planned.card_id)
-            if stored is None or stored.card.prompt != planned.prompt:
-                like = mocks.question_like(connection, planned.prompt)
-                if like is not None:
-                    return cards.load(connection, like)
-        return stored if stored is not None and stored.path == planned.path else None
+            if stored is not None and stored.card.prompt == planned.prompt:
+                return stored
+            like = mocks.question_like(connection, planned.prompt, planned.key)
+            if like is not None and like != planned.card_id:
+                return cards.load(connection, like)
+        return stored if stored is not None and stored.seed == planned.key else None

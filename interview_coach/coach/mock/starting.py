@@ -185,6 +185,7 @@ def _plan(database: Database, asked: Sequence[Asked]) -> tuple[Planned, ...]:
             stored.card.prompt,
             Role(each.role),
             each.repeats,
+            stored.seed,
         )
         for number, (each, stored) in enumerate(((one, card) for one, card in loaded if card is not None), 1)
     )

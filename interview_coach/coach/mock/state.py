@@ -22,7 +22,10 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A question in its place, counted from 1, as it was when the interview began."""
+    """A question in its place, counted from 1, as it was when the interview began.
+
+    `key` is the seed of its card, by which it is known where its words, its note and its number are others.
+    """
 
     number: int
     card_id: int
@@ -31,6 +34,7 @@ class Planned:
     prompt: str
     role: Role
     repeats: bool = False
+    key: int = 0
 
     def to_json(self) -> dict[str, Any]:
         """As it is kept."""
