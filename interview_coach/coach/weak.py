@@ -232,7 +232,7 @@ def _look(answer: Answer, limits: Limits) -> Look:
         grade=answer.grade,
         landed=sum(each.hit for each in key),
         asked=len(key),
-        missed=tuple(each.name for each in key if not each.hit),
+        missed=tuple(each.told for each in key if not each.hit),
         late=answer.late(limits),
         abandoned=answer.abandoned,
         good=is_good(answer, limits) is True and not (low or answer.abandoned),

@@ -68,11 +68,20 @@ class Limits:
 # The next two are tuples with names: a list of weak answers makes tens of thousands of them, and a frozen
 # dataclass takes five times as long to make.
 class Asked(NamedTuple):
-    """A metric or a Result that an answer was to hold, its name, and whether it did."""
+    """A metric or a Result that an answer was to hold, its name, and whether it did.
+
+    `shown` is the name as it may be shown, where that is another one: without the value in it.
+    """
 
     kind: str
     name: str
     hit: bool
+    shown: str = ""
+
+    @property
+    def told(self) -> str:
+        """What to call it."""
+        return self.shown or self.name
 
 
 class Answer(NamedTuple):
@@ -202,9 +211,9 @@ class _Course:
 
     def take(self, answer: Answer) -> None:
         """What an answer adds or ends."""
-        arisen = list(self._arisen(answer))
-        for reason in arisen:
-            self.standing[reason.code, reason.subjects[0] if reason.code is Code.METRIC_MISSED else ""] = reason
+        arisen = dict(self._missed(answer)) if answer.asked else {}
+        arisen |= {(reason.code, ""): reason for reason in self._arisen(answer)}
+        self.standing |= arisen
         if arisen:
             self.left, self.left_on = (), None
         good = False if arisen else is_good(answer, self._limits)
@@ -229,8 +238,6 @@ class _Course:
                 tuple(answer.rubric[line] for line in low),
                 frozenset(Target(line) for line in low if line in set(Target)),
             )
-        if answer.asked:
-            yield from self._missed(answer)
         if answer.profile or answer.over:
             late = answer.late(limits)
             self._timed.append(late)
@@ -243,19 +250,16 @@ class _Course:
         if answer.abandoned:
             yield Reason(Code.ABANDONED, answer.day)
 
-    def _missed(self, answer: Answer) -> Iterator[Reason]:
+    def _missed(self, answer: Answer) -> Iterator[tuple[tuple[Code, str], Reason]]:
         for each in answer.key(self._limits.key_metrics):
             seen = self._asked.setdefault((each.kind, each.name), deque(maxlen=self._limits.window))
             seen.append(each.hit)
             missed = len(seen) - sum(seen)
             if not each.hit and missed >= self._limits.misses:
-                yield Reason(
-                    Code.METRIC_MISSED,
-                    answer.day,
-                    (each.name if each.kind == METRIC else f"the {each.name}",),
-                    (missed, len(seen)),
-                    frozenset({Target(each.kind)}),
-                )
+                told = each.told if each.kind == METRIC else f"the {each.name}"
+                target = frozenset({Target(each.kind)})
+                reason = Reason(Code.METRIC_MISSED, answer.day, (told,), (missed, len(seen)), target)
+                yield (Code.METRIC_MISSED, f"{each.kind} {each.name}"), reason
 
 
 def _of_the_moment(history: History, limits: Limits) -> Iterator[Reason]:

@@ -80,14 +80,22 @@ def _since_lapse(connection: sqlite3.Connection, card_ids: Collection[int], limi
 
 def _by_answers(connection: sqlite3.Connection, limits: Limits) -> set[int]:
     """The cards with enough answers that tell of a weakness, and too few good ratings after the last."""
+    grace = " ".join(f"WHEN '{name}' THEN {least:d}" for name, least in limits.grace.items())
     rows = connection.execute(
         f"""
+        WITH told AS MATERIALIZED (
+            SELECT id, card_id, study_day, missed, abandoned,
+                   over >= max(1, CASE ifnull(profile, '') {grace} ELSE 0 END) AS late,
+                   EXISTS (SELECT 1 FROM json_each(ifnull(rubric, '{{}}')) WHERE value < :workable) AS low
+            FROM attempts WHERE {TELLING}
+        ), often AS (
+            SELECT card_id FROM told JOIN points ON attempt_id = told.id
+            WHERE missed > 0 AND hit = 0 AND kind IN ('metric', 'result')
+            GROUP BY card_id, kind, label HAVING count(*) >= :misses
+        )
         SELECT telling.card_id FROM (
-            SELECT card_id, max(study_day) AS last FROM attempts WHERE {TELLING}
-            GROUP BY card_id
-            HAVING sum(missed > 0) >= :misses OR sum(over > 0) >= :misses OR max(abandoned) OR max(
-                rubric IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(rubric) WHERE value < :workable)
-            )
+            SELECT card_id, max(study_day) AS last FROM told GROUP BY card_id
+            HAVING sum(late) >= :misses OR max(abandoned) OR max(low) OR card_id IN (SELECT card_id FROM often)
         ) AS telling JOIN cards ON cards.id = telling.card_id
         WHERE suspended = 0 AND missing_since IS NULL AND NOT (
             SELECT count(DISTINCT study_day) >= :days AND min(rating) >= 3 FROM reviews
@@ -259,9 +267,9 @@ def _asked(connection: sqlite3.Connection, chosen: str) -> dict[int, list[tuple[
         """,
         (chosen,),
     )
-    named = lru_cache(hide)  # a name stands in every answer of its card
+    shown = lru_cache(hide)  # a name stands in every answer of its card
     found: dict[int, list[tuple[Asked, bool]]] = {}
     for attempt_id, kind, label, expected, hit, auto in rows:
-        name = named(label, expected) if kind == METRIC else label
-        found.setdefault(attempt_id, []).append((Asked(kind, name, bool(hit)), bool(auto)))
+        asked = Asked(kind, label, bool(hit), shown(label, expected) if kind == METRIC else "")
+        found.setdefault(attempt_id, []).append((asked, bool(auto)))
     return found
