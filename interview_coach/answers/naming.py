@@ -86,7 +86,7 @@ def names_something(tokens: Sequence[Token], at: int) -> bool:
 
 def is_date(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether two numbers with a slash name a day: "on 11/12", "13/14 of May"."""
-    pair = (tokens[first].value, tokens[last].value)
+    pair = (tokens[first].value, value_at(tokens, last) or 0.0)
     named = text_at(tokens, last + 1) == "of" and text_at(tokens, last + 2) in _MONTHS
     fits = 1 <= min(pair) <= 12 and max(pair) <= 31 and not tokens[first].decimals
     return named or (fits and text_at(tokens, first - 1) in {"on", "since", "until"})

@@ -122,7 +122,7 @@ class _Reader:
         return self._text() == "m" and (hours or self._text(1) == "/")
 
     def _take_scale(self, scale: float) -> None:
-        self.scaled, self.scale = True, scale
+        self.scaled, self.scale = self.scaled or scale >= 1000, scale
         self.at += 1
 
     def _spoken(self) -> float | None:
@@ -143,6 +143,8 @@ class _Reader:
         if not article:
             value = self._and_part(self._point(value))
         value = self._scales(value)
+        if not self.decimals and self._text() in {"point", "dot"}:  # a hundred and twelve point five
+            value = self._scales(self._point(value))
         return self._and_part(value) if self.scaled else value
 
     def _below_hundred(self) -> float | None:

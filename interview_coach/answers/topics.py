@@ -10,9 +10,16 @@ from functools import lru_cache
 from interview_coach.answers.tokens import listed
 
 _ENDINGS = listed(
-    "s es e ed d er ers or ors ing ings ion ions ation ations ution utions ment ments y ies ied al als"
-    " ally ance ances ence ences ency ity ly ive able ant ants ent ents age ages ness ful ation ative"
-    " ator ators ition itions sion sions tion tions ss th ery eries est en ens ening ened ration"
+    "s es e ed d r rs er ers or ors ing ings ion ions y ies ied al als ally ly ive able ment ments ful"
+    " ness th ance ances ence ences ency ity ant ants ent ents age ages ery eries en ens ening ened"
+    " ration est"
+)
+# Of roots that change as they take an ending: resolve and resolution, admit and admission, satisfy and so on.
+_CHANGED = listed(
+    "ation ations ative ator ators ition itions ution utions ve ved ves ving sion sions ssion ssions"
+    " tion tions ted tted t ts ting tting fy fied fies fying faction fication fications cation cations"
+    " sh shed shes shing ure ures ility bility le bilities se ses ded d ds ding nse nses nd nds ism"
+    " eeism ptions ption be bed bing bers ber acy cy ated ates ating ate ied ies"
 )
 _SHORTEST = 4
 
@@ -118,13 +125,16 @@ def related(left: str, right: str) -> bool:
         rests = (short[stem:], long[stem:])
         if stem >= min(_SHORTEST, len(short)) and all(not rest or rest in _ENDINGS for rest in rests):
             return True
-        doubled = all(
-            not rest or rest in _ENDINGS or (rest[0] == short[stem - 1] and rest[1:] in _ENDINGS)
-            for rest in rests
-        )
-        if stem >= 3 and doubled:
+        if stem >= _SHORTEST and all(not rest or rest in _ENDINGS or rest in _CHANGED for rest in rests):
+            return True
+        if all(_ends(rest, short[stem - 1]) for rest in rests):
             return True
     return False
+
+
+def _ends(rest: str, last: str) -> bool:
+    """Whether it is an ending, perhaps after a doubled letter: "stopped"."""
+    return not rest or rest in _ENDINGS or (rest[0] == last and rest[1:] in _ENDINGS)
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Figures are read as they are meant, with the characters that hold them, and what is no figure is left alone."""
+"""Figures are read as they are meant, and what is no figure is left alone."""
 
 import pytest
 from hypothesis import given
@@ -72,3 +72,48 @@ def test_a_phrase_means_the_same_inside_a_dictated_sentence(phrase: str, meaning
 def test_what_measures_nothing_is_no_figure(phrase: str) -> None:
     assert [told(figure) for figure in figures_in(phrase) if not figure.weak] == []
     assert not has_figure(phrase)
+
+
+UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen"
+)
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+
+
+def spelt(number: int, linked: str) -> str:
+    """A number in words; `linked` stands between hundreds and the rest: " and ", " "."""
+    for size, scale in ((10**9, "billion"), (10**6, "million"), (1000, "thousand")):
+        if number >= size:
+            rest = number % size
+            between = linked if rest < 100 else " "
+            return f"{spelt(number // size, linked)} {scale}" + (between + spelt(rest, linked) if rest else "")
+    if number >= 100:
+        rest = f"{linked}{spelt(number % 100, linked)}" if number % 100 else ""
+        return f"{UNITS.split()[number // 100]} hundred{rest}"
+    if number >= 20:
+        tens = TENS.split()[number // 10 - 2]
+        return tens + (f"-{UNITS.split()[number % 10]}" if number % 10 else "")
+    return UNITS.split()[number]
+
+
+@given(st.integers(2, 10**12 - 1), st.sampled_from([" and ", " "]), st.sampled_from(["-", " "]))
+def test_any_number_can_be_said_in_words(number: int, linked: str, hyphen: str) -> None:
+    said = spelt(number, linked).replace("-", hyphen)
+    (figure,) = figures_in(f"we packed {said} parcels")
+    assert (figure.value, figure.unit, figure.span) == (number, "parcels", (10, 10 + len(said)))
+
+
+@given(st.integers(1, 999), st.integers(1, 999), st.sampled_from(["{} of {}", "{} out of the {}", "{}/{}"]))
+def test_any_ratio_is_read(one: int, other: int, form: str) -> None:
+    part, whole = sorted((one, other))
+    (figure,) = figures_in(f"we packed {form.format(part, whole)} well")
+    assert (figure.kind, figure.value, figure.other) == (Kind.RATIO, part, whole)
+
+
+@given(st.integers(0, 999), st.integers(1, 99))
+def test_any_decimal_can_be_said_aloud(whole: int, part: int) -> None:
+    digits = f"{part:02}".rstrip("0")
+    aloud = " ".join("oh" if digit == "0" else UNITS.split()[int(digit)] for digit in digits)
+    (figure,) = figures_in(f"it was {spelt(whole, ' and ')} point {aloud} percent")
+    assert (figure.kind, figure.value) == (Kind.PERCENT, float(f"{whole}.{digits}"))
