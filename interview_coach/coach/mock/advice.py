@@ -43,17 +43,16 @@ def _worst(report: Report) -> Iterator[str]:
 
 def _figures(report: Report) -> Iterator[str]:
     """The key figures that were said in no answer, once each."""
-    said = {(figure.name, figure.value) for each in report.answered for figure in each.figures if figure.said}
-    missed = [
-        known
-        for each in report.answered
-        for figure in each.figures
-        if (known := (figure.name, figure.value)) not in said
-        and any(f"key figure, {figure.value}," in reason for reason in each.reasons)
-    ]
-    if missed:
-        named = "; ".join(f"{name} {value}" for name, value in list(dict.fromkeys(missed))[:4])
-        yield f"Learn the figures to say: {named}."
+    figures = [(each, figure) for each in report.answered for figure in each.figures]
+    said = {(each.planned.skill, figure.name, figure.value) for each, figure in figures if figure.said}
+    missed = {
+        (each.planned.skill, figure.name, figure.value): f"{figure.name} {figure.value}"
+        for each, figure in figures
+        if any(f"key figure, {figure.value}," in reason for reason in each.reasons)
+    }
+    named = [text for known, text in missed.items() if known not in said]
+    if named:
+        yield f"Learn the figures to say: {'; '.join(dict.fromkeys(named[:4]))}."
 
 
 def _length(report: Report) -> Iterator[str]:
