@@ -17,6 +17,14 @@ class Where(StrEnum):
     PRACTICE = "Practice"
     SUMMARY = "Summary"
     NOTES = "Notes that need a look"
+    MOCK_SETUP = "Mock interview: before it"
+    MOCK_SKILLS = "Mock interview: its skills"
+    MOCK = "Mock interview"
+    MOCK_RESUME = "Mock interview: one that was left"
+    MOCK_DEBRIEF = "Mock interview: the debrief"
+    MOCK_REPORT = "Mock interview: the report"
+    MOCK_PAST = "Mock interviews that were sat"
+    BRIEF = "The day before"
     HELP = "Help"
 
 
@@ -51,6 +59,7 @@ def _on(where: Where, *rows: tuple[str, str, str, str, Stage]) -> tuple[Action, 
 _ALWAYS, _NEVER = Stage.ALWAYS, Stage.NEVER
 _ASKED, _SPEAKING, _SHOWN = Stage.ASKED, Stage.SPEAKING, Stage.SHOWN
 _AT_REST = Stage.ASKED | Stage.SHOWN
+_AT_ALL = Stage.ASKED | Stage.SPEAKING
 
 ACTIONS = (
     *_on(
@@ -64,6 +73,8 @@ ACTIONS = (
             "List the notes in which something is odd, with the remedies",
             _ALWAYS,
         ),
+        ("m", "mock", "mock interview", "Sit a mock interview against the clock", _ALWAYS),
+        ("b", "brief", "brief", "What to read the day before an interview", _ALWAYS),
         ("r", "sync", "read notes again", "Read the notes again", _ALWAYS),
         ("u", "undo", "undo", "Take back the last step, and go on from there", _ALWAYS),
         ("q", "leave", "quit", "Leave the program", _ALWAYS),
@@ -140,6 +151,126 @@ ACTIONS = (
         ("r", "sync", "read again", "Read the notes again", _ALWAYS),
         ("q escape", "leave", "back", "Back to Today", _ALWAYS),
     ),
+    *_on(
+        Where.MOCK_SETUP,
+        (
+            "enter",
+            "begin",
+            "begin",
+            "Begin with what is chosen, which is what was chosen the last time",
+            _ALWAYS,
+        ),
+        (
+            "right space",
+            "change(1)",
+            "change",
+            "The next choice in the line; the digits type a number of your own",
+            _ALWAYS,
+        ),
+        ("left", "change(-1)", "change", "The choice before", _NEVER),
+        ("backspace", "rub_out", "rub out", "Rub out the last digit of a number that you type", _NEVER),
+        ("s", "skills", "skills", "Choose skills one by one, or those of an interview to come", _ALWAYS),
+        ("p", "past", "past interviews", "List the mock interviews that were sat", _ALWAYS),
+        ("x", "left_out", "left out", "List the questions that cannot be asked, and why", _ALWAYS),
+        ("q escape", "leave", "back", "Back to Today", _ALWAYS),
+    ),
+    *_on(
+        Where.MOCK_SKILLS,
+        (
+            "space x",
+            "tick",
+            "tick",
+            "Tick a skill or untick it; an interview ticks its own and no others",
+            _ALWAYS,
+        ),
+        ("a", "every", "all", "Ask about all skills", _ALWAYS),
+        ("enter q escape", "leave", "done", "Back, with what is ticked; nothing ticked means all", _ALWAYS),
+    ),
+    *_on(
+        Where.MOCK,
+        (
+            "space",
+            "go",
+            "go on",
+            "Begin the answer; while you speak, mark where its next part begins; go back into the box",
+            _NEVER,
+        ),
+        ("enter ctrl+s", "done", "done", "End the answer, or begin it; ctrl+s from a box too", _NEVER),
+        (
+            "w",
+            "way",
+            "another way",
+            "Another way to answer, before it has begun: speak, four boxes, free text",
+            _ASKED,
+        ),
+        ("p", "pause", "pause", "The clock stands still, or runs on", _AT_ALL),
+        ("b", "back", "back to think", "Back to thinking, for as long as is left of it", _SPEAKING),
+        ("s", "skip", "skip", "Go on without an answer; it asks first", _AT_ALL),
+        ("backspace", "take_back", "take back", "While you speak: take the last mark back", _NEVER),
+        (
+            "escape",
+            "leave_box",
+            "leave the box",
+            "Out of the box, so that the other keys work; the clock runs on",
+            _NEVER,
+        ),
+        ("y", "yes", "yes", "Yes, where something is asked", _NEVER),
+        ("n", "no", "no", "No, where something is asked", _NEVER),
+        ("e", "end", "end", "Where leaving is asked: no more questions, and on to the debrief", _NEVER),
+        ("q", "leave", "leave", "Leave, to be gone on with later; all of it is saved", _ALWAYS),
+    ),
+    *_on(
+        Where.MOCK_RESUME,
+        ("enter space", "resume", "go on", "Go on at the very question, with the time used", _ALWAYS),
+        ("e", "end", "end it", "End that interview; what was answered is kept", _ALWAYS),
+        ("q escape", "leave", "not now", "Leave it for later", _ALWAYS),
+    ),
+    *_on(
+        Where.MOCK_DEBRIEF,
+        ("enter ctrl+s", "done", "go on", "On: past the prediction, to the rubric, to the next answer", _NEVER),
+        ("1", "digit(1)", "1", "Predict or grade, from 1 to 5", _NEVER),
+        ("2", "digit(2)", "2", "Predict or grade 2", _NEVER),
+        ("3", "digit(3)", "3", "Predict or grade 3", _NEVER),
+        ("4", "digit(4)", "4", "Predict or grade 4", _NEVER),
+        ("5", "digit(5)", "5", "Predict or grade 5", _NEVER),
+        ("space x", "tick", "tick", "Tick a point that you said, or untick it, and go to the next", _SHOWN),
+        ("up", "move(-1)", "above", "The point above, or the line of the rubric", _NEVER),
+        ("down", "move(1)", "below", "The point below, or the line of the rubric", _NEVER),
+        ("g", "rubric", "rubric", "Grade line by line; g goes back to the ticks", _SHOWN),
+        ("d", "detail", "details", "How each fact was obtained, and what is usual", _SHOWN),
+        ("y", "yes", "yes", "Yes, where something is asked", _NEVER),
+        ("n", "no", "no", "No, where something is asked", _NEVER),
+        ("e", "end", "to the report", "Go through no more of them; asks first", _ALWAYS),
+        ("q", "leave", "later", "Leave the rest for later; all of it is saved", _ALWAYS),
+    ),
+    *_on(
+        Where.MOCK_REPORT,
+        (
+            "s",
+            "send",
+            "send weak ones",
+            "Send the weak answers to today's practice, or take them back",
+            _ALWAYS,
+        ),
+        ("o", "open", "open the file", "Write the report as Markdown, and open it in your editor", _ALWAYS),
+        ("a", "again", "sit it again", "Sit the same questions again, by the same seed", _ALWAYS),
+        ("p", "past", "past interviews", "List the mock interviews that were sat", _ALWAYS),
+        ("enter q escape", "leave", "back", "Back", _ALWAYS),
+    ),
+    *_on(
+        Where.MOCK_PAST,
+        ("enter", "open", "report", "Open the report again", _ALWAYS),
+        ("a", "again", "sit it again", "Sit the same questions again, by the same seed", _ALWAYS),
+        ("q escape", "leave", "back", "Back", _ALWAYS),
+    ),
+    *_on(
+        Where.BRIEF,
+        ("right space", "change(1)", "next", "The next interview, or skill", _ALWAYS),
+        ("left", "change(-1)", "before", "The one before", _NEVER),
+        ("s", "skills", "skills", "Choose a set of skills", _ALWAYS),
+        ("m", "mock", "mock interview", "Sit a mock interview about it", _ALWAYS),
+        ("q escape enter", "leave", "back", "Back to Today", _ALWAYS),
+    ),
     *_on(Where.HELP, ("q escape question_mark", "leave", "back", "Back to where you were", _ALWAYS)),
     *_on(
         Where.EVERYWHERE,
@@ -167,6 +298,8 @@ _SHOWN_AS = {
     "escape": "esc",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
 }
 
 
@@ -215,7 +348,7 @@ def keys_page() -> str:
         "Made from the table of actions in `interview_coach/tui/actions.py` by `make docs`. While the answer",
         "box has the keys, plain keys type; tab, ctrl+s, ctrl+p and ctrl+q hold there too.",
     ]
-    for where in (Where.TODAY, Where.PRACTICE, Where.SUMMARY, Where.NOTES, Where.HELP, Where.EVERYWHERE):
+    for where in (*(each for each in Where if each is not Where.EVERYWHERE), Where.EVERYWHERE):
         lines += ["", f"## {where.value}", "", "| keys | what they do |", "|---|---|"]
         lines += [f"| {keys_of(action)} | {action.help} |" for action in actions_of(where)]
     return "\n".join(lines) + "\n"

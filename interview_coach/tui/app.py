@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 if os.environ["TEXTUAL_FPS"] == "200":
     del os.environ["TEXTUAL_FPS"]  # the person's editor starts without it
 
-Start = Literal["today", "practice"]
+Start = Literal["today", "practice", "mock", "brief"]
 THEME_FACT = "theme"
 NO_UNDO = "There is nothing left to undo."
 
@@ -61,6 +61,7 @@ class CoachApp(App[None]):
     def __init__(self, coach: Coach, start: Start = "today", choice: Choice = ALL) -> None:
         super().__init__()
         self.coach = coach
+        self._start = start
         self._awaited = choice if start == "practice" else None
         self._put_by: dict[int, Turn] = {}
         for theme in OWN:
@@ -101,7 +102,19 @@ class CoachApp(App[None]):
             if self._awaited is not None and self.coach.today().cards:
                 self.open_practice(self._awaited)
                 self._awaited = None
+            self._open_start()
         self.read_notes()
+
+    def _open_start(self) -> None:
+        """Opens what the program was started for; on Today an interview that was left, which is offered."""
+        if self._start == "mock":
+            self.open_mock()
+        elif self._start == "brief":
+            self.open_brief()
+        elif self._start == "today":
+            from interview_coach.tui.mocking import offer_to_go_on
+
+            offer_to_go_on(self)
 
     # -- reading the notes
 
@@ -190,6 +203,18 @@ class CoachApp(App[None]):
 
         self.push_screen(NotesScreen())
 
+    def open_mock(self) -> None:
+        """A mock interview: one that was left, or what is chosen before another."""
+        from interview_coach.tui.mocking import open_mock
+
+        open_mock(self)
+
+    def open_brief(self) -> None:
+        """What to read the day before an interview."""
+        from interview_coach.tui.mocking import open_brief
+
+        open_brief(self)
+
     def leave(self, status: int = 0) -> None:
         """Ends the program from anywhere, with a status for the shell."""
         for screen in self.screen_stack:
@@ -219,7 +244,7 @@ class CoachApp(App[None]):
 
 
 def run(coach: Coach, start: Start = "today", choice: Choice = ALL) -> None:
-    """Opens the screens on Today, or straight on practice, and comes back when the person leaves.
+    """Opens the screens on Today, or straight on what `start` says, and comes back when the person leaves.
 
     Raises SystemExit where a signal ended them.
     """

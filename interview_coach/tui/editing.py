@@ -24,17 +24,27 @@ def edit_note(app: App[Any], coach: Coach, path: str, line: int) -> str:
     Gives what there is to say about how the editor ended, "" where it ended well. Raises CoachError where it
     cannot be started or what was written cannot be read in.
     """
-    command = editor_command(os.environ, coach.workspace.decks / path, line)
+    said = edit_file(app, coach.workspace.decks / path, line)
+    coach.sync()
+    return said
+
+
+def edit_file(app: App[Any], path: Path, line: int = 1) -> str:
+    """Opens a file at a line and waits for the person.
+
+    Gives what there is to say about how the editor ended, "" where it ended well. Raises CoachError where it
+    cannot be started.
+    """
+    command = editor_command(os.environ, path, line)
     if shutil.which(command[0]) is None:
         raise CoachError(f"there is no editor {command[0]!r} here", REMEDY)
     try:
         with app.suspend():
             ended = _run(command)
     except SuspendNotSupported as error:
-        raise CoachError("the editor cannot be opened here", "open the note in another window") from error
+        raise CoachError("the editor cannot be opened here", f"open {path} in another window") from error
     if isinstance(ended, OSError):
         raise CoachError(f"{command[0]}: {ended.strerror}", REMEDY)
-    coach.sync()
     if ended == 0:
         return ""
     how = f"status {ended}" if ended > 0 else f"signal {-ended}"

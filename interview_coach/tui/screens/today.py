@@ -132,6 +132,14 @@ class TodayScreen(CoachScreen):
         """Lists the notes that need a look."""
         self.coach_app.open_notes()
 
+    def action_mock(self) -> None:
+        """A mock interview."""
+        self.coach_app.open_mock()
+
+    def action_brief(self) -> None:
+        """What to read the day before an interview."""
+        self.coach_app.open_brief()
+
     def action_sync(self) -> None:
         """Reads the notes again."""
         self.coach_app.read_notes(said="Reading the notes …")

@@ -1,0 +1,91 @@
+"""The brief of the day before: how each story opens, the numbers, the weakest points. One screen."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from interview_coach.coach.brief import Brief, Numbers, Opener, WeakPoint
+from interview_coach.tui.draw.basics import BLANK, QUIET, counted, day_name, spread
+from interview_coach.tui.text import cut, padded, width_of, wrapped
+
+COLUMN = 26  # cells at most for what a story or a skill is called
+LEAST = 60  # from so many cells on names stand in a column of their own
+Entry = Opener | Numbers | WeakPoint
+TITLES = ("Your stories open", "Your numbers", "Weakest now")
+
+
+def head(brief: Brief, title: str, width: int) -> Content:
+    """What it is for, and when that is."""
+    left = Content.assemble(("The day before", "bold $text-primary"), (f" · {cut(title, width)}", QUIET))
+    when = ""
+    if brief.day is not None and brief.days is not None:
+        away = {0: "today", 1: "tomorrow"}.get(brief.days, f"in {counted(brief.days, 'day')}")
+        when = f"{day_name(brief.day)}, {away if brief.days >= 0 else 'over'}"
+    return spread(left, Content.styled(when or f"{brief.seconds} seconds to read", QUIET), width)
+
+
+def lines(brief: Brief, width: int, height: int) -> list[Content]:
+    """The whole of it: every text in full where that fits the height, else each on its line."""
+    if not (brief.openers or brief.numbers or brief.weakest):
+        nothing = "The notes hold no story, no answer and no numbers for this yet."
+        return [Content(line) for line in wrapped(nothing, width)]
+    for most, airy in ((3, True), (3, False), (2, False), (1, True), (1, False)):
+        drawn = _drawn(brief, width, most, airy=airy)
+        if len(drawn) <= height:
+            return drawn
+    return _drawn(brief, width, 1, airy=False)
+
+
+def _drawn(brief: Brief, width: int, most: int, *, airy: bool) -> list[Content]:
+    result: list[Content] = []
+    sections: tuple[Sequence[Entry], ...] = (brief.openers, brief.numbers, brief.weakest)
+    for title, entries in zip(TITLES, sections, strict=True):
+        if not entries:
+            continue
+        if result and airy:
+            result.append(BLANK)
+        result.append(Content.styled(title, "bold $text-primary"))
+        column = min(COLUMN, max(width_of(_name(each)) for each in entries) + 2)
+        for each in entries:
+            result += _entry(_name(each), _text(each), width, column, most)
+    numbers = counted(brief.more[1], "number")
+    more = [counted(brief.more[0], "opener")] * bool(brief.more[0]) + [numbers] * bool(brief.more[1])
+    if more:
+        result.append(Content.styled(cut(f"More in the notes: {', '.join(more)}.", width), QUIET))
+    return result
+
+
+def _name(each: Entry) -> str:
+    return each.called if isinstance(each, Opener) else each.skill
+
+
+def _text(each: Entry) -> Content:
+    """What is to be read of it; figures stand out."""
+    if isinstance(each, Opener):
+        return Content(" ".join(each.text.split()))
+    if isinstance(each, WeakPoint):
+        return Content.assemble(" ".join(each.prompt.split()), (f"  {each.why}", "$text-warning"))
+    figures = [
+        Content.assemble(f"{' '.join(name.split())} ", (" ".join(value.split()), "bold $text-accent"))
+        for name, value in each.figures
+    ]
+    return Content(" · ").join(figures)
+
+
+def _entry(name: str, text: Content, width: int, column: int, most: int) -> Sequence[Content]:
+    """A name in its column and the text beside it; narrow, the name alone on a line before."""
+    if width < LEAST:
+        body = _fitted(text, width - 2, most)
+        return [Content.styled(cut(name, width), QUIET), *(Content.assemble("  ", line) for line in body)]
+    body = _fitted(text, width - column, most)
+    margins = [padded(name, column - 2), *[" " * (column - 2)] * (len(body) - 1)]
+    return [Content.assemble((f"{margin}  ", QUIET), line) for margin, line in zip(margins, body, strict=True)]
+
+
+def _fitted(text: Content, width: int, most: int) -> list[Content]:
+    """The text in at most so many lines; what does not fit is cut off the last."""
+    body = [line.rstrip() for line in text.wrap(max(2, width))]
+    if len(body) <= most:
+        return body
+    rest = Content(" ").join(body[most - 1 :])
+    return [*body[: most - 1], rest.truncate(max(1, width), ellipsis=True)]

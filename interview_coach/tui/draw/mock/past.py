@@ -1,0 +1,56 @@
+"""The list of mock interviews that were sat, and what stands beside it."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from interview_coach.answers.profiles import Light
+from interview_coach.coach.mock.drawn import how_given
+from interview_coach.coach.mock.past import Past
+from interview_coach.coach.mock.report import Answer, Report
+from interview_coach.tui.draw.basics import BLANK, QUIET, day_name, spread
+from interview_coach.tui.draw.clock import LIGHT_STYLES, minutes
+from interview_coach.tui.text import cut, wrapped
+
+
+def row(each: Past, width: int) -> tuple[Content, ...]:
+    """When it was, with its grade; beneath that how much was answered, and its seed."""
+    grade = "" if each.grade is None else f"{each.grade:.1f}"
+    day = f"{day_name(each.started_at)} {each.started_at:%H:%M}"
+    state = "" if each.is_over else ", not over"
+    beneath = f"{each.answered} of {each.questions} answered{state} · seed {each.seed}"
+    return (
+        spread(Content(cut(day, width - len(grade) - 2)), Content.styled(grade, "bold $text-accent"), width),
+        Content.styled(cut(beneath, width), QUIET),
+    )
+
+
+def detail(report: Report, steps: Sequence[str], width: int) -> list[Content]:
+    """Each answer with its time, its figures and its grade, and what was to be done next."""
+    lines: list[Content] = []
+    for answer in report.answers:
+        prompt = wrapped(f"{answer.planned.number}. {answer.planned.prompt}", width)[:2]
+        lines += [Content(line) for line in prompt]
+        lines.append(_measured(answer, width))
+    if report.before is not None:
+        text = f"The same seed was sat on {day_name(report.before.started_at)} too."
+        lines += [BLANK, *(Content.styled(line, QUIET) for line in wrapped(text, width))]
+    if steps:
+        lines += [BLANK, Content.styled("What to do next", f"italic {QUIET}")]
+        lines += [Content(line) for step in steps for line in wrapped(f"· {step}", width)]
+    return lines
+
+
+def _measured(answer: Answer, width: int) -> Content:
+    if answer.is_skipped:
+        return Content.styled(cut(f"   {how_given(answer)}", width), QUIET)
+    light = answer.light
+    time = "" if answer.seconds is None else minutes(answer.seconds)
+    said = sum(each.said for each in answer.figures)
+    figures = f", {said} of {len(answer.figures)} figures" if answer.figures else ""
+    grade = "" if answer.grade is None else f", graded {answer.grade:.1f}"
+    late = light in (Light.RED, Light.OVERTIME)
+    over = f" {'past red' if light is Light.RED else 'overtime'}" if late else ""
+    took = Content.styled(f"   {time}{over}", LIGHT_STYLES[light] if late else "")
+    line = Content.assemble(took, (figures + grade, QUIET))
+    return line if line.cell_length <= width else Content(cut(line.plain, width))

@@ -1,0 +1,143 @@
+"""What may be asked over a question of a mock interview, and what stops its clock meanwhile."""
+
+from contextlib import suppress
+
+from interview_coach.coach.mock.interview import Interview
+from interview_coach.coach.mock.state import Stage
+from interview_coach.errors import CoachError
+from interview_coach.tui.draw.mock.offers import AWAY, LEAVE, SKIP, asked_words
+from interview_coach.tui.screens.mock.sitting import SittingScreen
+
+LEFT = "The interview is saved; m goes on with it."
+PAUSED = "Paused. space lets the clock run on."
+
+
+class AskingScreen(SittingScreen):
+    """Pausing, leaving, skipping: each of them one key, and nothing lost by any."""
+
+    def __init__(self, interview: Interview) -> None:
+        super().__init__(interview)
+        self._was_paused = False
+        self._was_over = False  # whether another screen stopped the clock by coming over this one
+
+    def enter(self, said: str = "") -> None:
+        """Shows the stage that the interview has come to."""
+        raise NotImplementedError
+
+    def write(self) -> None:
+        """Puts the cursor into the box, where the answer is written."""
+        raise NotImplementedError
+
+    # -- the clock
+
+    def action_pause(self) -> None:
+        """The clock stands still, or runs on."""
+        if self.asking:
+            self._remind()
+        elif self.paused:
+            self.carry_on()
+        else:
+            self.keep()
+            with self.complaining():
+                self.interview.pause()
+            self.set_focus(None)
+            self.draw()
+            self.say(PAUSED)
+
+    def carry_on(self) -> None:
+        self.interview.carry_on()
+        self.draw()
+        self.say("")
+        if self.is_answering:
+            self.write()
+
+    def action_leave(self) -> None:
+        """Asks whether to leave."""
+        if self.asking:
+            self._remind()
+        else:
+            self.ask(LEAVE)
+
+    # -- what is asked
+
+    def ask(self, what: str) -> None:
+        self._was_paused = self.paused
+        self.keep()
+        with self.complaining():
+            self.interview.pause()
+        self.asking = what
+        self.set_focus(None)
+        self.draw()
+        self._remind()
+
+    def _remind(self) -> None:
+        self.say(asked_words(self.asking, self.gap, len(self.interview.state.answered)))
+
+    def is_held(self) -> bool:
+        """Whether a key comes to nothing else now: something is asked, or the clock stands still."""
+        if self.asking:
+            self._remind()
+            return True
+        if self.paused:
+            self.carry_on()
+            return True
+        return False
+
+    def action_yes(self) -> None:
+        """Yes to what is asked."""
+        asked, self.asking = self.asking, ""
+        if asked == LEAVE:
+            with self.complaining():
+                self.interview.leave()
+                self.coach_app.back_to_today()
+                self.coach_app.front.say(LEFT)
+        elif asked == SKIP:
+            with self.complaining():
+                self.interview.skip()
+                self.enter("Skipped.")
+        elif asked == AWAY:
+            self.interview.timer.forgive(self.gap)
+            self._stay()
+
+    def action_no(self) -> None:
+        """No to what is asked: it goes on as before."""
+        if self.asking:
+            self.asking = ""
+            self._stay()
+
+    def _stay(self) -> None:
+        if self._was_paused:
+            self.draw()
+            self.say(PAUSED)
+        else:
+            self.carry_on()
+
+    def action_end(self) -> None:
+        """Where leaving was asked: no more questions."""
+        if self.asking != LEAVE:
+            return
+        self.asking = ""
+        with self.complaining():
+            self.interview.end()
+            self.enter()
+
+    # -- coming and going
+
+    def on_screen_suspend(self) -> None:
+        """Help or the palette has come over the question: the clock stands still meanwhile."""
+        if self.stage in (Stage.THINK, Stage.ANSWER, Stage.FOLLOW_UP) and not self.paused and not self.asking:
+            self._was_over = True
+            self.keep()
+            self.interview.timer.pause()
+
+    def on_screen_resume(self) -> None:
+        if self._was_over:
+            self._was_over = False
+            self.interview.carry_on()
+            self.draw()
+
+    def before_leaving(self) -> None:
+        if self.stage not in (Stage.DEBRIEF, Stage.DONE):
+            self.keep()
+            with suppress(CoachError):
+                self.interview.leave()
