@@ -53,11 +53,15 @@ def figures_of(tokens: Sequence[Token], text: str, *, note: bool = False) -> tup
             at += 1
             continue
         if figure.kind is not Kind.RATIO:
-            figure = related(tokens, replace(figure, per=rate_of(tokens, figure)[0]), read)
+            figure = related(tokens, _per(figure, rate_of(tokens, figure)[0]), read)
         per, end = rate_of(tokens, figure)
-        found.append(claimed(tokens, replace(figure, per=per or figure.per)))
+        found.append(claimed(tokens, _per(figure, per)))
         at = max(end, at + 1)
     return of_them(tokens, _corrected(tokens, with_units(tokens, found)))
+
+
+def _per(figure: Figure, period: str) -> Figure:
+    return replace(figure, per=period) if period else figure
 
 
 def _corrected(tokens: Sequence[Token], found: list[Figure]) -> list[Figure]:

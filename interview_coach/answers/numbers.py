@@ -22,6 +22,7 @@ FRACTIONS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "quarters": 0.25, "th
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 ORDINALS = {word: float(value) for value, word in enumerate(_ORDINALS.split(), 1)}
 _SLASHED = {(1.0, 2.0): 0.5, (1.0, 4.0): 0.25, (3.0, 4.0): 0.75, (1.0, 3.0): 1 / 3, (2.0, 3.0): 2 / 3}
+_STARTS = frozenset({*SMALL, *TENS, *FRACTIONS, "a", "an", "point", "hundred", "thousand"})
 
 
 def with_numbers(tokens: Sequence[Token]) -> list[Token]:
@@ -29,6 +30,10 @@ def with_numbers(tokens: Sequence[Token]) -> list[Token]:
     found: list[Token] = []
     at = 0
     while at < len(tokens):
+        if tokens[at].sort is not Sort.NUMBER and tokens[at].text not in _STARTS:
+            found.append(tokens[at])
+            at += 1
+            continue
         reader = _Reader(tokens, at)
         number = reader.number()
         if number is None:

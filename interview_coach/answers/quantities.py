@@ -46,8 +46,9 @@ def _numbered(tokens: Sequence[Token], at: int, text: str, *, note: bool) -> Fig
     token, after = tokens[at], text_at(tokens, at + 1)
     if not note and names_something(tokens, at):
         return None
-    bare = figure_at(tokens, at, at + 1, Kind.COUNT, token.value)
-    bare = replace(bare, decimals=token.decimals, scaled=token.scaled)
+    bare = Figure(
+        Kind.COUNT, token.span, token.value, decimals=token.decimals, scaled=token.scaled, first=at, last=at + 1
+    )
     if (
         token.value == 24
         and (after == "/" or token.spelt)

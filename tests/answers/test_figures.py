@@ -89,8 +89,8 @@ def spelt(number: int, linked: str) -> str:
             between = linked if rest < 100 else " "
             return f"{spelt(number // size, linked)} {scale}" + (between + spelt(rest, linked) if rest else "")
     if number >= 100:
-        rest = f"{linked}{spelt(number % 100, linked)}" if number % 100 else ""
-        return f"{UNITS.split()[number // 100]} hundred{rest}"
+        below = f"{linked}{spelt(number % 100, linked)}" if number % 100 else ""
+        return f"{UNITS.split()[number // 100]} hundred{below}"
     if number >= 20:
         tens = TENS.split()[number // 10 - 2]
         return tens + (f"-{UNITS.split()[number % 10]}" if number % 10 else "")

@@ -144,8 +144,8 @@ def test_each_place_where_a_metric_is_said_is_evidence() -> None:
 
 
 HOSTILE = """
-9;one ;of ;13 of ;5% ;a-;1,111;from 1 to ;all but one of ;two hundred thousand ;half a ;10 days 
-1.1;<;and a half ;a1;13/14 resolved ;up to about ;um you know ;13 sorry ;1-;(;14 of them 
+9;one ;of ;13 of ;5% ;a-;1,111;from 1 to ;all but one of ;two hundred thousand ;half a ;10 days
+1.1;<;and a half ;a1;13/14 resolved ;up to about ;um you know ;13 sorry ;1-;(;14 of them
 it was 9 days and now 5 ;, it was
 """
 
