@@ -6,6 +6,8 @@ from interview_coach.cards.model import Card, CardKind, PointKind
 from interview_coach.cards.prompts import masked
 from interview_coach.cli.listing import say_why_nothing
 from interview_coach.cli.output import one_line, plural, say
+from interview_coach.cli.plain_answer import PlainAnswer
+from interview_coach.coach.answering import takes_an_answer
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.day import Choice
 from interview_coach.coach.practice import Attempt, Practice, Showing, Ticked
@@ -22,7 +24,7 @@ HELP = (
 def practise(coach: Coach, choice: Choice, lines: Iterable[str]) -> None:
     """A whole sitting. The end of the input or ctrl+c leaves it, with everything rated so far saved."""
     practice = coach.practice(choice)
-    session = _Plain(practice, (line.rstrip("\r\n") for line in lines))
+    session = _Plain(coach, practice, (line.rstrip("\r\n") for line in lines))
     if practice.current is None:
         _say_nothing_due(coach)
         if not session.goes_back():
@@ -41,7 +43,8 @@ def practise(coach: Coach, choice: Choice, lines: Iterable[str]) -> None:
 class _Plain:
     """The state of the dialogue about one card, over a sitting that keeps all the rest."""
 
-    def __init__(self, practice: Practice, lines: Iterator[str]) -> None:
+    def __init__(self, coach: Coach, practice: Practice, lines: Iterator[str]) -> None:
+        self._coach = coach
         self._practice = practice
         self._lines = lines
         self._begin()
@@ -53,6 +56,8 @@ class _Plain:
         self._duration = 0
         self._hinted: set[int] = set()
         self._ticked: set[int] = set()
+        self._own: set[int] = set()  # the ticks that are the person's
+        self._looked: PlainAnswer | None = None
         if self._practice.notice:
             say(self._practice.notice)
         if self._practice.current is not None:
@@ -95,12 +100,22 @@ class _Plain:
         if not word:
             self._revealed = True
             self._duration = self._practice.milliseconds_on_show()
+            self._look(showing.stored.card)
             _say_answer(showing.stored.card)
+            if self._looked is not None:
+                self._looked.tell()
             say(_choices(self._practice))
         elif word in {"1", "2", "3", "4"} and not self._answer:
             say("First an empty line, which shows the answer; then 1 to 4 rate it.")
         else:
             self._answer.append(line)
+
+    def _look(self, card: Card) -> None:
+        """Looks at what was typed to a question; it is on disk before anything is said of it."""
+        if takes_an_answer(card) and any(line.strip() for line in self._answer):
+            self._looked = PlainAnswer(self._coach, card, self._answer, self._duration, self._hinted)
+            self._ticked |= self._looked.found
+            self._practice.answered(self._attempt(card))
 
     def _act(self, word: str, showing: Showing) -> None:
         if word == "?":
@@ -140,13 +155,24 @@ class _Plain:
     def _tick(self, words: list[str], card: Card) -> None:
         numbers = {int(word) - 1 for word in words if word.isdecimal() and 0 < int(word) <= len(card.points)}
         self._ticked ^= numbers
+        self._own |= numbers
         held = ", ".join(card.points[number].label for number in sorted(self._ticked))
         say(f"Ticked: {held}." if held else "Nothing is ticked.")
 
     def _rate(self, rating: Rating, showing: Showing) -> None:
-        card = showing.stored.card
+        attempt = self._attempt(showing.stored.card)
+        interval = self._practice.intervals[rating]
+        self._practice.rate(rating, attempt)
+        if not self._practice.notice:
+            say(f"{NAMES[rating]}: again in {interval}. Saved.")
+        say()
+        self._begin()
+
+    def _attempt(self, card: Card) -> Attempt:
+        if self._looked is not None:
+            return self._looked.attempt(self._ticked, self._hinted, self._own)
         words = sum(len(line.split()) for line in self._answer)
-        attempt = Attempt(
+        return Attempt(
             way="typed" if words else "head",
             duration=self._duration,
             words=words,
@@ -155,12 +181,6 @@ class _Plain:
                 for number, point in enumerate(card.points)
             ),
         )
-        interval = self._practice.intervals[rating]
-        self._practice.rate(rating, attempt)
-        if not self._practice.notice:
-            say(f"{NAMES[rating]}: again in {interval}. Saved.")
-        say()
-        self._begin()
 
 
 def _metric_points(card: Card) -> list[int]:

@@ -115,6 +115,33 @@ def judge(looked: Look, points: Sequence[Ticked], settings: Settings, profile: P
     )
 
 
+def told(
+    points: Sequence[Point],
+    looked: Look | None,
+    ticked: Collection[int],
+    *,
+    own: Collection[int] = (),
+    asked: Collection[int] = (),
+    hinted: Collection[int] = (),
+) -> tuple[Ticked, ...]:
+    """The points of which it is decided whether they were told: by the answer itself, or by the person.
+
+    All numbers are indexes of `points`: what is `ticked`, by the person's `own` hand or not, which the person
+    was `asked` about, and which had been uncovered as hints.
+    """
+    found = looked.ticked if looked is not None else ()
+    decided = []
+    for index, point in enumerate(points):
+        own_look = found[index] if index < len(found) and found[index].point == point else None
+        automatic = own_look is not None and own_look.decided_by == "auto" and index not in own
+        if automatic or index in own or index in asked:
+            hit = index in ticked
+            evidence = own_look.evidence if own_look is not None and hit else ()
+            by = "auto" if automatic else "self"
+            decided.append(Ticked(point, hit, index in hinted, by, evidence))
+    return tuple(decided)
+
+
 def row_with(row: Attempt, looked: Look) -> Attempt:
     """A row with what was found."""
     return replace(row, over=looked.over, signals=_counts(looked))

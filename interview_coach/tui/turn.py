@@ -15,7 +15,7 @@ from interview_coach.coach.answering import (
     takes_an_answer,
     written,
 )
-from interview_coach.coach.looking import Judged, Look
+from interview_coach.coach.looking import Judged, Look, told
 from interview_coach.coach.speech import Speech
 from interview_coach.tui.stage import Stage
 
@@ -27,7 +27,8 @@ class Turn:
     """Where a turn stands.
 
     `ticked`, `hinted` and `own` (ticks that are the person's, not the program's) are indexes of `points`;
-    `at` is the one with the cursor, `line` the rubric's. `typed` and `boxes` hold what stands in the boxes;
+    `at` is the one with the cursor, `passed` how many it went past, `line` is where the rubric's cursor is.
+    `typed` and `boxes` hold what stands in the boxes;
     `since` is the monotonic moment at which writing began. `answer` is what was measured of an answer that
     has ended, `looked` what can be said of it, `row` what was saved as it ended, under the number `saved`.
     `before` is the answer that this one is a redo of, `follows` its number. `rubric` has the grades by the
@@ -62,6 +63,7 @@ class Turn:
     hinted: frozenset[int] = frozenset()
     own: frozenset[int] = frozenset()
     at: int = 0
+    passed: int = 0
 
     @property
     def revealed(self) -> bool:
@@ -162,27 +164,16 @@ class Turn:
         return replace(self, stage=Stage.SHOWN, typed=typed, thought_ms=self._thought(now), at=0)
 
     def again(self) -> "Turn":
-        """The same card to be answered once more: what was written stands there to be changed."""
-        return replace(
-            self,
-            stage=Stage.ASKED,
-            since=None,
-            speech=None,
-            answer=None,
-            looked=None,
-            row=None,
-            saved=None,
+        """The same card to be answered once more, at once: what was written stands there to be changed."""
+        return Turn(
+            points=self.points,
+            takes_answer=self.takes_answer,
+            way=self.way,
+            typed=self.typed,
+            boxes=self.boxes,
+            hinted=self.hinted,
             before=self.attempt() if self.row else None,
             follows=self.saved,
-            predicted=None,
-            rubric={},
-            overruled=frozenset(),
-            wished=None,
-            line=0,
-            judged=Judged(),
-            ticked=frozenset(),
-            own=frozenset(),
-            at=0,
         )
 
     def _thought(self, now: datetime) -> int:
@@ -193,7 +184,8 @@ class Turn:
 
     def moved(self, by: int) -> "Turn":
         """The cursor goes to another point, stopping at either end."""
-        return replace(self, at=min(max(0, self.at + by), max(0, len(self.points) - 1)))
+        at = min(max(0, self.at + by), max(0, len(self.points) - 1))
+        return replace(self, at=at, passed=max(self.passed, at))
 
     def toggled(self, index: int) -> "Turn":
         """A point is ticked or unticked; the cursor goes to the one after it."""
@@ -239,6 +231,7 @@ class Turn:
             hinted=frozenset(index for index, was in kept.items() if was in self.hinted),
             own=frozenset(index for index, was in kept.items() if was in self.own),
             at=here[0] if here else 0,
+            passed=0,
         )
 
     def put_by(self, way: Way) -> "Turn":
@@ -270,30 +263,19 @@ class Turn:
                 follows_id=self.follows,
                 fix="" if self.judged.fix is None else self.judged.fix.code,
             )
-        return replace(row, points=self._points(counted=bool(self.own or self.hinted)))
+        return replace(row, points=self._told(len(self.points) if self.own or self.hinted else 0))
 
     @property
     def decided(self) -> tuple[Ticked, ...]:
-        """The points of which the answer or the person has said whether they were told."""
-        return self._points(counted=bool(self.own))
+        """The points of which the answer or the person has said by now whether they were told.
 
-    def _points(self, *, counted: bool) -> tuple[Ticked, ...]:
-        looked = self.looked.ticked if self.looked is not None else ()
-        points = []
-        for index, point in enumerate(self.points):
-            found = looked[index] if index < len(looked) and looked[index].point == point else None
-            automatic = found is not None and found.decided_by == "auto" and index not in self.own
-            if automatic or counted:
-                points.append(
-                    Ticked(
-                        point,
-                        index in self.ticked,
-                        index in self.hinted,
-                        "auto" if automatic else "self",
-                        found.evidence if found is not None and index in self.ticked else (),
-                    )
-                )
-        return tuple(points)
+        A point that the cursor went past was looked at; by the time of the rubric all of them were, if any.
+        """
+        gone_through = self.stage is Stage.GRADING and (self.own or self.passed)
+        return self._told(len(self.points) if gone_through else self.passed)
+
+    def _told(self, asked: int) -> tuple[Ticked, ...]:
+        return told(self.points, self.looked, self.ticked, own=self.own, asked=range(asked), hinted=self.hinted)
 
 
 def begin(card: Card, shown_at: datetime, way: Way = Way.HEAD) -> Turn:

@@ -38,12 +38,7 @@ class AnsweredScreen(AnsweringScreen):
             self.say("1 to 4 rate the card and bring the next.")
         else:
             self.turn = self.turn.toggled(index)
-            if self.turn.looked is None:
-                self.desk.show_points(self.turn)
-            else:
-                self.judge()
-                self.redraw()
-            self.desk.show_told()
+            self._ticked()
 
     def action_move(self, by: int) -> None:
         """Moves among the points or the rubric's lines; where there are none (yet), scrolls."""
@@ -56,9 +51,22 @@ class AnsweredScreen(AnsweringScreen):
         elif not self.turn.revealed or not self.turn.points:
             self.action_scroll(by)
         else:
-            self.turn = self.turn.moved(by)
+            before = self.turn
+            self.turn = before.moved(by)
+            if self.turn.passed > before.passed:
+                self._ticked()
+            else:
+                self.desk.show_points(self.turn)
+                self.desk.show_told()
+
+    def _ticked(self) -> None:
+        """More is known of what was said; what follows from that is drawn and stored."""
+        if self.turn.looked is None:
             self.desk.show_points(self.turn)
-            self.desk.show_told()
+        else:
+            self.judge()
+            self.redraw()
+        self.desk.show_told()
 
     # -- what is said of it
 
@@ -122,6 +130,7 @@ class AnsweredScreen(AnsweringScreen):
             self.say("The rubric grades an answer that was given; r gives one now.")
         else:
             self.turn = self.turn.graded_or_ticked()
+            self.judge()
             self.redraw(from_top=True)
             self.say("")
 
