@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interview_coach.answers.claims import AIMS
-from interview_coach.answers.compare import Likeness, compared
+from interview_coach.answers.compare import compared
 from interview_coach.answers.figures import figures_in, words_in
+from interview_coach.answers.likeness import Likeness
 from interview_coach.answers.measure import Figure, Form, Kind, Role
 from interview_coach.answers.model import Landing, Sought, Status
 from interview_coach.answers.surroundings import Answer, Around, around

@@ -1,0 +1,204 @@
+"""Whether one value is a metric's, by its kind: percentages, money, durations, multiples, counts, ratios."""
+
+from interview_coach.answers.likeness import Likeness, same
+from interview_coach.answers.measure import Figure, Form, Kind, Near
+from interview_coach.answers.topics import families
+from interview_coach.answers.units import in_unit
+from interview_coach.answers.values import Wanted
+
+_MONEYED = frozenset(
+    {"new", "annual", "extra", "more", "additional", "net", "recurring", "yearly", "arr", "mrr"}
+)
+_EARNED = frozenset({"revenue", "cost", "save", "pay", "margin", "funding", "debt", "sell", "price"})
+_FAR = 50  # times as long is no other value of the same measure
+_SLACK = 0.05  # of an approximate duration in another unit
+
+
+def single(wanted: Wanted, said: Figure, value: float, unit: str) -> Likeness:
+    """How a figure stands to a metric of one value; `value` and `unit` are those of the figure's key end."""
+    want = wanted.figure
+    match want.kind:
+        case Kind.PERCENT | Kind.POINTS:
+            return _percent(wanted, said, value)
+        case Kind.MONEY:
+            return _money(want, said, value, unit)
+        case Kind.DURATION:
+            return _duration(wanted, said, value, unit)
+        case Kind.MULTIPLIER:
+            return _multiplier(want, said, value)
+        case Kind.COUNT:
+            return _count(want, said, value)
+        case Kind.RANK | Kind.ALWAYS:
+            if want.kind is not said.kind:
+                return Likeness.NONE
+            return Likeness.SURE if want.value == value else Likeness.OTHER
+        case _:
+            return Likeness.NONE
+
+
+def equal(want: Figure, said: Figure, value: float) -> bool:
+    return same(want.value, value, want.near, said.near, max(want.decimals, 0))
+
+
+def against(want: Figure, said: Figure) -> bool:
+    """Whether one fell and the other rose, or one bounds from above and the other from below."""
+    if want.sign and said.sign and want.sign != said.sign:
+        return True
+    return {want.near, said.near} == {Near.BELOW, Near.ABOVE}
+
+
+def _percent(wanted: Wanted, said: Figure, value: float) -> Likeness:
+    want = wanted.figure
+    if said.kind is Kind.RATIO and want.kind is Kind.PERCENT:
+        share = 100 * said.value / said.other if said.other else -1.0
+        exact = abs(share - want.value) < 1e-6
+        close = round(share, want.decimals) == round(want.value, want.decimals)
+        return Likeness.SAME if exact else Likeness.LOOSE if close else Likeness.NONE
+    if said.kind is Kind.MULTIPLIER and want.kind is Kind.PERCENT:
+        halved = value == 0.5 and want.value == 50 and want.sign <= 0
+        doubled = value == 2 and want.value == 100 and want.sign > 0
+        if halved or doubled:
+            return Likeness.SAME
+        return (
+            Likeness.OTHER
+            if said.unit == "x" and want.sign and (value > 1) != (want.sign > 0)
+            else Likeness.NONE
+        )
+    if (
+        said.kind is Kind.COUNT
+        and not said.unit
+        and not said.scaled
+        and said.value == want.value
+        and want.kind is not Kind.POINTS
+    ):
+        if want.decimals:
+            return Likeness.SAME
+        return Likeness.LOOSE if said.level or want.form is Form.CHANGE else Likeness.NONE
+    if said.kind is not want.kind:
+        return Likeness.NONE
+    if (
+        said.level
+        and want.sign
+        and want.kind is Kind.PERCENT
+        and said.form is Form.SINGLE
+        and _signed_value(wanted)
+    ):
+        return Likeness.NONE
+    if against(want, said):
+        return Likeness.OTHER
+    if said.fraction and value != want.value:
+        return Likeness.SAME if abs(value - want.value) < 0.4 and not want.decimals else Likeness.OTHER
+    if not equal(want, said, value):
+        return Likeness.OTHER
+    return Likeness.SURE if want.decimals else Likeness.SAME
+
+
+def _signed_value(wanted: Wanted) -> bool:
+    return wanted.figure.sign < 0
+
+
+def _money(want: Figure, said: Figure, value: float, unit: str) -> Likeness:
+    if said.kind is Kind.MONEY and unit not in {"", "cent", want.unit}:
+        return Likeness.NONE if value == want.value else Likeness.OTHER
+    if said.kind is Kind.MONEY:
+        if not equal(want, said, value) or against(want, said):
+            return Likeness.OTHER
+        return Likeness.SURE if value >= 1000 else Likeness.SAME
+    if said.kind is not Kind.COUNT or not (
+        not said.unit or said.unit in _MONEYED or families(said.unit) & _EARNED
+    ):
+        return Likeness.NONE
+    if said.scaled or value >= 1000:
+        return Likeness.SAME if equal(want, said, value) else Likeness.OTHER if said.scaled else Likeness.NONE
+    # "four twenty" for 4.20
+    return Likeness.LOOSE if want.decimals == 2 and value == round(want.value * 100) else Likeness.NONE
+
+
+def _duration(wanted: Wanted, said: Figure, value: float, unit: str) -> Likeness:
+    want = wanted.figure
+    if said.kind is Kind.COUNT and (not said.unit or value == want.value == 0):
+        return Likeness.LOOSE if value == want.value else Likeness.NONE
+    if said.kind is not Kind.DURATION:
+        return Likeness.NONE
+    if against(want, said):
+        return Likeness.OTHER
+    if want.unit == "day" and unit == "business day":
+        readings: tuple[float, ...] = (value,) if wanted.working else (value, value * 7 / 5)
+    elif want.unit == "business day" and unit == "day":
+        readings = (value, value * 5 / 7) if value % 7 == 0 else (value,)
+    else:
+        readings = in_unit(value, unit, want.unit, working=wanted.working)
+    converted = unit != want.unit
+    for reading in readings:
+        if same(want.value, reading, want.near, said.near, want.decimals):
+            return Likeness.SAME
+        if converted and want.near is Near.ABOUT and abs(reading - want.value) <= _SLACK * want.value:
+            return Likeness.SAME
+    far = all(not want.value / _FAR < each < want.value * _FAR for each in readings)
+    return Likeness.NONE if said.sign or far else Likeness.OTHER
+
+
+def _multiplier(want: Figure, said: Figure, value: float) -> Likeness:
+    if said.kind is Kind.MULTIPLIER:
+        if not equal(want, said, value):
+            return Likeness.OTHER if said.unit == "x" else Likeness.NONE
+        return Likeness.SAME if said.unit == "x" else Likeness.LOOSE
+    if said.kind is Kind.PERCENT and value == 50 and said.fraction:
+        if want.value == 0.5:
+            return Likeness.SAME
+        return Likeness.OTHER if want.value > 1 and not said.level else Likeness.NONE
+    return Likeness.NONE
+
+
+def _count(want: Figure, said: Figure, value: float) -> Likeness:
+    if said.kind is Kind.RATIO and not want.scaled:
+        return Likeness.LOOSE if value == want.value and want.value > 1 else Likeness.NONE
+    if said.kind is Kind.POINTS and not want.unit and not said.sign and said.unit == "point":
+        return Likeness.LOOSE if value == want.value else Likeness.NONE
+    if said.kind is Kind.MULTIPLIER and said.unit == "times" and want.unit in {"", "times"}:
+        other = Likeness.OTHER if want.unit else Likeness.NONE
+        return Likeness.LOOSE if value == want.value else other
+    if said.kind is not Kind.COUNT:
+        return Likeness.NONE
+    if want.value == 0 or said.value == 0:
+        return Likeness.LOOSE if want.value == said.value else Likeness.OTHER
+    if not equal(want, said, value) or against(want, said):
+        delta = said.sign and not want.sign and not said.unit
+        return Likeness.NONE if delta else Likeness.OTHER
+    figures = len(f"{want.value:.0f}".rstrip("0"))
+    if want.value >= 1000 and (figures >= 2 or want.scaled):
+        return Likeness.SAME
+    return Likeness.LOOSE
+
+
+def ratio(wanted: Wanted, said: Figure) -> Likeness:
+    """How a figure stands to a ratio or a mark on a scale."""
+    want = wanted.figure
+    part, whole = want.value, want.other or 1.0
+    if said.kind is Kind.RATIO:
+        if said.value != part or said.other != whole:
+            close = whole > 10 and (said.value == part or said.other == whole)
+            return Likeness.NEARLY if close else Likeness.OTHER
+        return Likeness.SURE if whole > 10 and part != whole else Likeness.SAME
+    if said.kind is Kind.PERCENT and said.form is Form.SINGLE and part <= whole:
+        share = 100 * part / whole
+        rounded = abs(said.value - share) <= 0.5 * 10.0**-said.decimals + 1e-9
+        if said.fraction:
+            return (
+                Likeness.SAME
+                if abs(said.value - share) < 1e-6
+                else Likeness.PERCENT
+                if rounded
+                else Likeness.OTHER
+            )
+        return Likeness.PERCENT if rounded else Likeness.OTHER
+    if said.kind in {Kind.COUNT, Kind.POINTS} and wanted.rated and said.form is Form.SINGLE:
+        marks = said.unit in {"", "star", "stars", "point", "rating", "score", "average", "overall"}
+        if marks and said.value == part:
+            return (
+                Likeness.LOOSE if want.decimals == 0 and said.unit not in {"star", "stars"} else Likeness.SAME
+            )
+        return Likeness.OTHER if marks and said.decimals and said.value <= whole else Likeness.NONE
+    if said.form is not Form.SINGLE and {said.value, said.other} == {part, whole} and part > whole:
+        return Likeness.SAME
+    return Likeness.NONE
