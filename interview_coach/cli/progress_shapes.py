@@ -92,8 +92,18 @@ def stats_shape(found: "Statistics") -> dict[str, Any]:
             for mock in found.mocks
         ],
         "calibration": [
-            {"line": line.line, "difference": line.difference, "answers": line.answers, "text": line.text}
+            {
+                "line": line.line,
+                "difference": line.difference,
+                "before": line.before,
+                "answers": line.answers,
+                "text": line.text,
+            }
             for line in found.calibration
+        ],
+        "predictions": [
+            {"day": each.day.isoformat(), "predicted": each.predicted, "rubric": each.graded}
+            for each in found.predictions
         ],
         "seconds": asdict(found.time),
     }

@@ -11,6 +11,7 @@ from interview_coach.recall.queue import Entry, Limits, Queue, build
 from interview_coach.settings import Settings
 from interview_coach.store import cards, log, notes, queue
 from interview_coach.store.database import Database
+from interview_coach.store.queue import interviews_by_note
 from interview_coach.store.wanted import wanted_on
 
 # Seconds from prompt to rating until the person's own pace is known: a design choice, for answers
@@ -98,7 +99,7 @@ def queue_of_day(database: Database, settings: Settings, now: datetime, choice: 
     learning = [entry for entry, _ in queue.learning(connection, day, day_ends(now, settings.rollover_hour))]
     return build(
         _among(learning, choice.note_ids),
-        _among(queue.due(connection, day), choice.note_ids),
+        _among(_due(database, settings, day), choice.note_ids),
         _among(queue.unseen(connection, day), choice.note_ids),
         Limits(new=max(0, new), reviews=max(0, settings.reviews_per_day - reviewed)),
         queue.shown_on(connection, day, day_begins(now, settings.rollover_hour)),
@@ -106,6 +107,22 @@ def queue_of_day(database: Database, settings: Settings, now: datetime, choice: 
         interleave=settings.interleave,
         wanted=_among(wanted_on(connection, day), choice.note_ids),
     )
+
+
+def _due(database: Database, settings: Settings, day: date) -> Iterator[Entry]:
+    """What is due, then what is brought forward so that it does not sleep through an interview."""
+    connection = database.connection
+    yield from queue.due(connection, day)
+    coming = interviews_by_note(connection, day + timedelta(days=1))
+    if coming:
+        from interview_coach.recall.plan import longest_interval
+
+        bounds: dict[int, tuple[date, int]] = {}
+        for note_id, on in coming.items():
+            longest = longest_interval((on[0] - day).days, settings.intervals_before)
+            if longest is not None:
+                bounds[note_id] = on[0], longest
+        yield from queue.brought_forward(connection, day, bounds)
 
 
 def queue_of_tomorrow(database: Database, settings: Settings, now: datetime) -> Queue:

@@ -8,13 +8,13 @@ from interview_coach.answers.calibration import Calibration, Pair, calibrate, la
 from interview_coach.coach.day import SECONDS
 from interview_coach.recall.day import study_day
 from interview_coach.recall.forecast import Load, forecast
-from interview_coach.recall.plan import Pacing, PlanDay, plan
+from interview_coach.recall.plan import Pacing, PlanDay, comes_up, plan
 from interview_coach.recall.readiness import Below, Readiness, readiness
 from interview_coach.recall.schedule import Schedule
 from interview_coach.recall.statistics import WINDOWS, Day, Retention, retention, seconds_within
 from interview_coach.recall.streak import RULE, Streak, streak
 from interview_coach.settings import Settings
-from interview_coach.store import statistics
+from interview_coach.store import queue, statistics
 from interview_coach.store.database import Database
 from interview_coach.store.statistics import SatMock
 
@@ -25,6 +25,7 @@ __all__ = [
     "Day",
     "Load",
     "PlanDay",
+    "Prediction",
     "Readiness",
     "Retention",
     "SatMock",
@@ -58,11 +59,21 @@ class Time:
 
 
 @dataclass(frozen=True, slots=True)
+class Prediction:
+    """A grade that was predicted, 1 to 5, and the mean of those given after the ticks."""
+
+    day: date
+    predicted: int
+    graded: float
+
+
+@dataclass(frozen=True, slots=True)
 class Statistics:
     """All statistics as of a study day. `target` is the recall that the schedule aims at, 0 to 1.
 
     `days` are the study days with ratings or mock interviews, oldest first; a day of mocks alone has 0 reviews.
-    `answers_lacking` is how many more graded predictions the first line of calibration needs.
+    `predictions` are the answers that were both predicted and graded, oldest first, and `answers_lacking` is
+    how many more of them the first line of calibration needs.
     """
 
     study_day: date
@@ -75,6 +86,7 @@ class Statistics:
     mocks: tuple[SatMock, ...]
     calibration: tuple[Calibration, ...]
     answers_lacking: int
+    predictions: tuple[Prediction, ...]
     time: Time
 
     @property
@@ -93,7 +105,8 @@ def statistics_of(database: Database, settings: Settings, now: datetime, on: dat
     sat = statistics.mocks(connection)
     days = _with_mocks(statistics.days(connection), sat)
     counted = {day.day for day in days if day.reviews} | {mock.day for mock in sat if mock.finished}
-    pairs = [Pair(predicted, final) for _, predicted, final in statistics.predictions(connection)]
+    predicted = list(statistics.predictions(connection))
+    pairs = [Pair(each, final) for _, each, final in predicted]
     tried = statistics.tried(connection, today - timedelta(days=max(WINDOWS) - 1))
     return Statistics(
         study_day=today,
@@ -101,15 +114,31 @@ def statistics_of(database: Database, settings: Settings, now: datetime, on: dat
         days=days,
         streak=streak(counted, today),
         retention=retention(tried, today),
-        forecast=forecast(statistics.due_days(connection, today), today),
+        forecast=forecast(_due_days(database, settings, today), today),
         skills=skills_on(database, settings, on or today),
         mocks=tuple(sat),
         calibration=calibrate(pairs, settings),
         answers_lacking=lacking(pairs, settings),
+        predictions=tuple(
+            Prediction(day, each, sum(final.values()) / len(final)) for day, each, final in predicted if final
+        ),
         time=Time(
             seconds_within(days, today, 7), seconds_within(days, today, 30), sum(day.seconds for day in days)
         ),
     )
+
+
+def _due_days(database: Database, settings: Settings, today: date) -> dict[date, int]:
+    """How many cards come back on each study day, those brought forward before an interview among them."""
+    connection = database.connection
+    due = statistics.due_days(connection, today)
+    tomorrow = today + timedelta(days=1)
+    coming = {note_id: on[0] for note_id, on in queue.interviews_by_note(connection, tomorrow).items()}
+    for due_day, last_day, interview in statistics.asleep(connection, coming) if coming else ():
+        due[max(due_day, today)] -= 1
+        day = comes_up(due_day, last_day, today, interview, settings.intervals_before)
+        due[day] = due.get(day, 0) + 1
+    return due
 
 
 def _with_mocks(days: Sequence[Day], sat: Sequence[SatMock]) -> tuple[Day, ...]:

@@ -11,7 +11,7 @@ from interview_coach.recall.plan import Pacing
 from interview_coach.recall.queue import Queue
 from interview_coach.recall.schedule import Schedule, interval_text
 from interview_coach.settings import Settings
-from interview_coach.store import log, queue, statistics
+from interview_coach.store import log, queue
 from interview_coach.store.attempts import Attempt
 from interview_coach.store.cards import StoredCard
 from interview_coach.store.database import Database
@@ -34,7 +34,7 @@ class Daily:
         self._settings = settings
         self.schedule = Schedule.from_settings(settings)
         self._pacing = Pacing(self.schedule, settings.intervals_before)
-        self._interviews = statistics.interviews_by_note(database.connection, day)
+        self._interviews = queue.interviews_by_note(database.connection, day)
 
     def planned(self, now: datetime, choice: Choice) -> Queue:
         """What there is to practise."""
@@ -58,6 +58,10 @@ class Daily:
     def keys(self, stored: StoredCard, now: datetime, day: date) -> dict[Rating, str]:
         """What stands on each rating key."""
         return {rating: interval_text(now, day, self.after(stored, rating, now, day)) for rating in Rating}
+
+    def asked(self, stored: StoredCard) -> StoredCard:
+        """A card as such a sitting asks it."""
+        return stored
 
     def marked(self, stored: StoredCard, attempt: Attempt) -> Attempt:
         """An answer as it is saved in such a sitting."""

@@ -33,6 +33,23 @@ def longest_interval(days_away: int, intervals: Sequence[int]) -> int | None:
     return max(1, min(cap, days_away))
 
 
+def comes_up(due_day: date, last_day: date, today: date, interview: date, intervals: Sequence[int]) -> date:
+    """When a card on days comes up from today on, where the next interview that asks for it is to come.
+
+    One that is due before the interview comes when it is due. One that would sleep through it is brought
+    forward, to the first day on which as long an interval as the interview leaves room for is over.
+    """
+    if due_day < interview:
+        return max(due_day, today)
+    day = max(today, last_day)
+    while day < interview:
+        longest = longest_interval((interview - day).days, intervals)
+        if longest is not None and (day - last_day).days >= longest:
+            return day
+        day += timedelta(days=1)
+    return due_day
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     """A card of the skills that an interview asks for; `kind` says at which pace it goes."""
@@ -63,12 +80,12 @@ class Pacing:
 
     def __init__(self, usual: Schedule, intervals: Sequence[int]) -> None:
         self._usual = usual
-        self._intervals = intervals
+        self.intervals = intervals
         self._held: dict[int, Schedule] = {}
 
     def on(self, day: date, interview: date | None) -> Schedule:
         """The schedule of a review on a study day, where the card's next interview is on `interview`."""
-        cap = None if interview is None else longest_interval((interview - day).days, self._intervals)
+        cap = None if interview is None else longest_interval((interview - day).days, self.intervals)
         if cap is None or cap >= self._usual.maximum_interval:
             return self._usual
         if cap not in self._held:
@@ -97,7 +114,7 @@ def plan(
     starts = {card.card_id: number * room // len(unseen) for number, card in enumerate(unseen)}
     for card in listed:
         memory, pace = card.memory, seconds[card.kind]
-        index = starts.get(card.card_id, _days_until(memory, today))
+        index = starts.get(card.card_id, _days_until(memory, today, interview, pacing))
         while index < length:
             day = today + timedelta(days=index)
             if memory.phase is Phase.NEW:
@@ -107,14 +124,16 @@ def plan(
                 reviews[index] += 1
                 spent[index] += pace
             memory = _answered(memory, day, interview, card.seed, pacing)
-            index = _days_until(memory, today)
+            index = max(index + 1, _days_until(memory, today, interview, pacing))
     days = (today + timedelta(days=index) for index in range(length))
     return tuple(PlanDay(*row) for row in zip(days, reviews, new, spent, strict=True))
 
 
-def _days_until(memory: Memory, today: date) -> int:
-    """Days from today until the card is due; a learning step ends today, as the plan sees it."""
-    return 0 if memory.due_day is None else max(0, (memory.due_day - today).days)
+def _days_until(memory: Memory, today: date, interview: date, pacing: Pacing) -> int:
+    """Days from today until the card comes up; a learning step ends today, as the plan sees it."""
+    if memory.due_day is None or memory.last_day is None:
+        return 0
+    return (comes_up(memory.due_day, memory.last_day, today, interview, pacing.intervals) - today).days
 
 
 def _answered(memory: Memory, day: date, interview: date, seed: int, pacing: Pacing) -> Memory:

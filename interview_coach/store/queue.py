@@ -1,7 +1,8 @@
 """Queries that the day's queue is built from. Each reads one index only, and lazily."""
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from interview_coach.recall.day import from_number, to_number
@@ -44,6 +45,30 @@ def due(connection: sqlite3.Connection, day: date) -> Iterator[Entry]:
         )
         for card_id, note_id, kind in rows:
             yield Entry(card_id, note_id, kind)
+
+
+def brought_forward(
+    connection: sqlite3.Connection, day: date, bounds: Mapping[int, tuple[date, int]]
+) -> Iterator[Entry]:
+    """The cards not due on a study day that would sleep through an interview, lowest recall first.
+
+    `bounds` gives for a note its next interview and the longest interval, in days, that it leaves room for.
+    """
+    rows = connection.execute(
+        f"""
+        SELECT cards.id, note_id, kind
+        FROM cards JOIN json_each(:bounds) ON note_id = json_extract(value, '$[0]')
+        WHERE phase = 'review' AND {_OPEN} AND due_day > :day
+          AND due_day >= json_extract(value, '$[1]') AND :day - last_day >= json_extract(value, '$[2]')
+        ORDER BY (:day - last_day) / stability DESC, cards.id
+        """,  # noqa: S608 - own names
+        {
+            "day": to_number(day),
+            "bounds": json.dumps([[note_id, to_number(on), days] for note_id, (on, days) in bounds.items()]),
+        },
+    )
+    for card_id, note_id, kind in rows:
+        yield Entry(card_id, note_id, kind)
 
 
 def unseen(connection: sqlite3.Connection, day: date) -> Iterator[Entry]:
@@ -98,3 +123,19 @@ def next_due(connection: sqlite3.Connection, day: date) -> date | None:
         (to_number(day),),
     ).fetchone()
     return None if row[0] is None else from_number(row[0])
+
+
+def interviews_by_note(connection: sqlite3.Connection, today: date) -> dict[int, list[date]]:
+    """The days of the interviews to come, today's included, for each note whose skill one asks for."""
+    rows = connection.execute(
+        """
+        SELECT notes.id, day FROM interviews JOIN notes ON status = 'read' AND (
+            skills = '[]' OR title IN (SELECT value FROM json_each(skills))
+        ) WHERE removed_at IS NULL AND day >= ? ORDER BY day
+        """,
+        (to_number(today),),
+    )
+    found: dict[int, list[date]] = {}
+    for note_id, day in rows:
+        found.setdefault(note_id, []).append(from_number(day))
+    return found

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -154,20 +154,21 @@ def predictions(connection: sqlite3.Connection) -> Iterator[tuple[date, int, dic
         yield from_number(day), predicted, json.loads(rubric)
 
 
-def interviews_by_note(connection: sqlite3.Connection, today: date) -> dict[int, list[date]]:
-    """The days of the interviews to come, today's included, for each note whose skill one asks for."""
+def asleep(connection: sqlite3.Connection, interviews: Mapping[int, date]) -> list[tuple[date, date, date]]:
+    """The cards on days that are due on or after the next interview that asks for them, by note.
+
+    Of each the day on which it is due, that of its last review, and the interview's.
+    """
     rows = connection.execute(
         """
-        SELECT notes.id, day FROM interviews JOIN notes ON status = 'read' AND (
-            skills = '[]' OR title IN (SELECT value FROM json_each(skills))
-        ) WHERE removed_at IS NULL AND day >= ? ORDER BY day
+        SELECT max(due_day, buried_until), last_day, json_extract(value, '$[1]')
+        FROM cards JOIN json_each(?) ON note_id = json_extract(value, '$[0]')
+        WHERE phase = 'review' AND suspended = 0 AND missing_since IS NULL
+          AND due_day >= json_extract(value, '$[1]') AND buried_until < json_extract(value, '$[1]')
         """,
-        (to_number(today),),
+        (json.dumps([[note_id, to_number(day)] for note_id, day in interviews.items()]),),
     )
-    found: dict[int, list[date]] = {}
-    for note_id, day in rows:
-        found.setdefault(note_id, []).append(from_number(day))
-    return found
+    return [(from_number(due), from_number(last), from_number(on)) for due, last, on in rows]
 
 
 def planned(connection: sqlite3.Connection, note_ids: Collection[int]) -> list[Planned]:

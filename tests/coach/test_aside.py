@@ -200,6 +200,23 @@ def test_no_interval_runs_past_an_interview_and_the_log_can_be_replayed(
     assert max(due_days(coach)["Bread Baking"]) > 5  # the day has come, and nothing is held any more
 
 
+def test_what_would_sleep_through_an_interview_is_brought_forward(coach: Coach, clock: FakeClock) -> None:
+    play(coach.practice(), Rating.EASY)
+    clock.pass_time(days=3)
+    far = {each.stored.card_id for each in coach.cards() if each.due_day is not None}
+    assert len(far) == 3
+    assert all(each > 3 for each in due_days(coach)["Bread Baking"])
+    due = {each.card_id for each in coach.due_cards() if each.recall is not None}
+    assert due == set()
+    interview(coach, clock().date() + timedelta(days=4))
+    due = {each.card_id for each in coach.due_cards() if each.recall is not None}
+    assert due == far
+    assert coach.statistics().forecast[0].due == len(far)
+    play(coach.practice(), Rating.GOOD)
+    assert max(due_days(coach)["Bread Baking"]) == 1
+    assert list(differences(coach.database.connection, DEFAULTS)) == []
+
+
 def test_an_interview_without_skills_asks_for_all_and_one_removed_for_none(
     coach: Coach, clock: FakeClock
 ) -> None:

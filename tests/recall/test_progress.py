@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from interview_coach.recall.curve import Curve
 from interview_coach.recall.forecast import forecast
 from interview_coach.recall.model import NEW, Memory, Phase
-from interview_coach.recall.plan import Pacing, Planned, longest_interval, plan
+from interview_coach.recall.plan import Pacing, Planned, comes_up, longest_interval, plan
 from interview_coach.recall.readiness import Below, Remembered, readiness
 from interview_coach.recall.schedule import Schedule
 from interview_coach.recall.statistics import Day, Tried, retention, seconds_within
@@ -204,8 +204,24 @@ def test_the_plan_spreads_new_cards_and_brings_each_card_back_in_time() -> None:
     assert [each.day for each in found] == [TODAY + timedelta(days=ahead) for ahead in range(12)]
     assert [each.new for each in found] == [1] * 10 + [0] * 2
     assert all(each.seconds == 60 * each.reviews + 120 * each.new for each in found)
-    assert found[0].minutes == 2
+    assert (found[0].reviews, found[0].minutes) == (1, 3)  # due after the interview, it is brought forward
     assert sum(each.reviews for each in found) >= 20  # each new card comes back before the interview
+
+
+@given(st.integers(-60, 0), st.integers(1, 200), st.integers(1, 90))
+def test_no_card_sleeps_through_an_interview(last: int, due: int, away: int) -> None:
+    due_day, last_day = TODAY + timedelta(days=due), TODAY + timedelta(days=last)
+    interview = TODAY + timedelta(days=away)
+    day = comes_up(due_day, last_day, TODAY, interview, INTERVALS)
+    if due < away:
+        assert day == due_day
+    elif away > 1 or last < 0:
+        assert TODAY <= day < interview
+        longest = longest_interval((interview - day).days, INTERVALS)
+        assert longest is not None
+        assert (day - last_day).days >= longest
+        before = longest_interval((interview - day).days + 1, INTERVALS)
+        assert day == TODAY or (before is not None and (day - last_day).days - 1 < before)
 
 
 def test_what_is_overdue_is_planned_for_today() -> None:
