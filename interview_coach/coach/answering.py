@@ -63,8 +63,8 @@ class Measured:
 
     @property
     def places(self) -> tuple[Span, ...]:
-        """Where each part stands in the text of four boxes."""
-        if self.way is not Way.BOXES:
+        """Where each part stands in the text of four boxes; nowhere once the text was not kept."""
+        if self.way is not Way.BOXES or not self.has_text:
             return ()
         spans, start = [], 0
         for box in self.text.split(BETWEEN_BOXES):
