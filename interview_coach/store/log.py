@@ -163,12 +163,15 @@ def last_done(connection: sqlite3.Connection, until: int, *, in_library: bool = 
     or in the library. Each takes back its own.
     """
     there = "(SELECT sessions.mode = 'library' FROM sessions WHERE id = session_id) = :in_library"
+    # Only the library resets cards, and resets are few: found by an index that has the mode, over the whole log.
+    index, mode = ("reviews_of_card", RESET) if in_library else ("reviews_by_turn", PRACTICE)
     row = connection.execute(
         f"""
         SELECT card_id, id, mark, value FROM (
             SELECT * FROM (
-                SELECT turn, card_id, id, NULL AS mark, rating AS value FROM reviews
-                WHERE undone_at IS NULL AND mode IN ('practice', 'reset') AND {there} AND turn <= :until
+                SELECT turn, card_id, id, NULL AS mark, rating AS value FROM reviews INDEXED BY {index}
+                WHERE undone_at IS NULL AND mode = :mode AND turn <= :until
+                  AND (NOT :in_library OR EXISTS (SELECT 1 FROM sessions WHERE mode = 'library'))
                 ORDER BY turn DESC, id DESC LIMIT 1
             ) UNION ALL SELECT * FROM (
                 SELECT turn, card_id, id, mark, after FROM marks
@@ -177,7 +180,7 @@ def last_done(connection: sqlite3.Connection, until: int, *, in_library: bool = 
             )
         ) ORDER BY turn DESC LIMIT 1
         """,  # noqa: S608 - own text
-        {"until": until, "in_library": in_library},
+        {"until": until, "in_library": in_library, "mode": mode},
     ).fetchone()
     if row is None:
         return None
