@@ -56,7 +56,7 @@ _MISSED = (
 _EARLIER = listed("used previously originally formerly initially started baseline had")
 _EARLIER_AFTER = phrases(
     "previously", "originally", "beforehand", "the year before", "the previous year", "a year earlier",
-    "a year before", "the quarter before", "last year", "when i started", "when i joined", "when i arrived",
+    "a year before", "the quarter before", "when i started", "when i joined", "when i arrived",
     "when i took", "at the start", "at first", "the month before", "before i started", "before i joined",
     "before that", "before us", "before the change", "ago", "at the beginning", "the term before",
 )  # fmt: skip
@@ -235,6 +235,8 @@ def _was_before(tokens: Sequence[Token], figure: Figure, start: int, before: Seq
         if rest[0] in _COMPARING or rest[0] in {"now", "today"}:
             return False
         if phrase_at(tokens, at + step, _EARLIER_AFTER):
+            return True
+        if rest[:2] == ("last", "year") and {"was", "were"} & {*before}:
             return True
         if rest[0] in {"before", "earlier"} and (rest[1] in {"", ",", ".", "and", "but", "now"}):
             return True

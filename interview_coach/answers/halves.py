@@ -15,6 +15,7 @@ _WHICH = listed("second first other the this last next every per each")  # which
 _COMPARED = listed("of fewer less more as lower higher")
 _OF_HALF = listed("the our their what my its")
 _NO_HALF = listed("way past time term hour day dozen baked a")
+_DENIALS = listed("not never no without nobody didn't haven't hasn't hadn't don't doesn't wasn't weren't")
 _SPANS = listed("hour day year minute second")
 
 
@@ -25,8 +26,10 @@ def part_of_one(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | Non
         whole = whole_unit(tokens, at)
         if whole is not None:
             return whole
-        if text_at(tokens, at + 1) == "single" and text_at(tokens, at - 1) not in {"not", "without"}:
-            return replace(figure_at(tokens, at, at + 2, Kind.COUNT, 1, text_at(tokens, at + 2)), weak=True)
+        if text_at(tokens, at + 1) == "single":
+            denied = any(text_at(tokens, at - step) in _DENIALS for step in range(1, 5))
+            found = figure_at(tokens, at, at + 2, Kind.COUNT, 0 if denied else 1, text_at(tokens, at + 2))
+            return replace(found, weak=True)
         at += 1
     word = text_at(tokens, at)
     if word not in _PARTS or text_at(tokens, first - 1) in _WHICH:

@@ -25,7 +25,7 @@ __all__ = ["has_figure", "land", "values_of"]
 _DEGREES = {Likeness.SURE: 3, Likeness.SAME: 2, Likeness.LOOSE: 1, Likeness.PERCENT: 1}
 _MATCHES = frozenset(_DEGREES)
 # What a metric's words must tell beside a figure, by how much the figure tells itself.
-_SLIGHT, _SOME, _FAIR, _STRONG = 0.15, 0.35, 0.5, 0.95
+_SLIGHT, _SOME, _FAIR, _CLEAR, _STRONG = 0.15, 0.35, 0.5, 0.7, 0.95
 _EARLIER = 0.9  # of what they tell before its sentence
 _WORDS = frozenset({Sort.WORD, Sort.NAME})
 _ELSE = frozenset({Likeness.OTHER, Likeness.NEARLY})
@@ -86,14 +86,15 @@ class _Claim:
             + 2 * beside.clause
             + beside.sentence
             + 0.3 * beside.before
-            - beside.foreign
+            - 0.2 * beside.foreign
         )
 
     def holds(self, *, alone: bool) -> bool:
         """Whether enough speaks for the figure being the metric's, and no other's if it is not `alone`."""
         beside = self.around
         if beside.foreign or self.unlike:
-            return beside.clause >= _STRONG
+            shared = self.likeness in {Likeness.SAME, Likeness.PERCENT}  # of something: "93 percent of staff"
+            return beside.clause >= (_CLEAR if shared else _STRONG)
         alone = alone and beside.plain
         if self.likeness is Likeness.SURE:
             return beside.sentence >= _SLIGHT or alone or beside.before >= _EARLIER

@@ -16,6 +16,7 @@ _NEAR = 10  # words on either side in which a metric's words speak for a figure
 _SENTENCE = 25  # the same within a sentence, which dictation may never end
 _FAR = 45  # words before it in which they still may
 _BEYOND = 0.4  # what a word counts for beyond an earlier figure, or after "and"
+_DETERMINERS = listed("the our my his her their its all your those these")
 _MEANT = 0.5  # "no time" is none of the lost-time injuries
 _BREAKS = frozenset({"but", "while", "whereas", "although", "though", "(", ")", "—", "--", ","})
 _RESUMES = listed("was is were are has had went took fell rose dropped grew it came")  # after an insertion
@@ -179,10 +180,19 @@ def _is_shared(answer: Answer, figure: Figure) -> bool:
 
 
 def _is_foreign(answer: Answer, figure: Figure, topic: Topic) -> bool:
-    """Whether a count counts something else than the metric does: "4 nurses" where doses are meant."""
-    if figure.kind is not Kind.COUNT or not figure.unit:
+    """Whether it counts something else than the metric does: "4 nurses" for doses, "93 percent of staff"."""
+    start = figure.last
+    if figure.kind is Kind.PERCENT:
+        if start >= len(answer.tokens) or answer.tokens[start].text != "of":
+            return False
+        start += 1
+        while start < len(answer.tokens) and answer.tokens[start].text in _DETERMINERS:
+            start += 1
+        if start >= len(answer.tokens) or answer.tokens[start].text in NO_NOUN:
+            return False
+    elif figure.kind is not Kind.COUNT or not figure.unit:
         return False
-    for place in range(figure.last, min(figure.last + 4, len(answer.tokens))):
+    for place in range(start, min(start + 4, len(answer.tokens))):
         token = answer.tokens[place]
         if token.sort is not Sort.WORD or token.text in NO_NOUN:
             break

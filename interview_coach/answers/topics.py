@@ -74,7 +74,7 @@ _FAMILIES = (
     "supplier vendor",
     "price prices pricing rate",
     "contract contracts agreement deal deals",
-    "recommend recommended promoter",
+    "recommend recommended promoter nps",
     "convert converted conversion",
     "lead leads prospect prospects",
     "adopt adopted adoption uptake usage use used",
@@ -184,6 +184,9 @@ class Topic:
             named = dict.fromkeys(named, 1.0)
         self.words = {word: weight(word) * 0.7 for word in content(rest)}
         self.words |= {word: weight(word) for word in content(value)} | named
+        initials = "".join(word[0] for word in name if word)
+        if len(initials) > 2:  # "TTFB" for "Time to first byte"
+            self.words.setdefault(initials, 1.0)
         self._seen: dict[str, tuple[str, float]] = {}
 
     def touch(self, word: str) -> tuple[str, float]:

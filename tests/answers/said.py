@@ -508,4 +508,86 @@ Team | 9 architects
 > MMMMM three weeks into the job I had 9 drawings and 14 emails in 15 minutes
 > MMMMM the client paid a fine of £6.8M for the old building
 > MMPMM ninety-three percent were approved at the first submission
+
+Machine uptime | 91% → 98.2% | Packaging line
+Changeover time | 55 → 18 min
+Scrap rate | 1.4% | It was 3.9%
+Near misses reported | 5x
+Operators certified | 30/32
+> LLLMM so the packaging line was down nearly ten percent of the time and by autumn we were at ninety eight
+    point two percent uptime changeovers went from fifty five minutes to eighteen and scrap came down from
+    three point nine to one point four percent
+> MLMMM We brought changeovers down to eighteen minutes.
+> MWMMM Changeovers now take twenty minutes.
+> MMLMM Scrap is 1.4 per cent, where it had been 3.9.
+> MMMMW Two of the thirty-two operators still have to take the test; the other thirty are certified.
+> MMMML thirty of thirty-two operators hold the certificate
+> MMMLM people report five times as many near misses
+> MMMLM near-miss reports went up fivefold
+> MMMWM near misses quadrupled
+> MMMMM Uptime at the sister plant was 98.2 percent
+> MMMMM the machine was 18 years old and made 55 boxes a minute
+> MMMMP 94 percent of operators are certified
+> WMMMM The line ran at ninety-eight percent
+
+Portfolio | €120M | Assets under advice
+Client retention | 97% | Three years running
+Referrals | 1 in 3 | New clients
+Complaints | 0 | Upheld by the ombudsman
+Assets gathered | +€18M | Last year
+> MLLLM I look after a hundred and twenty million euros, ninety-seven percent of my clients stay, one in
+    three of the new ones comes by referral, and the ombudsman has not upheld a single complaint.
+> MMMMM my book is €120 million
+> MLMMM client retention has been 97 percent three years running
+> MMLMM a third of new clients came through referrals
+> MMMLM no complaints were upheld
+> MMMLM zero complaints upheld
+> MMMML I gathered eighteen million euros in assets last year
+> MMMML assets grew by eighteen million
+> MMMMW I gathered twelve million euros of new assets
+> MMMMM a client lost 18 million euros in 2008 and 97 percent of his hair
+> MMMMM one in three days it rains in Hamburg
+> MWMMM retention was ninety-five percent
+> MMMWM there was one upheld complaint
+> MMMMW I manage a hundred and ten million euros of assets
+
+Time to first byte | 1.8 s → 240 ms
+Conversion | +12%
+Incidents | 2 per quarter | Was 11
+Test suite | 38 min → 7 min
+Engineers mentored | 6 | Two promoted
+> LLMMM time to first byte dropped from one point eight seconds to two hundred and forty milliseconds and
+    conversion is up twelve percent
+> LMMLM TTFB is 240ms now. The test suite runs in seven minutes instead of thirty-eight.
+> MMLMM we went from eleven incidents a quarter to two
+> MMLMM two incidents a quarter
+> MMWMM we have four incidents per quarter
+> MMMML I mentored six engineers, two of whom were promoted
+> MMMML I mentored half a dozen engineers
+> MWMMM conversion dropped by 12 percent
+> MLMMM conversion rose twelve percent
+> MLMMM twelve percent more visitors convert
+> MMMMM I've been an engineer for six years and deployed on port 240 at 7 am
+> MMMWM the suite takes 10 minutes
+> MMMMM node 18.2, k8s 1.24, 38 pods
+
+Fundraising | $2.1M | Capital campaign
+Volunteers | 60 → 145
+Meals served | 1.2 million | A year
+Overhead | 8.5%
+Board attendance | 11 of 12
+> LLMLM The capital campaign raised two point one million dollars, we grew from sixty volunteers to a
+    hundred and forty-five, and overhead is eight and a half percent.
+> MMLMM we serve one point two million meals a year
+> MMLMM 1.2M meals
+> MMWMM about a million meals a year
+> MMMML eleven of the twelve board members came to every meeting
+> MMMWM overheads of nine percent
+> MLMMM volunteer numbers more than doubled to 145
+> MWMMM we have a hundred and forty volunteers
+> WMMMM we raised $1.9M in the campaign
+> MMMMM the roof cost 2.1 million dollars
+> MMMMM I was born on 11/12 and have 60 cousins
+> MMMMM sixty volunteers showed up the first day
+> MMMMM eighty-five percent of our meals are hot
 """
