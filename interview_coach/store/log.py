@@ -163,7 +163,12 @@ def last_done(connection: sqlite3.Connection, until: int, *, in_library: bool = 
     or in the library. Each takes back its own.
     """
     there = "(SELECT sessions.mode = 'library' FROM sessions WHERE id = session_id) = :in_library"
-    # Only the library resets cards, and resets are few: found by an index that has the mode, over the whole log.
+    if (
+        in_library
+        and not connection.execute("SELECT 1 FROM sessions WHERE mode = 'library' LIMIT 1").fetchone()
+    ):
+        return None
+    # Only the library resets cards. Resets are few: an index that has the mode finds the last at one pass.
     index, mode = ("reviews_of_card", RESET) if in_library else ("reviews_by_turn", PRACTICE)
     row = connection.execute(
         f"""
@@ -171,7 +176,6 @@ def last_done(connection: sqlite3.Connection, until: int, *, in_library: bool = 
             SELECT * FROM (
                 SELECT turn, card_id, id, NULL AS mark, rating AS value FROM reviews INDEXED BY {index}
                 WHERE undone_at IS NULL AND mode = :mode AND turn <= :until
-                  AND (NOT :in_library OR EXISTS (SELECT 1 FROM sessions WHERE mode = 'library'))
                 ORDER BY turn DESC, id DESC LIMIT 1
             ) UNION ALL SELECT * FROM (
                 SELECT turn, card_id, id, mark, after FROM marks
