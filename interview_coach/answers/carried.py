@@ -10,7 +10,7 @@ from interview_coach.answers.tokens import Sort, Token, listed
 _FAR = 12  # words from one to the other
 _LINKS = listed("to is was it its it's about around just only now at roughly under over nearly almost down up")
 _REACHED = frozenset({"to", "now", "it", "its", "it's"})
-_UNITED = frozenset({Kind.PERCENT, Kind.DURATION, Kind.MONEY})
+_UNITED = (Kind.PERCENT, Kind.DURATION, Kind.MONEY)
 
 
 def with_units(tokens: Sequence[Token], found: Sequence[Figure]) -> list[Figure]:

@@ -75,6 +75,8 @@ def claimed(tokens: Sequence[Token], figure: Figure) -> Figure:
         span = (tokens[start].start, span[1])
     if _minus(tokens, figure.first - 1):
         span = (tokens[figure.first - 1].start, span[1])
+    if near is Near.EXACT and not sign and role is Role.SAID and not level and span == figure.span:
+        return figure
     return replace(
         figure,
         near=near,
@@ -129,7 +131,7 @@ def _nearness(tokens: Sequence[Token], figure: Figure) -> tuple[Near, int]:
 
 
 def _sign(tokens: Sequence[Token], figure: Figure, start: int) -> int:
-    if figure.kind in {Kind.RATIO, Kind.RANK, Kind.ALWAYS} or figure.form is not Form.SINGLE:
+    if figure.kind in (Kind.RATIO, Kind.RANK, Kind.ALWAYS) or figure.form is not Form.SINGLE:
         return 0
     if _minus(tokens, figure.first - 1):
         return -1 if tokens[figure.first - 1].text == "-" else 1
@@ -157,7 +159,7 @@ def _sign(tokens: Sequence[Token], figure: Figure, start: int) -> int:
 def _by(tokens: Sequence[Token], at: int) -> int:
     """The verb before "by": "cut the waste in both kitchens by 38 percent"."""
     for place in range(at, max(at - 9, -1), -1):
-        if tokens[place].sort in {Sort.STOP, Sort.NUMBER}:
+        if tokens[place].sort in (Sort.STOP, Sort.NUMBER):
             return 0
         if tokens[place].text in SIGNS:
             return SIGNS[tokens[place].text]
@@ -184,7 +186,7 @@ def _role(tokens: Sequence[Token], figure: Figure, start: int) -> Role:
 
 def _taken_back(tokens: Sequence[Token], figure: Figure, start: int) -> bool:
     word, earlier = text_at(tokens, start - 1), text_at(tokens, start - 2)
-    if figure.near in {Near.ABOVE, Near.BELOW} and text_at(tokens, start) in {
+    if figure.near in (Near.ABOVE, Near.BELOW) and text_at(tokens, start) in {
         "more",
         "less",
         "fewer",

@@ -14,11 +14,11 @@ def compared(wanted: Wanted, said: Figure) -> Likeness:
     want = wanted.figure
     if want.form is Form.CHANGE:
         return _change(wanted, said)
-    if want.form in {Form.RANGE, Form.PAIR}:
+    if want.form in (Form.RANGE, Form.PAIR):
         return _range(wanted, said)
     if want.kind is Kind.RATIO:
         return ratio(wanted, said)
-    if said.form in {Form.RANGE, Form.PAIR}:
+    if said.form in (Form.RANGE, Form.PAIR):
         return _within(wanted, said)
     return single(wanted, said, said.value, said.unit)
 
@@ -63,14 +63,14 @@ def _commensurate(want: Figure, said: Figure) -> bool:
         return want.kind is not Kind.MONEY or want.unit == said.unit or not said.unit
     return (
         said.kind is Kind.COUNT
-        and want.kind in {Kind.PERCENT, Kind.DURATION, Kind.MONEY, Kind.POINTS}
+        and want.kind in (Kind.PERCENT, Kind.DURATION, Kind.MONEY, Kind.POINTS)
         and not (said.unit and want.kind is Kind.DURATION)
     )
 
 
 def _change(wanted: Wanted, said: Figure) -> Likeness:
     want = wanted.figure
-    if said.form in {Form.CHANGE, Form.PAIR}:
+    if said.form in (Form.CHANGE, Form.PAIR):
         first, last = _ends(wanted, said)
         if first and last:
             return Likeness.SURE
@@ -89,7 +89,7 @@ def _change(wanted: Wanted, said: Figure) -> Likeness:
         return Likeness.NONE if start or said.sign else Likeness.OTHER
     if said.sign and want.kind is not Kind.DURATION and not said.level:
         return Likeness.NONE  # "down 15" is not "down to 15"
-    return Likeness.LOOSE if found in {Likeness.SAME, Likeness.SURE} and want.kind is Kind.COUNT else found
+    return Likeness.LOOSE if found in (Likeness.SAME, Likeness.SURE) and want.kind is Kind.COUNT else found
 
 
 def _range(wanted: Wanted, said: Figure) -> Likeness:

@@ -27,10 +27,10 @@ _MATCHES = frozenset(_DEGREES)
 # What a metric's words must tell beside a figure, by how much the figure tells itself.
 _SLIGHT, _SOME, _FAIR, _CLEAR, _STRONG = 0.15, 0.35, 0.5, 0.7, 0.95
 _EARLIER = 0.9  # of what they tell before its sentence
-_WORDS = frozenset({Sort.WORD, Sort.NAME})
-_ELSE = frozenset({Likeness.OTHER, Likeness.NEARLY})
+_WORDS = (Sort.WORD, Sort.NAME)
+_ELSE = (Likeness.OTHER, Likeness.NEARLY)
 _STATUSES = (
-    (Status.LANDED, frozenset({Likeness.SURE, Likeness.SAME, Likeness.LOOSE})),
+    (Status.LANDED, (Likeness.SURE, Likeness.SAME, Likeness.LOOSE)),
     (Status.AS_PERCENT, frozenset({Likeness.PERCENT})),
     (Status.WRONG, _ELSE),
 )
@@ -63,7 +63,7 @@ class _Metric:
         said: list[str] = []
         if wanted is not None:
             said += [word for word in wanted.words if word.isalnum()]
-            said += [wanted.figure.unit] if wanted.figure.kind in {Kind.COUNT, Kind.RATIO} else []
+            said += [wanted.figure.unit] if wanted.figure.kind in (Kind.COUNT, Kind.RATIO) else []
         return cls(sought, wanted, Topic(name, rest, said))
 
 
@@ -93,7 +93,7 @@ class _Claim:
         """Whether enough speaks for the figure being the metric's, and no other's if it is not `alone`."""
         beside = self.around
         if beside.foreign or self.unlike:
-            shared = self.likeness in {Likeness.SAME, Likeness.PERCENT}  # of something: "93 percent of staff"
+            shared = self.likeness in (Likeness.SAME, Likeness.PERCENT)  # of something: "93 percent of staff"
             return beside.clause >= (_CLEAR if shared else _STRONG)
         alone = alone and beside.plain
         if self.likeness is Likeness.SURE:

@@ -225,4 +225,4 @@ def _count(tokens: Sequence[Token], at: int, bare: Figure, *, note: bool) -> Fig
         return replace(bare, unit="people")
     counts = after.isalpha() and tokens[at + 1].sort is Sort.WORD and after not in NO_NOUN
     pronoun = tokens[at].text == "one" and tokens[at].spelt and not note
-    return replace(bare, unit=after if counts else "", weak=pronoun)
+    return replace(bare, unit=after if counts else "", weak=pronoun) if counts or pronoun else bare

@@ -25,7 +25,7 @@ _INSTEAD = phrases(
 )  # fmt: skip
 _BRACKETED = frozenset({("was",), ("it", "was"), ("previously",), ("formerly",)})
 _CHAIN = 8  # words between the two values of a change that begins with "from"
-_MASS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.DURATION, Kind.POINTS})
+_MASS = (Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.DURATION, Kind.POINTS)
 
 
 def related(tokens: Sequence[Token], left: Figure, read: Reader) -> Figure:
@@ -68,6 +68,8 @@ def _same_unit(left: Figure, right: Figure) -> tuple[Figure, Figure]:
         scale = next((each for each in (1e9, 1e6, 1e3) if right.value >= each), 1.0)
         if left.value * scale <= right.value * 20:
             left = replace(left, value=left.value * scale)
+    if left.unit == right.unit:
+        return left, right
     return replace(left, unit=left.unit or right.unit), replace(right, unit=right.unit or left.unit)
 
 
@@ -75,7 +77,7 @@ def _fit(left: Figure, right: Figure) -> bool:
     """Whether two values can be of one measure."""
     if left.kind is right.kind:
         return left.kind is not Kind.MONEY or left.unit == right.unit
-    return Kind.COUNT in {left.kind, right.kind} and {left.kind, right.kind} <= _MASS
+    return Kind.COUNT in (left.kind, right.kind) and left.kind in _MASS and right.kind in _MASS
 
 
 def _skip(tokens: Sequence[Token], at: int, words: frozenset[str]) -> int:
@@ -142,7 +144,7 @@ def _part_of(
 ) -> Figure | None:
     if right is not None and right.kind is Kind.DURATION and not left.unit and not any_size:
         right = replace(right, kind=Kind.COUNT) if text_at(tokens, left.last) in {"of", "out"} else None
-    if right is None or right.kind not in {Kind.COUNT, Kind.MULTIPLIER} or right.value <= 0:
+    if right is None or right.kind not in (Kind.COUNT, Kind.MULTIPLIER) or right.value <= 0:
         return None
     if right.kind is Kind.MULTIPLIER and right.unit != "times":
         return None
@@ -161,7 +163,7 @@ def _part_of(
 
 def _change_or_range(tokens: Sequence[Token], left: Figure, read: Reader) -> Figure | None:
     """ "From 40 to 15", "40 -> 15", "8-12", "between 8 and 12", "nine or ten"."""
-    if left.kind not in _MASS | {Kind.MULTIPLIER, Kind.RANK}:
+    if left.kind not in (*_MASS, Kind.MULTIPLIER, Kind.RANK):
         return None
     before = _skip_back(tokens, left.first - 1)
     opening = text_at(tokens, before)

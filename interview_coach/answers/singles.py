@@ -192,7 +192,7 @@ def ratio(wanted: Wanted, said: Figure) -> Likeness:
                 else Likeness.OTHER
             )
         return Likeness.PERCENT if rounded else Likeness.OTHER
-    if said.kind in {Kind.COUNT, Kind.POINTS} and wanted.rated and said.form is Form.SINGLE:
+    if said.kind in (Kind.COUNT, Kind.POINTS) and wanted.rated and said.form is Form.SINGLE:
         marks = said.unit in {"", "star", "stars", "point", "rating", "score", "average", "overall"}
         if marks and said.value == part:
             return (

@@ -64,7 +64,7 @@ class Answer:
                 clause = opened if token.text == "," and after in _RESUMES else count
             clauses.append(clause)
             sentences.append(sentence)
-            if token.sort in {Sort.WORD, Sort.NAME}:
+            if token.sort in (Sort.WORD, Sort.NAME):
                 places[token.text].append(place)
         return cls(text, tokens, figures_of(tokens, text), clauses, sentences, places)
 

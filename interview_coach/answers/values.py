@@ -45,11 +45,11 @@ def values_of(value: str, name: str = "", context: str = "") -> Wanted | None:
         working = False
     if not figure.sign and figure.form is Form.SINGLE:
         figure = replace(figure, sign=1 if _RISING.search(name) else -1 if _FALLING.search(name) else 0)
-        figure = replace(figure, sign=figure.sign if figure.kind in {Kind.PERCENT, Kind.POINTS} else 0)
+        figure = replace(figure, sign=figure.sign if figure.kind in (Kind.PERCENT, Kind.POINTS) else 0)
     words = tuple(
         token.text
         for place, token in enumerate(tokens)
-        if token.sort in {Sort.WORD, Sort.NAME} and not figure.first <= place < figure.last
+        if token.sort in (Sort.WORD, Sort.NAME) and not figure.first <= place < figure.last
     )
     rated = figure.kind is Kind.RATIO and (
         figure.decimals > 0 or _RATED.search(f"{name} {context}") is not None
