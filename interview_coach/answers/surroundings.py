@@ -28,7 +28,7 @@ _BARE = listed(
     "took take takes taken taking got get getting did do done went was were is are came down to in about"
     " only just under over at around roughly by of be had have has been now then ended up end finished"
     " averaged average on each apiece per case total overall all from start finish every time within it and"
-    " so or a an the us me them there up takes still roughly"
+    " so or a an the us me them there up still give thereabouts more less altogether"
 )
 
 Touch = tuple[int, str, float]  # a place in the answer, the metric's word that stands there, what it tells
@@ -168,7 +168,8 @@ def _content_beside(answer: Answer, places: range, own: int) -> bool:
             return False
         if answer.tokens[place].sort is Sort.STOP:
             return False
-        if answer.tokens[place].sort is not Sort.SIGN and text not in _BARE:
+        idle = answer.tokens[place].sort in (Sort.SIGN, Sort.NUMBER) or text in _BARE or text in DURATIONS
+        if not idle:
             return True
     return False
 

@@ -49,12 +49,28 @@ def all_but(tokens: Sequence[Token], at: int, read: Reader, found: Sequence[Figu
     place = at + 3
     while place < at + 6 and text_at(tokens, place) not in {"of", "out"}:
         place += 1
-    whole = _whole(tokens, place, read, found) if text_at(tokens, place) in {"of", "out"} else None
+    if text_at(tokens, place) not in {"of", "out"}:
+        return _all_but_of_those(tokens, at, first, less.value, found)
+    whole = _whole(tokens, place, read, found)
     return (
         None
         if whole is None or less.value >= whole.value
         else _ratio(tokens, first, whole, whole.value - less.value)
     )
+
+
+def _all_but_of_those(
+    tokens: Sequence[Token], at: int, first: int, less: float, found: Sequence[Figure]
+) -> Figure | None:
+    """ "I had fourteen of those, and all but one closed": weak, since only the sense joins them."""
+    before = found[-1] if found else None
+    if before is None or before.kind is not Kind.COUNT or before.form is not Form.SINGLE or before.decimals:
+        return None
+    if first - before.last > _BACK or less >= before.value:
+        return None
+    span = (before.span[0], tokens[at + 2].end)
+    whole = replace(before, span=span, last=at + 3)
+    return replace(_ratio(tokens, first, whole, before.value - less), weak=True)
 
 
 def all_of(tokens: Sequence[Token], at: int, read: Reader, found: Sequence[Figure]) -> Figure | None:
