@@ -38,7 +38,7 @@ def rating(root: Path) -> list[Figure]:
         terminal.wait_for("1 of")
         for number in range(2, RATINGS + 2):
             time.sleep(0.1)
-            terminal.send(" ")
+            terminal.send("\r")
             terminal.wait_for("Good")
             pressed = terminal.send("3")
             seconds.append(terminal.wait_for(f"{number} of") - pressed)

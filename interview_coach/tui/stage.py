@@ -12,5 +12,9 @@ class Stage(Flag):
     SHOWN = auto()  # the note's answer is on show, to tick and to rate
     GRADING = auto()  # the rubric is open
 
+    BEFORE = ASKED | SPEAKING
+    LEVELS = PREDICTING | GRADING  # 1 to 5 are levels
+    REVEALED = SHOWN | GRADING
+
     NEVER = 0
     ALWAYS = ASKED | SPEAKING | PREDICTING | SHOWN | GRADING

@@ -68,7 +68,7 @@ class Turn:
     @property
     def revealed(self) -> bool:
         """Whether the note's answer is on show."""
-        return self.stage in Stage.SHOWN | Stage.GRADING
+        return self.stage in Stage.REVEALED
 
     @property
     def metrics(self) -> tuple[int, ...]:
@@ -78,7 +78,7 @@ class Turn:
     @property
     def is_covered(self) -> bool:
         """Whether a number is left that a hint would uncover."""
-        return self.stage in Stage.ASKED | Stage.SPEAKING and not self.hinted.issuperset(self.metrics)
+        return self.stage in Stage.BEFORE and not self.hinted.issuperset(self.metrics)
 
     @property
     def has_text(self) -> bool:

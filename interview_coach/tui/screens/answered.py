@@ -15,7 +15,7 @@ class AnsweredScreen(AnsweringScreen):
     def action_hint(self) -> None:
         """Uncovers one more number."""
         turn = self.turn
-        if turn.stage not in Stage.ASKED | Stage.SPEAKING:
+        if turn.stage not in Stage.BEFORE:
             self.say("The answer is over; hints come before that.")
         elif not turn.metrics:
             self.say("This card has no numbers to uncover.")
