@@ -10,6 +10,7 @@ import click
 from interview_coach.cli import (
     coverage,
     feedback,
+    fitting,
     identity,
     interviews,
     keeping,
@@ -17,6 +18,7 @@ from interview_coach.cli import (
     mock,
     moving,
     progress,
+    serving,
 )
 from interview_coach.cli.group import (
     FilePath,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = [
     "coverage",
     "feedback",
+    "fitting",
     "group",
     "identity",
     "interviews",
@@ -44,6 +47,7 @@ __all__ = [
     "mock",
     "moving",
     "progress",
+    "serving",
 ]
 
 

@@ -84,6 +84,8 @@ def meant(context: click.Context, workspace: str | None) -> "Workspace":
 
 def need_terminal() -> None:
     """Raises CoachError where the screens would have nothing to be shown on or nobody to press a key."""
+    if os.environ.get("TEXTUAL_DRIVER", "").startswith("textual.drivers.web_driver"):
+        return  # a browser is the terminal: `serve`
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
         raise CoachError(
             "the screens need a terminal",

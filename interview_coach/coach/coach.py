@@ -10,7 +10,7 @@ from interview_coach.recall.day import study_day
 from interview_coach.settings import Settings, load
 from interview_coach.store import notes
 from interview_coach.store.database import Database, open_database
-from interview_coach.store.facts import get_fact, put_fact
+from interview_coach.store.facts import FITTED, get_fact, put_fact
 from interview_coach.store.notes import OddNote
 from interview_coach.workspace import Workspace
 
@@ -39,6 +39,7 @@ class Coach:
         self.settings = settings
         self.clock = clock
         self.database: Database = open_database(workspace.database, make=make)
+        self.use_fit()
 
     def again(self) -> "Coach":
         """The same workspace with a connection of its own, for another thread.
@@ -46,6 +47,14 @@ class Coach:
         Raises CoachError where the workspace is not there any more.
         """
         return Coach(self.workspace, self.settings, self.clock, make=False)
+
+    def use_fit(self) -> None:
+        """Schedules from here on by what was fitted to the person, or by FSRS's own weights."""
+        with self.database.explained():
+            if self.settings.parameters or get_fact(self.database.connection, FITTED):
+                from interview_coach.coach.fitting import with_fit
+
+                self.settings = with_fit(self.settings, self.database.connection)
 
     def close(self) -> None:
         """Leaves the database in order."""

@@ -56,8 +56,9 @@ class Schedule:
 
     @classmethod
     def from_settings(cls, settings: Settings) -> Self:
-        """The schedule that the settings ask for."""
+        """The schedule that the settings ask for, with what was fitted to the person."""
         return cls(
+            parameters=settings.parameters,
             retention=settings.retention,
             learning_steps=settings.learning_steps,
             relearning_steps=settings.relearning_steps,

@@ -3,6 +3,7 @@
 import sqlite3
 
 RESTORED = "restored"  # changes with each restore: a sitting that began before one must not go on
+FITTED = "fitted"  # JSON: the fits of the schedule that were taken, the one in use last
 
 
 def get_fact(connection: sqlite3.Connection, name: str) -> str | None:
