@@ -83,6 +83,20 @@ def keeps_words(app: "CoachApp") -> str:
     return chosen if chosen != "ask" else app.coach.fact(KEEP_FACT) or "ask"
 
 
+def leave(app: "CoachApp", interview: "Interview", said: str) -> None:
+    """Back to Today for now; where the last of it cannot be saved, that is said there."""
+    error = None
+    try:
+        interview.leave()
+    except CoachError as caught:
+        error = caught
+    app.back_to_today()
+    if error is None:
+        app.front.say(said)
+    else:
+        app.front.complain(error)
+
+
 def go_on(app: "CoachApp", interview: "Interview") -> None:
     """The screen of the stage that an interview has come to, in place of the one before."""
     from interview_coach.coach.mock.state import Stage

@@ -56,12 +56,12 @@ def opened_coach(root: Path, clock: FakeClock, settings: Settings = DEFAULTS) ->
 
 @asynccontextmanager
 async def sat(
-    coach: Coach, *keys: str, way: str = "", size: tuple[int, int] = (80, 24)
+    coach: Coach, *keys: str, way: str = "", seeded: bool = False, size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[Pilot[None]]:
-    """The app in a mock interview of the seed SEED, some keys pressed in it."""
+    """The app in a mock interview, of the seed SEED where `seeded`, some keys pressed in it."""
     if way:
         coach.remember("mock way", way)
-    async with opened(coach, "m", *TO_SEED, *SEED, "enter", size=size) as pilot:
+    async with opened(coach, "m", *((*TO_SEED, *SEED) if seeded else ()), "enter", size=size) as pilot:
         assert isinstance(pilot.app.screen, MockScreen)
         await press(pilot, *keys)
         yield pilot

@@ -49,11 +49,9 @@ WAYS = {"spoken": speak, "boxes": fill_boxes, "text": write}
 
 
 @pytest.mark.parametrize("way", WAYS)
-async def test_a_whole_interview(
-    tmp_path: Path, clock: FakeClock, ticks: Ticks, way: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_whole_interview(tmp_path: Path, clock: FakeClock, ticks: Ticks, way: str) -> None:
     coach = opened_coach(tmp_path, clock)
-    async with sat(coach, way=way) as pilot:
+    async with sat(coach, way=way, seeded=True) as pilot:
         for number in range(1, 6):
             await one_question(pilot, ticks, way, number)
         await the_debrief(pilot)

@@ -6,6 +6,7 @@ from interview_coach.coach.mock.interview import Interview
 from interview_coach.coach.mock.state import Stage
 from interview_coach.errors import CoachError
 from interview_coach.tui.draw.mock.offers import AWAY, LEAVE, SKIP, asked_words
+from interview_coach.tui.mocking import leave
 from interview_coach.tui.screens.mock.sitting import SittingScreen
 
 LEFT = "The interview is saved; m goes on with it."
@@ -87,10 +88,7 @@ class AskingScreen(SittingScreen):
         """Yes to what is asked."""
         asked, self.asking = self.asking, ""
         if asked == LEAVE:
-            with self.complaining():
-                self.interview.leave()
-                self.coach_app.back_to_today()
-                self.coach_app.front.say(LEFT)
+            leave(self.coach_app, self.interview, LEFT)
         elif asked == SKIP:
             with self.complaining():
                 self.interview.skip()

@@ -255,10 +255,9 @@ class DebriefScreen(CoachScreen):
 
     def action_leave(self) -> None:
         """Leaves the rest for later."""
-        with self.complaining():
-            self.interview.leave()
-            self.coach_app.back_to_today()
-            self.coach_app.front.say("The debrief is saved as far as it came; m goes on with it.")
+        mocking.leave(
+            self.coach_app, self.interview, "The debrief is saved as far as it came; m goes on with it."
+        )
 
     def before_leaving(self) -> None:
         with suppress(CoachError):

@@ -54,8 +54,9 @@ class ResumeScreen(CoachScreen):
         left = self._left
         began = where_it_is(self.coach.clock(), left.started_at)
         told = AT.get(left.stage, "").format(number=left.number, total=left.total, used=minutes(left.used))
-        saved = counted(left.answered, "answer") + (" is" if left.answered == 1 else " are") + " saved"
-        text = f"It began on {day_name(began)} at {clock_time(began)}. You were {told}; {saved}."
+        saved = f"; {counted(left.answered, 'answer')} {'is' if left.answered == 1 else 'are'} saved"
+        told += saved if left.answered else ""
+        text = f"It began on {day_name(began)} at {clock_time(began)}. You were {told}."
         offers = fitting(
             [
                 clickable(button("enter", "Go on there"), "screen.resume"),

@@ -1,0 +1,165 @@
+"""The clock of a mock interview on the screen: lights in words, pauses, absence, the end of the think time."""
+
+from pathlib import Path
+
+import pytest
+
+from interview_coach.settings import Settings
+from interview_coach.tui.widgets.answer_box import AnswerBox, TextBox
+from tests.making import FakeClock
+from tests.tui.driving import painted, press, said
+from tests.tui.mock.sitting import Ticks, beat, head, opened_coach, passes, sat, ticks
+
+__all__ = ["ticks"]
+
+
+async def test_the_think_time_counts_down_and_the_answer_begins_by_itself(
+    tmp_path: Path, clock: FakeClock, ticks: Ticks
+) -> None:
+    coach = opened_coach(tmp_path, clock)
+    async with sat(coach) as pilot:
+        await passes(pilot, ticks, 26)
+        assert "The answer begins now" in said(pilot, "clock")
+        await passes(pilot, ticks, 4)
+        assert "answer" in head(pilot)
+        assert "Situation" in said(pilot, "clock")
+        await press(pilot, "space")
+        assert "▸Situation" in said(pilot, "clock"), "a key that was meant to begin marks nothing"
+    coach.close()
+
+
+async def test_the_lights_are_told_in_words_and_overtime_counts_on(
+    tmp_path: Path, clock: FakeClock, ticks: Ticks
+) -> None:
+    coach = opened_coach(tmp_path, clock)
+    async with sat(coach, "space") as pilot:
+        await passes(pilot, ticks, 61)
+        assert "green" in said(pilot, "clock")
+        assert "long enough" in said(pilot, "clock")
+        await passes(pilot, ticks, 30)
+        assert "land the result" in said(pilot, "clock")
+        ticks.now += 100  # the loop was busy: what is drawn comes from the clock
+        pilot.app.screen.query_one("#clock").refresh()
+        beat(pilot)
+        await press(pilot, "n")
+        assert "over by 1:11" in said(pilot, "clock")
+        assert "answer" in head(pilot), "nothing is cut off"
+    coach.close()
+
+
+async def test_a_loop_that_is_blocked_takes_nothing_from_the_time(
+    tmp_path: Path, clock: FakeClock, ticks: Ticks
+) -> None:
+    coach = opened_coach(tmp_path, clock)
+    async with sat(coach, "space") as pilot:
+        for _ in range(6):
+            ticks.now += 15.0  # one beat in fifteen seconds
+            beat(pilot)
+        await pilot.pause()
+        assert "▸Situation 1:30" in said(pilot, "clock")
+    coach.close()
+
+
+async def test_a_pause_holds_the_clock_and_is_said(tmp_path: Path, clock: FakeClock, ticks: Ticks) -> None:
+    coach = opened_coach(tmp_path, clock)
+    async with sat(coach, "space") as pilot:
+        await passes(pilot, ticks, 10)
+        await press(pilot, "p")
+        assert "paused" in head(pilot)
+        assert "stands still" in said(pilot, "clock")
+        await passes(pilot, ticks, 600)
+        await press(pilot, "space")
+        await passes(pilot, ticks, 5)
+        assert "▸Situation 0:15" in said(pilot, "clock")
+    coach.close()
+
+
+async def test_help_over_the_question_holds_the_clock(tmp_path: Path, clock: FakeClock, ticks: Ticks) -> None:
+    coach = opened_coach(tmp_path, clock)
+    async with sat(coach, "space") as pilot:
+        await passes(pilot, ticks, 10)
+        await press(pilot, "question_mark")
+        ticks.now += 19
+        await press(pilot, "q")
+        beat(pilot)
+        await pilot.pause()
+        assert "▸Situation 0:10" in said(pilot, "clock")
+    coach.close()
+
+
+@pytest.mark.parametrize(("key", "shown"), [("y", "▸Situation 0:10"), ("n", "▸Situation 15:10")])
+async def test_whoever_was_away_says_whether_that_counts(
+    tmp_path: Path, clock: FakeClock, ticks: Ticks, key: str, shown: str
+) -> None:
+    coach = opened_coach(tmp_path, clock)
+    async with sat(coach, "space") as pilot:
+        await passes(pilot, ticks, 10)
+        ticks.now += 900  # ctrl+z and fg, or the lid was closed
+        beat(pilot)
+        await pilot.pause()
+        assert "Nobody was here for 15:00" in said(pilot, "message")
+        await press(pilot, key)
+        assert shown in said(pilot, "clock")
+        assert "paused" not in head(pilot)
+    coach.close()
+
+
+async def test_back_to_think_keeps_what_was_written_and_waits_where_no_time_is_left(
+    tmp_path: Path, clock: FakeClock, ticks: Ticks
+) -> None:
+    coach = opened_coach(tmp_path, clock)
+    async with sat(coach, way="text") as pilot:
+        await passes(pilot, ticks, 31)
+        assert "answer" in head(pilot)
+        await press(pilot, "h", "i", "escape", "b")
+        assert "think" in head(pilot)
+        await passes(pilot, ticks, 40)
+        assert "think" in head(pilot), "nobody is hurried twice"
+        assert "Begin when you are ready" in said(pilot, "clock")
+        await press(pilot, "space")
+        assert pilot.app.screen.query_one(AnswerBox).text == "hi"
+        assert isinstance(pilot.app.screen.focused, TextBox)
+    coach.close()
+
+
+async def test_a_written_answer_is_timed_by_its_words(tmp_path: Path, clock: FakeClock, ticks: Ticks) -> None:
+    coach = opened_coach(tmp_path, clock)
+    async with sat(coach, "space", way="text") as pilot:
+        pilot.app.screen.query_one(AnswerBox).text = "word " * 150
+        await passes(pilot, ticks, 500)
+        text = said(pilot, "clock")
+        assert "1:04  green: long enough" in text
+        assert "150 words" in text
+        assert "8:20 writing" in text
+    coach.close()
+
+
+async def test_the_bell_rings_and_an_answer_is_cut_only_where_that_was_asked_for(
+    tmp_path: Path, clock: FakeClock, ticks: Ticks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rung: list[int] = []
+    monkeypatch.setattr("textual.app.App.bell", lambda _: rung.append(round(ticks.now)))
+    coach = opened_coach(tmp_path, clock, Settings(mock_bell=True, mock_cut_off=True))
+    async with sat(coach, "space") as pilot:
+        began = ticks.now
+        await passes(pilot, ticks, 149)
+        assert "answer" in head(pilot)
+        await passes(pilot, ticks, 1)
+        assert "follow-up" in head(pilot)
+        assert [each - began for each in rung] == [60, 90, 120, 150]
+    coach.close()
+
+
+async def test_without_colour_it_reads_the_same(
+    tmp_path: Path, clock: FakeClock, ticks: Ticks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    coach = opened_coach(tmp_path, clock)
+    async with sat(coach, "space") as pilot:
+        await passes(pilot, ticks, 95)
+        text = "\n".join(painted(pilot))
+        assert "● green" in text
+        assert "● yellow" in text
+        assert "○ red" in text
+        assert "land the result" in text
+    coach.close()
