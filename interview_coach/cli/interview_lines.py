@@ -1,9 +1,11 @@
 """An interview and what it matches, as a line for people and as JSON for programs."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from interview_coach.coach.interviews import Details, Interview, Listed, Match
+    from interview_coach.coach.progress import Skill
 
 _SHOWN_HITS = 4
 
@@ -25,9 +27,12 @@ def line(interview: "Interview", days: int) -> str:
     return f"{interview.interview_id:>4}  {interview.details.day:%a %d %b %Y}, {when}: {called(interview)}"
 
 
-def skills_of(details: "Details") -> str:
-    """The skills that it asks for, in words."""
-    return ", ".join(details.skills) or "all skills"
+def skills_of(details: "Details", ready: "Sequence[Skill]" = ()) -> str:
+    """The skills that it asks for, in words, with how ready each will be on its day where that is known."""
+    known = {skill.skill: f" {skill.readiness.readiness:.0%}" for skill in ready}
+    if not details.skills:
+        return "all skills" + "".join(f", {name}{share}" for name, share in known.items())
+    return ", ".join(f"{name}{known.get(name, '')}" for name in details.skills)
 
 
 def why(match: "Match | None") -> str:
@@ -42,7 +47,7 @@ def why(match: "Match | None") -> str:
     return "; ".join(found) + (f"; {more} more" if more > 0 else "")
 
 
-def interview_shape(row: "Listed") -> dict[str, Any]:
+def interview_shape(row: "Listed", ready: "Sequence[Skill]") -> dict[str, Any]:
     """An interview in `interviews --json`."""
     interview, details = row.interview, row.interview.details
     return {
@@ -53,6 +58,17 @@ def interview_shape(row: "Listed") -> dict[str, Any]:
         "company": details.company,
         "role": details.role,
         "skills": list(details.skills),
+        "readiness": [
+            {
+                "skill": skill.skill,
+                "readiness": skill.readiness.readiness,
+                "recall": skill.readiness.recall,
+                "cards": skill.readiness.cards,
+                "unseen": skill.readiness.unseen,
+                "below": len(skill.readiness.below),
+            }
+            for skill in ready
+        ],
         "description": details.description,
         "made": interview.made_at.isoformat(timespec="milliseconds"),
     }

@@ -40,16 +40,20 @@ def list_command(context: click.Context, as_json: bool, workspace: str | None) -
 
 def _list(context: click.Context, as_json: bool, workspace: str | None) -> None:
     from interview_coach.cli.output import print_json, say
-    from interview_coach.coach.interviews import listed
+    from interview_coach.coach.interviews import listed, ready_for
 
     with opened(context, workspace) as coach:
-        rows = listed(coach.database, coach.settings, coach.clock())
+        coach.sync()
+        rows = [
+            (row, ready_for(coach.database, coach.settings, row.interview) if row.days >= 0 else ())
+            for row in listed(coach.database, coach.settings, coach.clock())
+        ]
     if as_json:
-        print_json({"schema": 1, "interviews": [interview_shape(row) for row in rows]})
+        print_json({"schema": 1, "interviews": [interview_shape(row, ready) for row, ready in rows]})
         return
-    for row in rows:
+    for row, ready in rows:
         say(line(row.interview, row.days))
-        say(f"      {skills_of(row.interview.details)}")
+        say(f"      {skills_of(row.interview.details, ready)}")
     if not rows:
         say('No interview is noted. Add one with: interview-coach interviews add NAME DATE ("in 2 weeks")')
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from interview_coach.cards.matching import Hit, Match, Source, match_skills
 from interview_coach.errors import CoachError
@@ -13,6 +14,9 @@ from interview_coach.settings import Settings
 from interview_coach.store import interviews, notes
 from interview_coach.store.database import Database
 from interview_coach.store.interviews import Change, Details, Interview
+
+if TYPE_CHECKING:
+    from interview_coach.coach.progress import Skill
 
 __all__ = [
     "Change",
@@ -29,6 +33,7 @@ __all__ = [
     "find",
     "listed",
     "next_interview",
+    "ready_for",
     "rematched",
     "remove",
     "skills_meant",
@@ -116,6 +121,16 @@ def day_of(text: str, settings: Settings, now: datetime) -> date:
     if day < today:
         raise CoachError(f"{day.isoformat()} is over", "name a day to come")
     return day
+
+
+def ready_for(database: Database, settings: Settings, interview: Interview) -> "tuple[Skill, ...]":
+    """The skills that an interview asks for that have cards, each with its readiness on its day, by name."""
+    from interview_coach.coach.progress import skills_on
+
+    with database.explained():
+        every = skills_on(database, settings, interview.details.day)
+    wanted = interview.details.skills
+    return tuple(skill for skill in every if not wanted or skill.skill in wanted)
 
 
 # -- what a person does; each can be taken back by `undo`

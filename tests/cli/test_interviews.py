@@ -64,6 +64,20 @@ def test_an_interview_from_its_noting_to_its_removal(root: Path) -> None:
     assert [each["name"] for each in as_json("interviews", root=root)["interviews"]] == ["Acme"]
 
 
+def test_an_interview_says_how_ready_its_skills_will_be(root: Path) -> None:
+    write_note(root, "flour.md", note_text("Flour Buying"))
+    run("practice", "--plain", "--skill", "bread", "--limit", "1", root=root, lines="\n4\n")
+    run("interviews", "add", "Acme", "2026-03-30", "--skill", "bread", root=root)
+    run("interviews", "add", "Other", "2026-04-30", root=root)
+    acme, other = as_json("interviews", root=root)["interviews"]
+    (bread,) = acme["readiness"]
+    assert (bread["skill"], bread["cards"], bread["unseen"]) == ("Bread Baking", 10, 9)
+    assert bread["readiness"] == bread["recall"] / 10
+    assert [each["skill"] for each in other["readiness"]] == ["Bread Baking", "Flour Buying"]
+    assert other["readiness"][0]["recall"] < bread["recall"]
+    assert f"Bread Baking {bread['readiness']:.0%}" in run("interviews", root=root).stdout
+
+
 def test_a_description_can_be_matched_without_an_interview(root: Path) -> None:
     result = run("interviews", "match", "--description", "-", root=root, lines=JOB)
     assert result.stdout == 'x Bread Baking: "bake breads" (line 3, title Bread Baking)\n'
