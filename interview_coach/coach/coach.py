@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from interview_coach.coach.aside import Drilled
+    from interview_coach.coach.glance import Glance
     from interview_coach.coach.keeping import Backup
+    from interview_coach.coach.library import Library
     from interview_coach.coach.listing import DueCard, ListedCard
     from interview_coach.coach.plan import Progress
     from interview_coach.coach.practice import Practice
@@ -161,6 +163,19 @@ class Coach:
 
         with self.database.explained():
             return skills_on(self.database, self.settings, on)
+
+    def glance(self) -> "Glance":
+        """Weak answers, the next interview and how ready its skills are, in short."""
+        from interview_coach.coach.glance import glance
+
+        with self.database.explained():
+            return glance(self.database, self.settings, self.clock())
+
+    def library(self) -> "Library":
+        """Every skill and card there is, and what a person does to a card outside practice."""
+        from interview_coach.coach.library import Library
+
+        return Library(self.database, self.settings, self.clock)
 
     def statistics(self, on: "date | None" = None) -> "Statistics":
         """All statistics, with each skill's readiness on a study day, today where none is given."""

@@ -1,5 +1,6 @@
 """Today in each of its states, and what starts from it."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import NoReturn
 
@@ -7,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
+from interview_coach.coach import interviews
 from interview_coach.coach.beginning import begin_workspace
 from interview_coach.coach.coach import Coach
 from interview_coach.errors import CoachError
@@ -306,3 +308,25 @@ async def test_cards_whose_notes_are_gone_are_said_to_rest(coach: Coach, root: P
     (root / "decks" / "second.md").unlink()
     async with opened(coach) as pilot:
         assert "1 card rests; its note is not there" in said(pilot, "body")
+
+
+# -- what stands beside the day's cards
+
+
+async def test_weak_answers_and_the_next_interview_are_told_once_they_are_known(
+    coach: Coach, clock: FakeClock
+) -> None:
+    coach.practice().flag()
+    day = clock().date() + timedelta(days=8)
+    interviews.add(coach.database, interviews.Details("Baker [/] at list[int]", day), clock())
+    async with opened(coach) as pilot:
+        body = flowing(said(pilot, "body"))
+        assert "1 weak answer w works on them" in body
+        assert "Baker [/] at list[int] on Tuesday 10 March, in 8 days" in body
+        assert "0 % of all cards recalled then" in body
+
+
+async def test_nothing_is_told_of_readiness_before_anything_was_practised(coach: Coach) -> None:
+    async with opened(coach) as pilot:
+        assert "recalled" not in said(pilot, "body")
+        assert "weak" not in said(pilot, "body")

@@ -1,7 +1,9 @@
 """The Today screen's body."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
@@ -11,6 +13,7 @@ from interview_coach.tui.draw.basics import (
     BLANK,
     QUIET,
     Share,
+    bar,
     button,
     clickable,
     clock_time,
@@ -21,8 +24,12 @@ from interview_coach.tui.draw.basics import (
 )
 from interview_coach.tui.text import cut, cut_middle, padded, width_of, wrapped
 
+if TYPE_CHECKING:
+    from interview_coach.coach.glance import Glance
+
 BAR_WIDTH = 60
 KIND_WIDTH = 10
+READY_WIDTH = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,7 @@ class Day:
     decks: Path
     reading: bool = False
     sample: bool = False
+    glance: "Glance | None" = None
 
 
 def today_lines(day: Day, width: int) -> list[Content]:
@@ -47,7 +55,8 @@ def today_lines(day: Day, width: int) -> list[Content]:
         lines = _nothing_due(today, width)
     else:
         lines = _something_due(today, width)
-    return [*lines, BLANK, *_standing(today, width), *_place(day, width)]
+    glance = [] if day.glance is None else glance_lines(day.glance, today.study_day, width)
+    return [*lines, BLANK, *glance, *_standing(today, width), *_place(day, width)]
 
 
 def _something_due(today: Today, width: int) -> list[Content]:
@@ -144,6 +153,37 @@ def _no_cards(day: Day, width: int) -> list[Content]:
         BLANK,
         clickable(key("r", "reads the notes again"), "screen.sync"),
     ]
+
+
+def glance_lines(glance: "Glance", today: date, width: int) -> list[Content]:
+    """What is weak, what left the weak ones today, the interview to come and how ready its skills are."""
+    lines = [
+        Content.styled(cut(f"✓ No longer weak: {prompt}", width), "$text-success") for prompt in glance.left
+    ]
+    if glance.weak:
+        said = Content.styled(f"{counted(glance.weak, 'weak answer')}  ", "bold")
+        lines.append(clickable(Content.assemble(said, key("w", "works on them")), "screen.weak"))
+    if glance.interview is not None:
+        details, days = glance.interview.interview.details, glance.interview.days
+        when = "today" if days == 0 else f"{relative_day(details.day, today)}, in {counted(days, 'day')}"
+        lines.append(Content.assemble((cut(f"{details.name} {when}", width), "bold")))
+    if glance.ready is not None and (glance.interview is not None or glance.ready.share > 0):
+        lines += _ready(glance, width)
+    return [*lines, BLANK] if lines else []
+
+
+def _ready(glance: "Glance", width: int) -> list[Content]:
+    """The share recalled on the day, drawn and said, and the skill that pulls it down."""
+    ready = glance.ready
+    if ready is None:
+        return []
+    percent = round(ready.share * 100)
+    cells = bar([Share(percent, "▄", "$text-primary"), Share(100 - percent, "─", "$line")], READY_WIDTH)
+    when = "then" if glance.interview is not None else "today"
+    said = f" {percent} % of all cards recalled {when}"
+    low = f"; lowest {ready.lowest}, {ready.lowest_share:.0%}".replace("%", " %")
+    both = said + low if READY_WIDTH + width_of(said + low) <= width else said
+    return [Content.assemble(cells, cut(both, width - READY_WIDTH))]
 
 
 def _standing(today: Today, width: int) -> list[Content]:

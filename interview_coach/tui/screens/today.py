@@ -1,7 +1,7 @@
 """Today: what the day holds, and one key to start."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,8 +12,12 @@ from interview_coach.recall.day import study_day
 from interview_coach.tui.actions import Where, bindings_of, hints_of
 from interview_coach.tui.draw.basics import QUIET, clock_time, day_name, spread
 from interview_coach.tui.draw.today import Day, today_lines
+from interview_coach.tui.loading import load
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.widgets.drawn import Line, Pane
+
+if TYPE_CHECKING:
+    from interview_coach.coach.glance import Glance
 
 LOOK_AT_CLOCK = 60.0  # seconds
 
@@ -29,6 +33,7 @@ class TodayScreen(CoachScreen):
         self._today: Today | None = None
         self._read_once = False
         self._sample = False
+        self._glance: Glance | None = None
 
     def compose(self) -> ComposeResult:
         yield Line(id="head")
@@ -55,6 +60,13 @@ class TodayScreen(CoachScreen):
         with self.complaining():
             self._today = self.coach.today()
             self._sample = self._today.skills == 1 and self._is_sample()
+            self._draw(self._today)
+            if self._read_once:
+                load(self, lambda coach: coach.glance(), self._show_glance, "Looking for weak answers")
+
+    def _show_glance(self, glance: "Glance") -> None:
+        self._glance = glance
+        if self._today is not None:
             self._draw(self._today)
 
     def _is_sample(self) -> bool:
@@ -97,7 +109,8 @@ class TodayScreen(CoachScreen):
         if self._today is None:
             return []
         reading = not self._read_once
-        return today_lines(Day(self._today, self.coach.workspace.decks, reading, self._sample), width)
+        day = Day(self._today, self.coach.workspace.decks, reading, self._sample, self._glance)
+        return today_lines(day, width)
 
     # -- what a person does
 

@@ -1,0 +1,63 @@
+"""What takes a moment, worked out in a thread with a coach of its own while the keys stay quick."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.worker import get_current_worker
+
+from interview_coach.errors import CoachError
+
+if TYPE_CHECKING:
+    from interview_coach.coach.coach import Coach
+    from interview_coach.tui.screens.base import CoachScreen
+
+Found = TypeVar("Found")
+
+SAID_AFTER = 0.5  # seconds; what is quicker says nothing of itself
+SAID_EVERY = 1.0
+
+
+def load(
+    screen: "CoachScreen", work: "Callable[[Coach], Found]", show: Callable[[Found], None], doing: str
+) -> None:
+    """Has `work` done in a thread, then shows what it gives, in place of what an earlier call may still give.
+
+    From half a second on the message line says `doing` and for how long. What goes wrong is told there too.
+    """
+    began = time.monotonic()
+
+    def tell() -> None:
+        if worker.is_running:
+            screen.say(f"{doing} … {time.monotonic() - began:.0f} s")
+            screen.set_timer(SAID_EVERY, tell)
+
+    def done(found: Found) -> None:
+        if screen.is_attached:
+            if time.monotonic() - began > SAID_AFTER:
+                screen.say("")
+            show(found)
+
+    worker = screen.run_worker(
+        partial(_work, screen, work, done), thread=True, exclusive=True, group="loading", exit_on_error=True
+    )
+    screen.set_timer(SAID_AFTER, tell)
+
+
+def _work(screen: "CoachScreen", work: "Callable[[Coach], Found]", done: Callable[[Found], None]) -> None:
+    worker = get_current_worker()
+    try:
+        coach = screen.coach.again()
+        try:
+            found = work(coach)
+        finally:
+            coach.close()
+    except CoachError as error:
+        failed = error
+    else:
+        if not worker.is_cancelled:
+            screen.app.call_from_thread(done, found)
+        return
+    if not worker.is_cancelled:
+        screen.app.call_from_thread(screen.complain, failed)
