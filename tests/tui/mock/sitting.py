@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from interview_coach.coach.coach import Coach
 from interview_coach.settings import DEFAULTS, Settings
+from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.screens.mock.interview import MockScreen
 from interview_coach.tui.screens.mock.sitting import SittingScreen
 from tests.making import STORY, FakeClock, note_text, open_at, write_note
@@ -81,6 +82,11 @@ def beat(pilot: Pilot[None]) -> None:
     """The screen looks at its clock."""
     if isinstance(pilot.app.screen, SittingScreen):
         pilot.app.screen.beat()
+
+
+def shows(pilot: Pilot[None], screen: type[CoachScreen]) -> bool:
+    """Whether a screen of this kind is on show."""
+    return isinstance(pilot.app.screen, screen)
 
 
 def head(pilot: Pilot[None]) -> str:

@@ -42,6 +42,67 @@ def begin(run: Program) -> None:
     run.until("to think")
 
 
+def _in_the_think_time(run: Program, root: Path) -> None:
+    run.until("You were thinking about question 1")
+    run.type("\r")
+    run.until("with the time used")
+    run.type(" ")
+    run.until("to think")
+    run.type(" ")
+    run.until("· answer")
+    time.sleep(0.9)  # a key pressed sooner is taken for a slip
+    run.type(" ")
+    run.until("▸Task")
+    until_saved(run, root, "used", 2500)
+    kill(run)
+
+
+def _in_the_answer(run: Program) -> None:
+    run.until("You were answering question 1")
+    run.type("\r")
+    run.until("▸Task")
+    assert "paused" in run.text
+    run.type(" ")
+    run.until("· answer")
+    run.type("\r")
+    run.until("follow-up")
+    kill(run)
+
+
+def _in_the_follow_up(run: Program) -> None:
+    run.until("the follow-up to")
+    run.type("\r")
+    run.until("paused")
+    run.type(" ")
+    run.until("follow-up")
+    run.type("q")
+    run.until("Leave the interview?")
+    run.type("e")
+    run.until("how good was it")
+    run.type("4")
+    run.until("What you said")
+    kill(run)
+
+
+def _in_the_debrief(run: Program) -> None:
+    run.until("You were in the debrief")
+    run.type("\r")
+    run.until("What you said")
+    run.type("e")
+    run.until("on to the report?")
+    run.type("y")
+    run.until("Written to data/reports/")
+    assert "1 of 5 answered" in run.text
+    kill(run)
+
+
+def _when_over(run: Program) -> None:
+    run.until("cards today")
+    run.type("m")
+    run.until("Past interviews")
+    assert LEFT not in run.text
+
+
 def test_killed_at_every_stage(tmp_path: Path) -> None:
     root = written(tmp_path)
     with program(root) as run:
@@ -50,57 +111,16 @@ def test_killed_at_every_stage(tmp_path: Path) -> None:
         begin(run)
         until_saved(run, root, "used", 2500)
         kill(run)
-    with program(root) as run:  # in the think time
-        run.until("You were thinking about question 1")
-        run.type("\r")
-        run.until("with the time used")
-        run.type(" ")
-        run.until("to think")
-        run.type(" ")
-        run.until("· answer")
-        time.sleep(0.9)  # a key pressed sooner is taken for a slip
-        run.type(" ")
-        run.until("▸Task")
-        until_saved(run, root, "used", 2500)
-        kill(run)
-    with program(root) as run:  # in the answer
-        run.until("You were answering question 1")
-        run.type("\r")
-        run.until("▸Task")
-        assert "paused" in run.text
-        run.type(" ")
-        run.until("· answer")
-        run.type("\r")
-        run.until("follow-up")
-        kill(run)
-    with program(root) as run:  # in the follow-up
-        run.until("the follow-up to")
-        run.type("\r")
-        run.until("paused")
-        run.type(" ")
-        run.until("follow-up")
-        run.type("q")
-        run.until("Leave the interview?")
-        run.type("e")
-        run.until("how good was it")
-        run.type("4")
-        run.until("What you said")
-        kill(run)
-    with program(root) as run:  # in the debrief
-        run.until("You were in the debrief")
-        run.type("\r")
-        run.until("What you said")
-        run.type("e")
-        run.until("on to the report?")
-        run.type("y")
-        run.until("Written to data/reports/")
-        assert "1 of 5 answered" in run.text
-        kill(run)
-    with program(root) as run:  # it is over
-        run.until("cards today")
-        run.type("m")
-        run.until("Past interviews")
-        assert LEFT not in run.text
+    with program(root) as run:
+        _in_the_think_time(run, root)
+    with program(root) as run:
+        _in_the_answer(run)
+    with program(root) as run:
+        _in_the_follow_up(run)
+    with program(root) as run:
+        _in_the_debrief(run)
+    with program(root) as run:
+        _when_over(run)
     assert list((root / "data" / "reports").glob("*.md"))
 
 

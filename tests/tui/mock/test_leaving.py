@@ -15,7 +15,7 @@ from interview_coach.tui.screens.today import TodayScreen
 from interview_coach.tui.widgets.answer_box import AnswerBox
 from tests.making import FakeClock
 from tests.tui.driving import flowing, opened, press, said
-from tests.tui.mock.sitting import Ticks, head, opened_coach, passes, sat, ticks
+from tests.tui.mock.sitting import Ticks, head, opened_coach, passes, sat, shows, ticks
 
 __all__ = ["ticks"]
 
@@ -36,9 +36,9 @@ async def test_q_asks_and_one_key_leaves_and_the_question_is_there_again_with_th
         await press(pilot, "x", "space")
         assert "go on from here later" in flowing(said(pilot, "message")), "it still asks"
         await press(pilot, "y")
-        assert isinstance(pilot.app.screen, TodayScreen)
+        assert shows(pilot, TodayScreen)
         await press(pilot, "m")
-        assert isinstance(pilot.app.screen, ResumeScreen)
+        assert shows(pilot, ResumeScreen)
         assert "answering question 1 of 5, 0:25 into it" in flowing(said(pilot, "body"))
         ticks.now += 3000
         await press(pilot, "enter")
@@ -67,17 +67,17 @@ async def test_the_next_start_offers_it_once_a_day_unless_it_is_put_off(
     async with sat(coach, "q", "y"):
         pass
     async with opened(coach) as pilot:
-        assert isinstance(pilot.app.screen, ResumeScreen)
+        assert shows(pilot, ResumeScreen)
         assert "thinking about question 1 of 5" in flowing(said(pilot, "body"))
         await press(pilot, "q")
-        assert isinstance(pilot.app.screen, TodayScreen)
+        assert shows(pilot, TodayScreen)
     async with opened(coach) as pilot:
-        assert isinstance(pilot.app.screen, TodayScreen)
+        assert shows(pilot, TodayScreen)
         await press(pilot, "m")
-        assert isinstance(pilot.app.screen, ResumeScreen)
+        assert shows(pilot, ResumeScreen)
     clock.pass_time(days=1)
     async with opened(coach) as pilot:
-        assert isinstance(pilot.app.screen, ResumeScreen)
+        assert shows(pilot, ResumeScreen)
     coach.close()
 
 
@@ -86,9 +86,9 @@ async def test_one_that_was_left_can_be_ended(tmp_path: Path, clock: FakeClock, 
     async with sat(coach, "q", "y", "m", "e") as pilot:
         assert "e once more" in flowing(said(pilot, "message"))
         await press(pilot, "e")
-        assert isinstance(pilot.app.screen, SetupScreen)
+        assert shows(pilot, SetupScreen)
         await press(pilot, "q", "m")
-        assert isinstance(pilot.app.screen, SetupScreen)
+        assert shows(pilot, SetupScreen)
     coach.close()
 
 
@@ -100,7 +100,7 @@ async def test_a_skipped_question_is_asked_about_and_kept_as_that(
         assert "1 of 5" in head(pilot)
         for _ in range(5):
             await press(pilot, "s", "y")
-        assert isinstance(pilot.app.screen, TodayScreen)
+        assert shows(pilot, TodayScreen)
         assert "nothing was answered" in said(pilot, "message")
     coach.close()
 
@@ -114,15 +114,15 @@ async def test_ending_in_the_middle_leads_to_the_debrief_and_from_there_to_the_r
         await press(pilot, "enter", "q")
         assert "1 answer and this question are saved" in flowing(said(pilot, "message"))
         await press(pilot, "e")
-        assert isinstance(pilot.app.screen, DebriefScreen)
+        assert shows(pilot, DebriefScreen)
         await press(pilot, "q")
-        assert isinstance(pilot.app.screen, TodayScreen)
+        assert shows(pilot, TodayScreen)
         await press(pilot, "m")
         assert "in the debrief" in flowing(said(pilot, "body"))
         await press(pilot, "enter", "2")
-        assert isinstance(pilot.app.screen, DebriefScreen)
+        assert shows(pilot, DebriefScreen)
         await press(pilot, "e", "y")
-        assert isinstance(pilot.app.screen, ReportScreen)
+        assert shows(pilot, ReportScreen)
         assert "1 of 5 answered" in head(pilot)
         assert "not asked" in said(pilot, "body")
     coach.close()
@@ -163,6 +163,6 @@ async def test_one_that_was_ended_in_another_window_says_so(
         await passes(pilot, ticks, 10)
         assert "ended in another window" in flowing(said(pilot, "message"))
         await press(pilot, "q", "y")
-        assert isinstance(pilot.app.screen, TodayScreen)
+        assert shows(pilot, TodayScreen)
         assert "ended in another window" in flowing(said(pilot, "message"))
     coach.close()
