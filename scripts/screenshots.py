@@ -19,6 +19,8 @@ from interview_coach.coach.coach import Coach
 from interview_coach.recall.model import Rating
 from interview_coach.settings import DEFAULTS
 from interview_coach.tui.app import CoachApp
+from interview_coach.tui.screens.answering import AnsweringScreen
+from interview_coach.tui.widgets.clock import LOOKS
 from interview_coach.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,13 +31,13 @@ MORNING = datetime.fromisoformat("2026-03-02T08:00:00+01:00")
 DAYS_BEFORE = 2
 SECONDS_A_STEP = 13.0
 
-# For each picture the keys that lead to it from the picture before it.
-STEPS: dict[str, tuple[str, ...]] = {
+# For each picture the keys that lead to it from the picture before it, and the seconds that pass meanwhile.
+STEPS: dict[str, tuple[str | int, ...]] = {
     "today": (),
-    "practice": ("enter", "h"),
-    "reveal": ("space", "x", "x", "down", "x"),
+    "practice": ("enter", "space", 17, "space", 9, "space", "h", 42),
+    "reveal": (16, "space", 9, "enter", "3", "x", "x", "down"),
     "help": ("question_mark",),
-    "summary": ("q", "3", "space", "x", "4", "space", "x", "x", "1", "space", "3", "space", "x", "2", "q"),
+    "summary": ("q", "3", "enter", "x", "4", "enter", "x", "x", "1", "enter", "3", "enter", "x", "2", "q"),
 }
 
 
@@ -68,16 +70,28 @@ def play_the_days_before(coach: Coach, clock: SteppingClock) -> None:
     practice.finish()
 
 
+class Speaking:
+    """The seconds of spoken answers, which pass when the script says so."""
+
+    now = 0.0
+
+
 async def take_pictures(coach: Coach) -> None:
     """Goes through the screens and saves each."""
+    speaking = Speaking()
+    AnsweringScreen.monotonic = property(lambda _screen: speaking.now)  # type: ignore[method-assign, assignment]
     app = CoachApp(coach)
     app.theme = THEME
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         for name, keys in STEPS.items():
             for key in keys:
-                await pilot.press(key)
-                await settled(pilot)
+                if isinstance(key, int):
+                    speaking.now += key
+                    await pilot.pause(1 / LOOKS + 0.1)  # the clock has looked again
+                else:
+                    await pilot.press(key)
+                    await settled(pilot)
             # Without this, some viewers drop the blanks at the edges of a stretch of text.
             picture = app.export_screenshot(title=app.title).replace("<text ", '<text xml:space="preserve" ')
             (PICTURES / f"{name}.svg").write_text(picture, encoding="utf-8")

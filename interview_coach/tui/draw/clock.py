@@ -1,6 +1,7 @@
 """The clock of a spoken answer: large digits, the lights in words and shapes, the parts as they were marked."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from textual.content import Content
 
@@ -119,7 +120,9 @@ def _bar(speech: Speech | None, seconds: float, profile: Profile, now: float, wi
             cells.append(("┊", LIGHT_STYLES[marks[cell]]))
         else:
             cells.append(("─", "$line"))
-    return Content.assemble(*cells)
+    # In stretches of one kind: a span for each cell would cost more than all else of a card.
+    runs = [list(run) for _, run in groupby(cells)]
+    return Content.assemble(*((run[0][0] * len(run), run[0][1]) for run in runs))
 
 
 def _parts(speech: Speech | None, now: float, width: int) -> Content:

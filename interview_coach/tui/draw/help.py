@@ -4,9 +4,11 @@ from pathlib import Path
 
 from textual.content import Content
 
+from interview_coach.answers.profiles import profile_of
 from interview_coach.settings import FILE_NAME, Settings
 from interview_coach.tui.actions import Where, actions_of, keys_of
 from interview_coach.tui.draw.basics import BLANK, labelled
+from interview_coach.tui.draw.clock import lamps, minutes
 from interview_coach.workspace import Workspace
 
 COLUMN = 20
@@ -31,6 +33,9 @@ def help_lines(where: Where, workspace: Workspace, settings: Settings, width: in
 
 def _ideas(settings: Settings) -> tuple[tuple[str, str], ...]:
     hour = f"{settings.rollover_hour:02d}:00"
+    profile = profile_of(settings)
+    green, yellow, red = (f"{light} at {minutes(begins)}" for light, begins in lamps(profile))
+    lights = f"{green}, {yellow}, {red}, overtime at {minutes(profile.overtime)}".capitalize()
     return (
         (
             "The grades",
@@ -39,8 +44,36 @@ def _ideas(settings: Settings) -> tuple[tuple[str, str], ...]:
         ),
         (
             "Say it aloud",
-            "Answer before you look: recalling is what makes it stay. Then tick what you really said, and "
-            "grade after that.",
+            "Answer before you look: recalling is what makes it stay, said or typed more than thought (d = "
+            "0.43, Tauber et al. 2018). w goes through the ways: speak with a clock, four boxes, free text, "
+            "in the head.",
+        ),
+        (
+            "The clock",
+            f"{lights}, as the lights of Toastmasters' Table Topics. space marks where the next part of the "
+            "story begins; what is not marked is not measured. The clock never cuts you off.",
+        ),
+        (
+            "Before you look",
+            "Say from 1 to 5 how good it was, if you like. People judge their own interviews badly; what you "
+            "predict against what you grade afterwards shows you by how much.",
+        ),
+        (
+            "What is said of it",
+            "Counts and times, only where they lie outside what is usual; d says how each was obtained. A "
+            "written answer is held to the time it would take to say, at "
+            f"{settings.words_per_minute} words a minute. Figures are looked for in your words; your own tick "
+            "goes first. There is no score.",
+        ),
+        (
+            "The rubric",
+            "Five lines from 1 to 5, each level in words (anchored scales: Taylor and Small 2002). A cap says "
+            "what speaks against a grade; the same key once more overrules it.",
+        ),
+        (
+            "Your words",
+            "They are kept only if you say so; counts and ticks are kept either way. keep_answers in the "
+            "settings is yes, no or ask.",
         ),
         (
             "The study day",
@@ -58,8 +91,8 @@ def _ideas(settings: Settings) -> tuple[tuple[str, str], ...]:
         ),
         (
             "What is saved",
-            "Each rating, before the next card comes up. You can close the terminal at any moment. u takes "
-            "back step by step; the log keeps what was undone.",
+            "Each answer as it ends, each tick as it is made, each rating before the next card comes up. You "
+            "can close the terminal at any moment. u takes back step by step; the log keeps what was undone.",
         ),
     )
 
