@@ -100,8 +100,14 @@ class _Dialogue:
 
     def asks(self, interview: Interview) -> None:
         """Question after question, and no word about an answer."""
+        said = 0
         while interview.stage in (Stage.THINK, Stage.ANSWER, Stage.FOLLOW_UP):
-            _say_question(interview)
+            if interview.stage is Stage.FOLLOW_UP:
+                say()
+                say(f"Follow-up: {interview.asked}")
+            elif interview.number != said:
+                said = interview.number
+                _say_question(interview)
             if interview.stage is Stage.THINK:
                 self._thinks(interview)
             else:
@@ -267,13 +273,9 @@ def _say_beginning(interview: Interview) -> None:
 
 
 def _say_question(interview: Interview) -> None:
-    if interview.stage is Stage.FOLLOW_UP:
-        say()
-        say(f"Follow-up: {interview.asked}")
-    elif interview.stage is Stage.THINK or not interview.setup.think:
-        planned = interview.planned
-        say()
-        say(f"Question {interview.number} of {interview.total}, {planned.skill}")
-        say(interview.asked)
-        if planned.repeats:
-            say("(Its story may have been told before: the notes have no other. Tell it again if you must.)")
+    planned = interview.planned
+    say()
+    say(f"Question {interview.number} of {interview.total}, {planned.skill}")
+    say(interview.asked)
+    if planned.repeats:
+        say("(Its story may have been told before: the notes have no other. Tell it again if you must.)")
