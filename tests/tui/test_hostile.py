@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from textual import events
 from textual.pilot import Pilot
 
 from interview_coach.coach.coach import Coach
@@ -11,6 +12,7 @@ from interview_coach.errors import CoachError
 from interview_coach.notes.model import Problem, Severity
 from interview_coach.store.notes import OddNote, Status
 from interview_coach.tui.screens.base import CoachScreen
+from interview_coach.tui.widgets.answer_box import TextBox
 from tests.making import STORY, FakeClock, note_text, open_at, write_note
 from tests.tui.driving import opened, painted, press
 
@@ -66,9 +68,15 @@ async def test_hostile_text_on_every_screen(
         screen.complain(CoachError(text[:300], text[:300]))
         await pilot.pause()
         check(pilot)
-        for key in ("n", "q", "enter", "h", "a", "y", "tab", "enter", "x", "pagedown"):
+        answering = ("space", "space", "h", "backspace", "escape", "w", "space", "y", "tab", "escape", "w")
+        pasting = ("space", "ctrl+s", "3", "x", "d", "g", "5", "n", "pagedown")
+        for key in ("n", "q", "enter", *answering, *pasting):
             await press(pilot, key)
             check(pilot)
+            if key == "space" and isinstance(box := pilot.app.screen.focused, TextBox):
+                box.post_message(events.Paste(text))
+                await press(pilot)
+                check(pilot)
         await pilot.resize_terminal(61, 20)
         await pilot.pause()
         check(pilot)
@@ -91,8 +99,6 @@ async def test_a_story_of_300_lines(tmp_path: Path, clock: FakeClock) -> None:
 
 
 async def test_hostile_text_pasted_into_the_answer(coach: Coach) -> None:
-    from textual import events
-
     async with opened(coach, "enter", "a") as pilot:
         pilot.app.screen.post_message(events.Paste("[/] \x1b[31mred\x1b[0m [@click=app.quit]x[/] 漢字"))
         await pilot.pause()
