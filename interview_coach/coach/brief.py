@@ -152,8 +152,9 @@ def fitted(
             opening.append(opener)
         if figures is not None and room.takes(figures):
             counted.append(figures)
-    opening = [each for each in openers if each in opening]  # in the order of the notes again
-    counted = [each for each in numbers if each in counted]
+    skills = list(dict.fromkeys(each.skill for each in (*openers, *numbers)))
+    opening.sort(key=lambda each: skills.index(each.skill))  # skill by skill again, as in the notes
+    counted.sort(key=lambda each: skills.index(each.skill))
     left = sum(len(each.figures) for each in numbers) - sum(len(each.figures) for each in counted)
     more = (len(openers) - len(opening), left)
     return Brief(title, day, days, tuple(opening), tuple(counted), tuple(weakest), more)
