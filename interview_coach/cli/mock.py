@@ -100,11 +100,9 @@ def _setup(
 
 
 def _open_screens(coach: "Coach", setup: "Setup") -> None:
-    from interview_coach.coach.mock.setup import remember
     from interview_coach.tui.app import run
 
-    remember(coach.database, setup)
-    run(coach, start="mock")
+    run(coach, start="mock", about=setup)
 
 
 def _look_back(coach: "Coach", number: int | None) -> None:
@@ -130,12 +128,26 @@ def brief_command(
     with opened(context, workspace) as coach:
         if not plain:
             need_terminal()
-            from interview_coach.tui.app import run
-
-            run(coach, start="brief")
+            _open_brief(coach, interview, skill)
             return
         from interview_coach.cli.mock_lines import say_brief
         from interview_coach.coach.brief import brief
 
         coach.sync()
         say_brief(brief(coach.database, coach.settings, coach.clock(), interview=interview or "", skills=skill))
+
+
+def _open_brief(coach: "Coach", interview: str | None, names: tuple[str, ...]) -> None:
+    from interview_coach.coach.interviews import find, skills_meant
+    from interview_coach.coach.mock.setup import Setup
+    from interview_coach.tui.app import run
+
+    if names:
+        coach.sync()
+    skills = skills_meant(coach.database, names)
+    if interview is not None:
+        details = find(coach.database, coach.settings, interview, coach.clock()).details
+        about = Setup(skills=skills or details.skills, interview=details.name)
+    else:
+        about = Setup(skills=skills)
+    run(coach, start="brief", about=about)

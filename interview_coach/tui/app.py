@@ -27,6 +27,7 @@ from interview_coach.tui.screens.today import TodayScreen
 from interview_coach.tui.theme import DARK, OWN, completed
 
 if TYPE_CHECKING:
+    from interview_coach.coach.mock.setup import Setup
     from interview_coach.coach.practice import Practice
     from interview_coach.tui.turn import Turn
 
@@ -58,10 +59,14 @@ class CoachApp(App[None]):
     }
     """
 
-    def __init__(self, coach: Coach, start: Start = "today", choice: Choice = ALL) -> None:
+    def __init__(
+        self, coach: Coach, start: Start = "today", choice: Choice = ALL, about: "Setup | None" = None
+    ) -> None:
+        """`about` is what is chosen at first for a mock interview, or what a brief is about."""
         super().__init__()
         self.coach = coach
         self._start = start
+        self._about = about
         self._awaited = choice if start == "practice" else None
         self._put_by: dict[int, Turn] = {}
         for theme in OWN:
@@ -108,9 +113,9 @@ class CoachApp(App[None]):
     def _open_start(self) -> None:
         """Opens what the program was started for; on Today an interview that was left, which is offered."""
         if self._start == "mock":
-            self.open_mock()
+            self.open_mock(self._about)
         elif self._start == "brief":
-            self.open_brief()
+            self.open_brief(self._about)
         elif self._start == "today":
             from interview_coach.tui.mocking import offer_to_go_on
 
@@ -203,17 +208,17 @@ class CoachApp(App[None]):
 
         self.push_screen(NotesScreen())
 
-    def open_mock(self) -> None:
+    def open_mock(self, setup: "Setup | None" = None) -> None:
         """A mock interview: one that was left, or what is chosen before another."""
         from interview_coach.tui.mocking import open_mock
 
-        open_mock(self)
+        open_mock(self, setup)
 
-    def open_brief(self) -> None:
-        """What to read the day before an interview."""
+    def open_brief(self, about: "Setup | None" = None) -> None:
+        """What to read the day before an interview, the next one where nothing else is named."""
         from interview_coach.tui.mocking import open_brief
 
-        open_brief(self)
+        open_brief(self, about)
 
     def leave(self, status: int = 0) -> None:
         """Ends the program from anywhere, with a status for the shell."""
@@ -243,14 +248,14 @@ class CoachApp(App[None]):
             self.push_screen(CommandPalette([Commands], placeholder="What would you like to do?"))
 
 
-def run(coach: Coach, start: Start = "today", choice: Choice = ALL) -> None:
+def run(coach: Coach, start: Start = "today", choice: Choice = ALL, about: "Setup | None" = None) -> None:
     """Opens the screens on Today, or straight on what `start` says, and comes back when the person leaves.
 
     Raises SystemExit where a signal ended them.
     """
     import asyncio
 
-    app = CoachApp(coach, start, choice)
+    app = CoachApp(coach, start, choice, about)
     asyncio.run(run_to_its_end(app))
     if app.return_code and app.return_code > 128:
         raise SystemExit(app.return_code)

@@ -143,8 +143,9 @@ def open_past(app: "CoachApp") -> None:
     app.push_screen(PastScreen())
 
 
-def open_brief(app: "CoachApp", interview: str = "", skills: tuple[str, ...] = ()) -> None:
+def open_brief(app: "CoachApp", about: "Setup | None" = None) -> None:
     """What to read the day before an interview: the next one where none and no skills are named."""
     from interview_coach.tui.screens.brief import About, BriefScreen
 
-    app.push_screen(BriefScreen(About(interview, skills) if interview or skills else None))
+    named = about is not None and (about.interview or about.skills)
+    app.push_screen(BriefScreen(About(about.interview, about.skills) if about and named else None))

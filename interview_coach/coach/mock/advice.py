@@ -137,7 +137,7 @@ def _numbered(what: str, numbers: list[str]) -> str:
 
 
 def _short(text: str, most: int = 60) -> str:
-    line = " ".join(text.split())
+    line = " ".join(text.split()).removesuffix(".")
     return line if len(line) <= most else line[:most].rsplit(" ", 1)[0].rstrip(",;:–—- ") + " …"
 
 

@@ -46,8 +46,11 @@ def _drawn(brief: Brief, width: int, most: int, *, airy: bool) -> list[Content]:
             result.append(BLANK)
         result.append(Content.styled(title, "bold $text-primary"))
         column = min(COLUMN, max(width_of(_name(each)) for each in entries) + 2)
+        before = ""
         for each in entries:
-            result += _entry(_name(each), _text(each), width, column, most)
+            name = _name(each)
+            result += _entry("" if name == before else name, _text(each), width, column, most)
+            before = name
     numbers = counted(brief.more[1], "number")
     more = [counted(brief.more[0], "opener")] * bool(brief.more[0]) + [numbers] * bool(brief.more[1])
     if more:
@@ -76,9 +79,13 @@ def _entry(name: str, text: Content, width: int, column: int, most: int) -> Sequ
     """A name in its column and the text beside it; narrow, the name alone on a line before."""
     if width < LEAST:
         body = _fitted(text, width - 2, most)
-        return [Content.styled(cut(name, width), QUIET), *(Content.assemble("  ", line) for line in body)]
+        head = [Content.styled(cut(name, width), QUIET)] if name else []
+        return [*head, *(Content.assemble("  ", line) for line in body)]
     body = _fitted(text, width - column, most)
-    margins = [padded(name, column - 2), *[" " * (column - 2)] * (len(body) - 1)]
+    names = wrapped(name, column - 2)
+    if len(names) > len(body):
+        names = [*names[: len(body) - 1], cut(" ".join(names[len(body) - 1 :]), column - 2)]
+    margins = [padded(each, column - 2) for each in (*names, *[""] * (len(body) - len(names)))]
     return [Content.assemble((f"{margin}  ", QUIET), line) for margin, line in zip(margins, body, strict=True)]
 
 

@@ -31,7 +31,7 @@ class BriefScreen(CoachScreen):
 
     WHERE = Where.BRIEF
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Where.BRIEF)
-    CSS = "BriefScreen #body { padding-top: 0; }"
+    DEFAULT_CSS = "BriefScreen #body { padding: 0 2; } BriefScreen.-narrow #body { padding: 0 1; }"
 
     def __init__(self, about: About | None = None) -> None:
         super().__init__()

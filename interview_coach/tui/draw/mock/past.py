@@ -53,4 +53,4 @@ def _measured(answer: Answer, width: int) -> Content:
     over = f" {'past red' if light is Light.RED else 'overtime'}" if late else ""
     took = Content.styled(f"   {time}{over}", LIGHT_STYLES[light] if late else "")
     line = Content.assemble(took, (figures + grade, QUIET))
-    return line if line.cell_length <= width else Content(cut(line.plain, width))
+    return line.truncate(width, ellipsis=True)

@@ -59,16 +59,11 @@ def _answers(report: Report, settings: Settings, width: int) -> list[Content]:
     whole = max(profile.overtime, longest)
     asked = max(12, (width - ASIDE) * 2 // 5) if width >= WIDE else max(6, width - ASIDE - 14)
     room = width - asked - ASIDE - 1
-    titles = f"{'time':>{TIME}}{'figures':>{FIGURES}}{'grade':>{GRADE}}"
+    titles = f"{minutes(profile.red):>{TIME}}{'figures':>{FIGURES}}{'grade':>{GRADE}}"
     aim = _bar(_shared(settings, profile.red), profile, whole, room, aim=True)
-    rows = [
-        Content.assemble((padded("", asked + 1 + room), ""), (titles, QUIET)),
-        Content.assemble(
-            (padded("to aim at", asked + 1), QUIET), aim, (f"{minutes(profile.red):>{TIME}}", QUIET)
-        ),
-    ]
+    head = Content.assemble((padded("to aim at", asked + 1), QUIET), aim, (titles, QUIET))
     answers = (_answer(each, _before(each, report), whole, asked, room) for each in report.answers)
-    return [*rows, *answers]
+    return [head, *answers]
 
 
 def _answer(answer: Answer, before: Answer | None, whole: float, asked: int, room: int) -> Content:

@@ -129,7 +129,7 @@ def _row(row: Row, choosing: Choosing, settings: Settings, width: int) -> list[C
     line = Content(" ").join(drawn)
     if line.cell_length > room:
         at = Content.styled(f"[{cut(found[current][0], room - 6)}]", "bold $text-primary" if here else "bold")
-        line = Content.assemble(("‹ " if here else "  ", QUIET), at, (" ›" if here else "", QUIET))
+        line = Content.assemble(("‹ " if here else "", QUIET), at, (" ›" if here else "", QUIET))
     return [clickable(Content.assemble(label, line), f"screen.go_to({ROWS.index(row)})")]
 
 
