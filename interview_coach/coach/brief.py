@@ -152,7 +152,8 @@ def fitted(
             opening.append(opener)
         if figures is not None and room.takes(figures):
             counted.append(figures)
-    skills = list(dict.fromkeys(each.skill for each in (*openers, *numbers)))
+    every: list[Opener | Numbers] = [*openers, *numbers]
+    skills = list(dict.fromkeys(each.skill for each in every))
     opening.sort(key=lambda each: skills.index(each.skill))  # skill by skill again, as in the notes
     counted.sort(key=lambda each: skills.index(each.skill))
     left = sum(len(each.figures) for each in numbers) - sum(len(each.figures) for each in counted)
