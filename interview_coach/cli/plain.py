@@ -141,6 +141,8 @@ class _Plain:
             say("There is nothing to undo.")
             return
         say(f"Undone: {deed.value}.")
+        if self._practice.current is not None:
+            self._practice.again()  # the card is answered anew here, and what was typed before stays
         self._begin()
 
     def _hint(self, card: Card) -> None:

@@ -225,7 +225,9 @@ class Practice:
         else:
             self._events.pop()
             self._go_to(event.place)
-            self._attempt_id = event.attempt_id
+            # Another card is on show where this one could not be; its answer is another too.
+            if self.current is not None and self.current.stored.card_id == done.card_id:
+                self._attempt_id = event.attempt_id
         return deed_of(done)
 
     def reread(self) -> None:

@@ -81,3 +81,13 @@ def test_without_an_answer_nothing_is_said_of_one(coach: Coach, capsys: pytest.C
     out = typed(coach, capsys, "", "3", "q")
     assert "One thing to fix" not in out
     assert stored(coach, "way") == [("head",)]
+
+
+def test_what_was_typed_stays_where_its_rating_is_taken_back(
+    root: Path, clock: FakeClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    coach = open_at(root, clock, replace(DEFAULTS, keep_answers="yes"))
+    coach.sync()
+    typed(coach, capsys, RIGHT, "", "1", "u", "", "3", "q")
+    assert stored(coach, "text, way, review_id") == [(RIGHT, "text", 1), (None, "head", 2)]
+    coach.close()

@@ -19,6 +19,7 @@ from pathlib import Path
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.doctor import examine
 from interview_coach.coach.keeping import back_up, restore
+from interview_coach.coach.practice import Attempt
 from interview_coach.coach.replay import differences
 from interview_coach.recall.model import Rating
 from interview_coach.settings import DEFAULTS
@@ -31,6 +32,8 @@ from tests.making import START, FakeClock, note_text, open_at, write_note
 from tests.store.test_upgrade import as_it_was, columns_of, content
 
 SETTINGS = replace(DEFAULTS, new_per_day=9999, reviews_per_day=9999, session_cards=9999)
+
+ANSWER = Attempt("text", 4_000, words=3, text="As one should")
 
 Tell = Callable[[], None]
 
@@ -68,7 +71,7 @@ def kill(work: Callable[[Tell], None], wait: float, words: int = 1) -> int:
 
 
 def practise(root: Path, seed: int, tell: Tell) -> None:
-    """Rates, marks and undoes without end."""
+    """Answers, rates, marks and undoes without end."""
     chance = random.Random(seed)  # noqa: S311 - the same course each time
     clock = FakeClock(START + timedelta(minutes=20 * seed))
     coach = open_at(root, clock, SETTINGS)
@@ -80,7 +83,9 @@ def practise(root: Path, seed: int, tell: Tell) -> None:
             clock.pass_time(days=1)
             practice = coach.practice()
         elif chance.random() < 0.6:
-            practice.rate(chance.choice(list(Rating)))
+            if chance.random() < 0.5:
+                practice.answered(ANSWER)
+            practice.rate(chance.choice(list(Rating)), ANSWER)
             tell()
         elif chance.random() < 0.5:
             if practice.undo() is not None:
@@ -99,6 +104,18 @@ def logged(coach: Coach) -> int:
     return int(row[0])
 
 
+# An answer may be saved before its rating, and goes on to the next where that is taken back and given again: each
+# rating that stands has one, one that was taken back may have passed its own on, and some wait for a rating.
+UNANSWERED = """
+    SELECT id FROM reviews WHERE undone_at IS NULL AND mode <> 'reset'
+    AND NOT EXISTS (SELECT 1 FROM attempts WHERE review_id = reviews.id)
+"""
+ASTRAY = """
+    SELECT review_id FROM attempts JOIN reviews ON reviews.id = review_id
+    GROUP BY review_id HAVING count(*) > 1 OR max(attempts.card_id <> reviews.card_id)
+"""
+
+
 def agree(coach: Coach) -> None:
     """The file is whole; the log, the states of the cards and the counters say the same."""
     connection = coach.database.connection
@@ -106,10 +123,8 @@ def agree(coach: Coach) -> None:
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     assert list(differences(connection, SETTINGS)) == []
     assert [fault.what for fault in faults.FAULTS if fault.count(connection)] == []
-    reviews, attempts = connection.execute(
-        "SELECT (SELECT count(*) FROM reviews), (SELECT count(*) FROM attempts)"
-    ).fetchone()
-    assert reviews == attempts, "a rating and the answer to it are written together"
+    assert connection.execute(UNANSWERED).fetchall() == [], "a rating and the answer to it are written together"
+    assert connection.execute(ASTRAY).fetchall() == [], "an answer is of its own card's rating, of one only"
     reps, standing = connection.execute(
         "SELECT (SELECT sum(reps) FROM cards), (SELECT count(*) FROM reviews WHERE undone_at IS NULL)"
     ).fetchone()
@@ -202,11 +217,13 @@ def backups(root: Path, runs: int) -> None:
         opened = open_at(root, FakeClock(), SETTINGS)
         while True:
             back_up(opened.database, None, datetime.now(UTC))
+            tell()
 
+    made = 0
     for _ in range(runs):
-        kill(work, chance.uniform(0, 0.03))
+        made += kill(work, chance.uniform(0, 0.02), chance.randint(2, 3)) - 1
     found = list_backups(root / "data" / "backups")
-    assert found
+    assert len(found) >= made >= runs, "each that was said to be made is there"
     for kept in found:
         assert contents_of(kept.path).reviews == 1
 

@@ -8,7 +8,7 @@ import pytest
 
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.day import Choice
-from interview_coach.coach.practice import Practice
+from interview_coach.coach.practice import Attempt, Practice
 from interview_coach.coach.replay import differences
 from interview_coach.coach.summary import Deed
 from interview_coach.recall.model import Rating
@@ -288,4 +288,49 @@ def test_undo_has_no_end_but_the_first_thing_done(root: Path, clock: FakeClock) 
         steps += 1
     assert steps == 300
     assert coach.database.connection.execute("SELECT sum(reps) FROM cards").fetchone() == (0,)
+    coach.close()
+
+
+ANSWER = Attempt("text", 4_000, words=3, text="As one should")
+
+
+def answers(coach: Coach) -> list[tuple[str, int, int]]:
+    """The words of each answer, its card, and the card of its rating."""
+    return coach.database.connection.execute(
+        "SELECT text, attempts.card_id, reviews.card_id FROM attempts JOIN reviews ON reviews.id = review_id"
+    ).fetchall()
+
+
+def test_an_answer_goes_to_no_other_card_where_its_own_cannot_be_shown(root: Path, clock: FakeClock) -> None:
+    coach = open_at(root, clock)
+    coach.sync()
+    practice = coach.practice()
+    first = practice.current
+    assert first is not None
+    practice.rate(Rating.EASY, ANSWER)
+    write_note(root, text=note_text(questions=QUESTIONS[1:]))
+    coach.sync()
+    practice.undo()
+    second = practice.current
+    assert second is not None
+    assert second.stored.card_id != first.stored.card_id
+    practice.rate(Rating.GOOD, replace(ANSWER, text="Another answer"))
+    assert answers(coach) == [
+        ("As one should", first.stored.card_id, first.stored.card_id),
+        ("Another answer", second.stored.card_id, second.stored.card_id),
+    ]
+    coach.close()
+
+
+def test_a_rating_given_again_takes_its_answer_with_it(root: Path, clock: FakeClock) -> None:
+    coach = open_at(root, clock)
+    coach.sync()
+    practice = coach.practice()
+    practice.answered(ANSWER)
+    practice.rate(Rating.AGAIN, ANSWER)
+    practice.undo()
+    practice.rate(Rating.EASY, ANSWER)
+    assert coach.database.connection.execute(
+        "SELECT text, rating, undone_at FROM attempts JOIN reviews ON reviews.id = review_id"
+    ).fetchall() == [("As one should", Rating.EASY, None)]
     coach.close()
