@@ -104,8 +104,8 @@ def logged(coach: Coach) -> int:
     return int(row[0])
 
 
-# An answer may be saved before its rating, and goes on to the next where that is taken back and given again: each
-# rating that stands has one, one that was taken back may have passed its own on, and some wait for a rating.
+# An answer may be saved before its rating, and goes on to the next where that is taken back and given again:
+# each rating that stands has one, one that was taken back may have passed its own on, some wait for a rating.
 UNANSWERED = """
     SELECT id FROM reviews WHERE undone_at IS NULL AND mode <> 'reset'
     AND NOT EXISTS (SELECT 1 FROM attempts WHERE review_id = reviews.id)
