@@ -67,3 +67,13 @@ def test_in_the_background_the_clock_goes_on_and_the_marks_stay(root: Path) -> N
     assert isinstance(duration, int)
     assert 2000 <= duration <= took * 1000 + 1000
     assert re.search(r'"task", \d{4}', str(parts))
+
+
+def test_keys_that_come_in_one_go_each_find_their_box(root: Path) -> None:
+    with program(root, "practice") as run:
+        run.until(FIRST)
+        run.type("w ovens fail\t\tmoved it\tsold 47 of 50\x13")
+        run.until("how good was it")
+    ((way, parts),) = stored(root, "way, parts")
+    assert way == "boxes"
+    assert re.findall(r"null, (\d+)", str(parts)) == ["2", "0", "2", "4"]

@@ -58,7 +58,11 @@ def part_notes(turn: Turn) -> dict[str, str]:
 
 
 def _length(part: Part) -> str:
-    return counted(part.words or 0, "word") if part.milliseconds is None else minutes(part.milliseconds / 1000)
+    return counted(part.words or 0, "word") if part.milliseconds is None else _clock(part.milliseconds)
+
+
+def _clock(milliseconds: int) -> str:
+    return minutes(round(milliseconds / 1000))
 
 
 def _lines(answer: Measured, text: Content, owners: Sequence[tuple[Span, int]], width: int) -> list[Row]:
@@ -85,7 +89,7 @@ def _lines(answer: Measured, text: Content, owners: Sequence[tuple[Span, int]], 
 def _facts(turn: Turn, looked: Look, width: int) -> list[Content]:
     """How long it was spoken, and what lies outside its usual band; in detail each with how it was obtained."""
     spoken = turn.answer is not None and turn.answer.way is Way.SPOKEN
-    took = f"{minutes(turn.answer.milliseconds / 1000)} spoken" if spoken and turn.answer is not None else ""
+    took = f"{_clock(turn.answer.milliseconds)} spoken" if spoken and turn.answer is not None else ""
     if turn.detailed:
         return _detailed(looked, took, width)
     facts = [fact for fact in looked.facts if fact.how != NOT_MEASURED and fact.code not in BESIDE]
@@ -156,7 +160,7 @@ def _size(part: Part) -> str:
 
 def _whole(attempt: Attempt) -> str:
     if attempt.way == Way.SPOKEN:
-        return minutes(attempt.duration / 1000)
+        return _clock(attempt.duration)
     return counted(attempt.words, "word")
 
 

@@ -174,12 +174,19 @@ class AnsweringScreen(CardScreen):
             self.action_rubric()
         elif turn.stage is Stage.SHOWN:
             self.say("1 to 4 rate the card and bring the next.")
+        elif self.focused is not None and self.desk.is_typing:
+            self.focused.call_later(self._written)  # behind the keys that are on their way to the box
         else:
-            self._put_text_away()
-            if self.turn.takes_answer and self.turn.has_text:
-                self._ended(self.turn)
-            else:
-                self._reveal()
+            self._written()
+
+    def _written(self) -> None:
+        if self.turn.stage is not Stage.ASKED:
+            return
+        self._put_text_away()
+        if self.turn.takes_answer and self.turn.has_text:
+            self._ended(self.turn)
+        else:
+            self._reveal()
 
     def _reveal(self) -> None:
         showing = self.practice.current

@@ -60,5 +60,6 @@ class FourBoxes(VerticalScroll, can_focus=False):
     def action_go(self, by: int) -> None:
         """Goes to the next box or the one before; after the last comes the first."""
         boxes = self.boxes
-        here = next((index for index, box in enumerate(boxes) if box.has_focus), -1)
+        # Of keys that come in one go the screen knows the focus before the boxes themselves do.
+        here = next((index for index, box in enumerate(boxes) if box is self.screen.focused), -1)
         self.screen.set_focus(boxes[(here + by) % len(boxes)])
