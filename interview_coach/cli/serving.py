@@ -3,7 +3,6 @@
 import os
 import shlex
 import sys
-from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 import click
@@ -60,6 +59,8 @@ def _command(place: "Workspace") -> str:
 
 
 def _is_loopback(host: str) -> bool:
+    from ipaddress import ip_address
+
     if host == "localhost":
         return True
     try:

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from importlib.util import find_spec
+from importlib.metadata import PackageNotFoundError, version
 from itertools import groupby
 from sqlite3 import Connection
 from typing import IO, Any
@@ -27,7 +27,7 @@ from interview_coach.store.codec import from_ms, to_ms
 from interview_coach.store.database import Database
 from interview_coach.store.facts import FITTED, get_fact, put_fact
 
-__all__ = ["Fit", "Kept", "Outlook", "fit", "outlook", "undo"]
+__all__ = ["Fit", "Kept", "Outlook", "fit", "is_installed", "outlook", "undo"]
 
 # Called a few times a second with what it is at ("reading", "fitting", "measuring") and the seconds spent.
 Progress = Callable[[str, float], object]
@@ -67,8 +67,16 @@ def outlook(database: Database, settings: Settings) -> Outlook:
     with database.explained():
         kept = _kept(database.connection)
         reviews = telling(_histories(database.connection))
-    installed = find_spec("fsrs_rs_python") is not None
-    return Outlook(reviews, settings.fit_from, kept[-1] if kept else None, installed)
+    return Outlook(reviews, settings.fit_from, kept[-1] if kept else None, is_installed())
+
+
+def is_installed() -> bool:
+    """Whether the package that fits is there."""
+    try:
+        version("fsrs-rs-python")
+    except PackageNotFoundError:
+        return False
+    return True
 
 
 def fit(
@@ -112,7 +120,7 @@ def _refuse(reviews: int, settings: Settings) -> None:
             f"there are {reviews:,} reviews to fit to, and it takes {settings.fit_from:,}",
             "with fewer, FSRS's own weights predict better; practise on",
         )
-    if find_spec("fsrs_rs_python") is None:
+    if not is_installed():
         raise CoachError(
             "fitting needs the package fsrs-rs-python, which is not installed",
             "install it beside the program: pip install 'interview-coach[optimize]', or from a checkout"

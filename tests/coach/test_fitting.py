@@ -49,8 +49,7 @@ def test_too_few_reviews_are_said_with_their_number(coach: Coach) -> None:
 
 
 def test_a_package_that_is_not_there_is_said(practised: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "fsrs_rs_python", None)
-    monkeypatch.setattr(fitting, "find_spec", lambda name: None)
+    monkeypatch.setattr(fitting, "is_installed", lambda: False)
     assert not fitting.outlook(practised.database, practised.settings).installed
     with pytest.raises(CoachError) as caught:
         fitting.fit(practised.database, practised.settings, practised.clock())
@@ -92,7 +91,7 @@ def test_a_gain_is_taken_and_counts_from_the_next_rating(practised: Coach, clock
 
 def test_what_is_no_gain_is_not_taken(practised: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fitting, "_in_a_process", lambda *_: a_fit(gain=False))
-    monkeypatch.setattr(fitting, "find_spec", lambda name: True)
+    monkeypatch.setattr(fitting, "is_installed", lambda: True)
     found = fitting.fit(practised.database, practised.settings, practised.clock())
     assert found is not None
     assert not found.is_gain
@@ -103,7 +102,7 @@ def test_what_is_no_gain_is_not_taken(practised: Coach, monkeypatch: pytest.Monk
 def test_fits_are_taken_back_one_by_one(practised: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
     fits = [a_fit(), Fit((*a_fit().parameters[:-1], 0.2), 2_000, 300, 0.3, 0.2, 3.0)]
     given: list[dict[str, Any]] = []
-    monkeypatch.setattr(fitting, "find_spec", lambda name: True)
+    monkeypatch.setattr(fitting, "is_installed", lambda: True)
     left = list(fits)
 
     def found(what: dict[str, Any], *_: object) -> Fit:
@@ -125,7 +124,7 @@ def test_fits_are_taken_back_one_by_one(practised: Coach, monkeypatch: pytest.Mo
 
 
 def test_a_process_that_fails_changes_nothing(practised: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fitting, "find_spec", lambda name: True)
+    monkeypatch.setattr(fitting, "is_installed", lambda: True)
     for body, said in (("raise SystemExit('no such thing')", "no such thing"), ("pass", "ended early")):
         monkeypatch.setattr(sys, "executable", _python_that(practised, body))
         with pytest.raises(CoachError, match=said):
@@ -137,7 +136,7 @@ def test_a_process_that_fails_changes_nothing(practised: Coach, monkeypatch: pyt
 def test_a_process_that_takes_too_long_or_is_stopped_is_ended(
     practised: Coach, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fitting, "find_spec", lambda name: True)
+    monkeypatch.setattr(fitting, "is_installed", lambda: True)
     monkeypatch.setattr(sys, "executable", _python_that(practised, "import time; time.sleep(60)"))
     ticks: list[float] = []
     stopped = fitting.fit(

@@ -53,7 +53,8 @@ MODULES_FOR_THE_NETWORK = {
     "xmlrpc",
 }
 # One place each, whose own test is below or beside it.
-SUBPROCESS_IN = {"tui/editing.py"}
+SUBPROCESS_IN = {"tui/editing.py", "coach/fitting.py"}
+NETWORK_IN = {"web/server.py"}  # of the extra `web`: it listens on this computer (web/test_serving.py)
 YAML_IN = {"notes/head.py"}
 
 
@@ -80,8 +81,10 @@ def test_no_module_can_run_what_it_is_given(module: Path) -> None:
     tops = {name.partition(".")[0] for name in imported(tree)} - {"importlib"}
     tops |= {name for name in imported(tree) if name.startswith("importlib") and "metadata" not in name}
     assert not tops & MODULES_THAT_RUN
-    assert not tops & MODULES_FOR_THE_NETWORK
-    assert not {name for name in imported(tree) if name.startswith("urllib.") and name != "urllib.parse"}
+    assert not tops & MODULES_FOR_THE_NETWORK or place in NETWORK_IN
+    assert not {
+        name for name in imported(tree) if name.startswith("urllib.") and not name.startswith("urllib.parse")
+    }
     assert "subprocess" not in tops or place in SUBPROCESS_IN
     assert "yaml" not in tops or place in YAML_IN
     for name, call in called(tree):
@@ -94,7 +97,7 @@ def test_no_module_can_run_what_it_is_given(module: Path) -> None:
         keywords = {each.arg: ast.unparse(each.value) for each in call.keywords}
         assert keywords.get("shell", "False") == "False", name
         if name.startswith("subprocess."):
-            assert last == "run", name
+            assert last == "run" or (last, place) == ("Popen", "coach/fitting.py"), name
 
 
 TAGS = (

@@ -35,9 +35,12 @@ def test_every_command_works_with_the_network_refused_and_loads_nothing_for_it(t
 
 
 def test_no_command_is_left_out(tmp_path: Path) -> None:
-    """But for `cards relink` and `cards split`, which need two numbers and are in `cards` like the others."""
+    """But for `cards relink` and `cards split`, which need two numbers and are in `cards` like the others.
+
+    `serve` is there to be reached, by this computer alone: web/test_serving.py.
+    """
     named = {words[0] for words, _ in whole_sitting(tmp_path, tmp_path)}
-    assert named == set(group.commands)
+    assert named == set(group.commands) - {"serve"}
     interviews = group.commands["interviews"]
     assert isinstance(interviews, click.Group)
     assert {words[1] for words, _ in whole_sitting(tmp_path, tmp_path) if words[0] == "interviews"} == set(
