@@ -10,6 +10,7 @@ from interview_coach.settings import BUILT_IN
 
 GENERAL = "general"
 OWN = "own"
+_TROUBLE = ("failure", "conflict")
 
 _FIELD = re.compile(r"\{(\w+)\}")
 
@@ -61,7 +62,8 @@ def about(question: str) -> tuple[str, ...]:
 
 def is_about_trouble(question: str) -> bool:
     """Whether a question asks for a failure or a conflict, by its own words."""
-    return not {"failure", "conflict"}.isdisjoint(about(question))
+    folded = _folded(question)
+    return any(_any_of(each.words, folded) for each in competencies() if each.name in _TROUBLE)
 
 
 def _folded(text: str) -> str:

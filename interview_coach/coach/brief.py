@@ -7,14 +7,14 @@ from itertools import zip_longest
 from typing import TypeVar
 
 from interview_coach.cards.make import PARTS
-from interview_coach.cards.model import Card, CardKind, PointKind
+from interview_coach.cards.model import CardKind
 from interview_coach.cards.sentence import first_sentence
 from interview_coach.coach.interviews import find, next_interview, skills_meant
 from interview_coach.coach.weak import weak_list
 from interview_coach.recall.day import study_day
 from interview_coach.settings import Settings
-from interview_coach.store import asking, cards
-from interview_coach.store.cards import CardStatus, StoredCard
+from interview_coach.store import asking
+from interview_coach.store.asking import Question
 from interview_coach.store.database import Database
 
 READING = 240  # words a minute, silently: Brysbaert 2019, a mean of 238 over 190 studies of English
@@ -25,6 +25,7 @@ WEAKEST = 3
 _OPENING = 12  # words of a story's first sentence
 _CALLED = 6  # words of its title or its question
 _SHORT = 9  # words of a question or a reason
+_KINDS = (CardKind.QUESTION.value, CardKind.METRIC.value)
 _PARTS = frozenset(part.capitalize() for part in PARTS)
 
 
@@ -108,17 +109,15 @@ def brief(
         details = coming.interview.details
         title, day, days, meant = details.name, details.day, coming.days, details.skills
     title = title or ", ".join(meant) or "All skills"
-    today = study_day(now, settings.rollover_hour)
     with database.explained():
         found = [
             each
-            for each in cards.load_all(database.connection)
-            if each.status(today) not in (CardStatus.MISSING, CardStatus.SUSPENDED)
-            and (not meant or each.card.skill in meant)
+            for each in asking.questions(database.connection, _KINDS)
+            if each.missing_since is None and not each.suspended and (not meant or each.skill in meant)
         ]
         weak = weak_list(database, settings, now).answers
         missed = asking.missed(database.connection)
-    by_id = {each.card_id: each.card for each in found}
+    by_id = {each.card_id: each for each in found}
     weakest = {
         each.card_id: WeakPoint(each.skill, cut(each.prompt), cut(each.reasons[0].text))
         for each in weak
@@ -203,25 +202,24 @@ def _in_turn(entries: Iterable[_Each]) -> list[_Each]:
     return [each for turn in rounds for each in turn if each is not None]
 
 
-def _openers(found: Sequence[StoredCard]) -> list[Opener]:
+def _openers(found: Sequence[Question]) -> list[Opener]:
     """How each story and each answer without one begins, once; under the first question that it answers."""
     openers: dict[tuple[str, str], Opener] = {}
     for each in found:
-        if each.card.kind is CardKind.QUESTION:
-            for called, text in _told(each.card):
-                opener = Opener(each.card.skill, cut(called or each.card.prompt, _CALLED), cut(text, _OPENING))
-                openers.setdefault((each.card.skill, opener.text), opener)
+        if each.kind == CardKind.QUESTION:
+            for called, text in _told(each.told()):
+                opener = Opener(each.skill, cut(called or each.prompt, _CALLED), cut(text, _OPENING))
+                openers.setdefault((each.skill, opener.text), opener)
     return list(openers.values())
 
 
-def _told(card: Card) -> list[tuple[str, str]]:
+def _told(passages: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     """The title and the first sentence of each story that may answer a question, or of its own answer."""
-    parts = [passage for passage in card.passages if passage.label in _PARTS]
+    parts = [text for label, text in passages if label in _PARTS]
     if parts:
-        return [("", first_sentence(parts[0].text))]
-    titled = [(passage.label, _without_label(passage.text)) for passage in card.passages if passage.label]
-    own = [("", first_sentence(passage.text)) for passage in card.passages if not passage.label]
-    return titled or own
+        return [("", first_sentence(parts[0]))]
+    titled = [(label, _without_label(text)) for label, text in passages if label]
+    return titled or [("", first_sentence(text)) for _, text in passages]
 
 
 def _without_label(text: str) -> str:
@@ -230,13 +228,11 @@ def _without_label(text: str) -> str:
     return first_sentence(rest if colon and label in _PARTS else text)
 
 
-def _numbers(found: Sequence[StoredCard]) -> list[Numbers]:
+def _numbers(found: Sequence[Question]) -> list[Numbers]:
     """The metrics in the order of the notes, as many to a line as it holds."""
     by_skill: dict[str, dict[tuple[str, str], None]] = {}
     for each in found:
-        for point in each.card.points:
-            if point.kind is PointKind.METRIC:
-                by_skill.setdefault(each.card.skill, {})[point.label, point.expected] = None
+        by_skill.setdefault(each.skill, {}).update(dict.fromkeys(each.metrics()))
     return [Numbers(skill, line) for skill, figures in by_skill.items() for line in _packed(skill, figures)]
 
 

@@ -1,7 +1,9 @@
 """What is known of the questions that an interview may ask: how often each was answered, and how well."""
 
+import json
 import sqlite3
 from dataclasses import dataclass
+from typing import NamedTuple
 
 LAST = 3  # answers or ratings that say how well a question is answered now
 
@@ -50,6 +52,46 @@ def answered(connection: sqlite3.Connection) -> dict[int, Answered]:
         card_id: Answered(number, _strength(graded.get(card_id), rated.get(card_id)))
         for card_id, number in times
     }
+
+
+class Question(NamedTuple):
+    """A question, or a metric, with what its card says: of its answer the labels and texts, and its points.
+
+    A tuple with names: an interview looks at thousands of them before it begins.
+    """
+
+    card_id: int
+    path: str
+    skill: str
+    prompt: str
+    prompt_print: str
+    slot: str
+    suspended: int
+    missing_since: int | None
+    kind: str
+    passages: str
+    points: str
+
+    def metrics(self) -> list[tuple[str, str]]:
+        """The names and the values of its metrics."""
+        return [(label, value) for kind, label, value, _ in json.loads(self.points) if kind == "metric"]
+
+    def told(self) -> list[tuple[str, str]]:
+        """The labels and the texts of its answer."""
+        return [(label, text) for label, text in json.loads(self.passages)]
+
+
+def questions(connection: sqlite3.Connection, kinds: tuple[str, str] = ("question", "")) -> list[Question]:
+    """Every question there ever was (or every card of two kinds), note by note."""
+    rows = connection.execute(
+        """
+        SELECT cards.id, path, skill, prompt, prompt_print, slot, suspended, missing_since, kind,
+            json_extract(detail, '$.passages'), json_extract(detail, '$.points')
+        FROM cards JOIN notes ON notes.id = note_id WHERE kind IN (?, ?) ORDER BY path, position, cards.id
+        """,
+        kinds,
+    )
+    return list(map(Question._make, rows))
 
 
 def _strength(grade: float | None, rating: float | None) -> float | None:

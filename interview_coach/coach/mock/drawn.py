@@ -78,7 +78,12 @@ def _grades(answer: Answer) -> Iterator[str]:
         if level is not None:
             label = "Grades" if first else ""
             first = False
-            yield f"{label:<{_LABEL}}{_dots(level)} {level}  {line.name}: {line.anchor(level)}"
+            yield f"{label:<{_LABEL}}{_dots(level)} {level}  {line.name}: {_looks_like(line, level)}"
+
+
+def _looks_like(line: rubric.Line, level: int) -> str:
+    """What a level looks like, by itself: the highest is put as the one below it and more."""
+    return line.anchor(level).replace("The same", line.anchor(level - 1)) if level > 1 else line.anchor(level)
 
 
 def _dots(level: int) -> str:

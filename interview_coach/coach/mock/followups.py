@@ -55,7 +55,7 @@ _ASKS: Mapping[Rule, tuple[tuple[str, str], ...]] = {
         ("Tell me about the last time you did that.", "That is what one does. What did you do?"),
     ),
     Rule.FIGURE: (
-        ("You said {said}. Where does that figure come from?", "{said}: are you sure of that?"),
+        ("You said {said}. Where does that figure come from?", "{said}: how do you know?"),
         ("You said {said}. How was that measured?", "{said}: who else would tell me the same?"),
     ),
     Rule.METRIC: (

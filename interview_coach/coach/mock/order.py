@@ -5,6 +5,7 @@ interview goes round again, a shorter one keeps what matters most.
 """
 
 import random
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -120,12 +121,13 @@ def _preference(
     told = [each.stories for each in taken]
     free = _told_apart(told)
     adds: dict[frozenset[str], int] = {}
+    asked = Counter(each.skill for each in taken)
 
     def preference(each: Candidate) -> tuple[object, ...]:
         if each.stories not in adds:
             adds[each.stories] = _told_apart([*told, each.stories]) - free
         repeats = bool(each.stories) and not adds[each.stories]
-        often = sum(one.skill == each.skill for one in taken) >= at_most
+        often = asked[each.skill] >= at_most
         return (repeats, often, each.lately, *_fit(role, each), lots[each.card_id])
 
     return preference

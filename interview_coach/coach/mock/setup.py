@@ -1,20 +1,19 @@
 """What is chosen before an interview, and which questions can be asked in it."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
 from interview_coach.answers.probes import is_about_trouble
 from interview_coach.answers.profiles import Profile, profile_of
-from interview_coach.cards.fingerprint import fingerprint
 from interview_coach.cards.make import PARTS
-from interview_coach.cards.model import Card, CardKind
 from interview_coach.coach.mock.order import Candidate
 from interview_coach.settings import Settings
-from interview_coach.store import asking, cards, mocks
-from interview_coach.store.cards import StoredCard
+from interview_coach.store import asking, mocks
+from interview_coach.store.asking import Question
 from interview_coach.store.database import Database
 from interview_coach.store.facts import get_fact, put_fact
 
@@ -151,58 +150,52 @@ def qualifying(database: Database, skills: Collection[str] = ()) -> Qualifying:
         connection = database.connection
         known = asking.answered(connection)
         lately = _lately(mocks.latest(connection, LATELY))
-        questions = [each for each in cards.load_all(connection) if each.card.kind is CardKind.QUESTION]
-    of_skill: dict[str, int] = {}
+        questions = asking.questions(connection)
+    of_skill: Counter[str] = Counter()
     for each in questions:
-        times = known[each.card_id].times if each.card_id in known else 0
-        of_skill[each.card.skill] = of_skill.get(each.card.skill, 0) + times
-    chosen = [each for each in questions if not skills or each.card.skill in skills]
-    return Qualifying(
-        tuple(
-            _candidate(each, known.get(each.card_id), of_skill[each.card.skill], lately)
-            for each in chosen
-            if why_not(each) is None
-        ),
-        tuple(
-            LeftOut(each.card.skill, each.card.prompt, why)
-            for each in chosen
-            if (why := why_not(each)) is not None
-        ),
-    )
+        of_skill[each.skill] += known[each.card_id].times if each.card_id in known else 0
+    candidates: list[Candidate] = []
+    left_out: list[LeftOut] = []
+    for each in questions:
+        if skills and each.skill not in skills:
+            continue
+        told = each.told()
+        why = _why_not(each, told)
+        if why is not None:
+            left_out.append(LeftOut(each.skill, each.prompt, why))
+            continue
+        answered = known.get(each.card_id)
+        candidates.append(
+            Candidate(
+                card_id=each.card_id,
+                key=f"{each.path}\n{each.prompt_print}\n{each.slot}",
+                skill=each.skill,
+                stories=frozenset(f"{each.path}\n{text}" for text in _stories(told)),
+                strength=None if answered is None else answered.strength,
+                answered=0 if answered is None else answered.times,
+                skill_answered=of_skill[each.skill],
+                lately=lately.get(each.card_id, 0),
+                trouble=is_about_trouble(each.prompt),
+            )
+        )
+    return Qualifying(tuple(candidates), tuple(left_out))
 
 
-def why_not(stored: StoredCard) -> Why | None:
+def _why_not(question: Question, told: Sequence[tuple[str, str]]) -> Why | None:
     """Why a question cannot be asked; None where it can. One put off to another day can."""
-    if stored.missing_since is not None:
+    if question.missing_since is not None:
         return Why.MISSING
-    if stored.suspended:
+    if question.suspended:
         return Why.SUSPENDED
-    return None if stored.card.passages else Why.NO_ANSWER
+    return None if told else Why.NO_ANSWER
 
 
-def _candidate(
-    stored: StoredCard, known: asking.Answered | None, of_skill: int, lately: dict[int, int]
-) -> Candidate:
-    card = stored.card
-    return Candidate(
-        card_id=stored.card_id,
-        key=f"{stored.path}\n{fingerprint(card.prompt)}\n{card.slot}",
-        skill=card.skill,
-        stories=frozenset(f"{stored.path}\n{fingerprint(text)}" for text in stories_of(card)),
-        strength=None if known is None else known.strength,
-        answered=0 if known is None else known.times,
-        skill_answered=of_skill,
-        lately=lately.get(stored.card_id, 0),
-        trouble=is_about_trouble(card.prompt),
-    )
-
-
-def stories_of(card: Card) -> tuple[str, ...]:
+def _stories(told: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """The words of each story that may answer a question; none where the note answers it without one."""
-    parts = [passage.text for passage in card.passages if passage.label in _PARTS]
+    parts = [text for label, text in told if label in _PARTS]
     if parts:
         return ("\n".join(parts),)
-    return tuple(passage.text for passage in card.passages if passage.label)
+    return tuple(text for label, text in told if label)
 
 
 def _lately(last: Iterable[mocks.StoredMock]) -> dict[int, int]:
