@@ -1,6 +1,5 @@
 """Answers in a real terminal: killed right after its end, sent to the background while the clock runs."""
 
-import os
 import re
 import signal
 import sqlite3
@@ -59,7 +58,7 @@ def test_in_the_background_the_clock_goes_on_and_the_marks_stay(root: Path) -> N
             assert time.monotonic() < end, "it was not stopped"
             time.sleep(0.02)
         time.sleep(2.0)
-        os.kill(run.process.pid, signal.SIGCONT)
+        run.process.kill(signal.SIGCONT)
         run.type("\r")
         run.until("how good was it")
         took = time.monotonic() - began
