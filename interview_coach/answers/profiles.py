@@ -6,6 +6,7 @@ from enum import StrEnum
 from interview_coach.settings import Settings
 
 NAMES = ("answer", "introduction", "deep", "thirty")
+NEVER = 86_400  # seconds: no answer takes a day
 
 
 class Light(StrEnum):
@@ -29,6 +30,11 @@ class Profile:
     overtime: int
 
     @property
+    def timed(self) -> bool:
+        """Whether there are lights at all."""
+        return self.overtime < NEVER
+
+    @property
     def quiet(self) -> tuple[int, int]:
         """The seconds between which nothing is said of the length.
 
@@ -49,6 +55,8 @@ class Profile:
     def light(self, seconds: float) -> Light:
         """The light that is on after so many seconds."""
         shown = Light.NONE
+        if not self.timed:
+            return shown
         for light, at in (
             (Light.GREEN, self.green),
             (Light.YELLOW, self.yellow),
@@ -58,6 +66,10 @@ class Profile:
             if seconds >= at:
                 shown = light
         return shown
+
+
+# Any length will do.
+UNTIMED = Profile("", 0, 0, NEVER, NEVER)
 
 
 def profile_of(settings: Settings, name: str = "") -> Profile:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from interview_coach.cards.model import Card, CardKind, Point, PointKind
+from interview_coach.cards.model import Card, CardKind, Passage, Point, PointKind
 from interview_coach.coach.day import Choice
 from interview_coach.coach.sitting import Aside
 from interview_coach.recall.aim import TASKS, Aim, Task
@@ -93,11 +93,30 @@ class Drill(Aside):
         """What is asked for, and in what time."""
         return TASKS[self._aims.get(card_id, Aim.WHOLE)]
 
+    def asked(self, stored: StoredCard) -> StoredCard:
+        """The card with no more to hold, and no more of the note's answer, than it is drilled at."""
+        aim, card = self.task(stored.card_id).aim, stored.card
+        trimmed = replace(card, points=points_for(card, aim), passages=passages_for(card, aim))
+        return replace(stored, card=trimmed)
+
     def marked(self, stored: StoredCard, attempt: Attempt) -> Attempt:
         """The answer with its aim, and with the words that asked for it."""
         task = self.task(stored.card_id)
         words = "" if task.aim is Aim.WHOLE else task.words
         return replace(attempt, mode=self.mode, aim=attempt.aim or task.aim.value, asked=attempt.asked or words)
+
+
+def passages_for(card: Card, aim: Aim) -> tuple[Passage, ...]:
+    """What an answer aimed like this is held against: of a story the part, of figures each with its meaning."""
+    if card.kind is not CardKind.QUESTION:
+        return card.passages
+    if aim is Aim.NUMBERS:
+        return tuple(
+            Passage(point.expected, f"{point.label}. {point.context}" if point.context else point.label)
+            for point in points_for(card, aim)
+        )
+    results = tuple(each for each in card.passages if each.label.casefold() == PointKind.RESULT.value)
+    return results if aim is Aim.RESULT and results else card.passages
 
 
 def points_for(card: Card, aim: Aim) -> tuple[Point, ...]:

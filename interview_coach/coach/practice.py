@@ -240,7 +240,7 @@ class Practice:
             self._advance()
             self.notice = "That card is in the note no more; its history is kept."
             return
-        self.current = replace(showing, stored=stored)
+        self.current = replace(showing, stored=self.sitting.asked(stored))
 
     def finish(self) -> Summary:
         """Ends the sitting and says what it came to. It can still be undone and gone on with."""
@@ -296,4 +296,4 @@ class Practice:
             return
         self._intervals = None
         self._attempt_id = None
-        self.current = Showing(stored, now, again=self._course.show(card_id))
+        self.current = Showing(self.sitting.asked(stored), now, again=self._course.show(card_id))

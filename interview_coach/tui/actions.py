@@ -17,6 +17,8 @@ class Where(StrEnum):
     PRACTICE = "Practice"
     SUMMARY = "Summary"
     NOTES = "Notes that need a look"
+    WEAK = "Weak answers"
+    PROGRESS = "Progress"
     MOCK_SETUP = "Mock interview: before it"
     MOCK_SKILLS = "Mock interview: its skills"
     MOCK = "Mock interview"
@@ -73,10 +75,12 @@ ACTIONS = (
             "List the notes in which something is odd, with the remedies",
             _ALWAYS,
         ),
+        ("u", "undo", "undo", "Take back the last step, and go on from there", _ALWAYS),
+        ("w", "weak", "weak", "List the answers that need work, and drill them", _ALWAYS),
+        ("p", "progress", "progress", "Show what practice has come to", _ALWAYS),
         ("m", "mock", "mock interview", "Sit a mock interview against the clock", _ALWAYS),
         ("b", "brief", "brief", "What to read the day before an interview", _ALWAYS),
         ("r", "sync", "read notes again", "Read the notes again", _ALWAYS),
-        ("u", "undo", "undo", "Take back the last step, and go on from there", _ALWAYS),
         ("q", "leave", "quit", "Leave the program", _ALWAYS),
     ),
     *_on(
@@ -149,6 +153,35 @@ ACTIONS = (
         Where.NOTES,
         ("enter e", "edit", "open in editor", "Open the note in your editor at that line", _ALWAYS),
         ("r", "sync", "read again", "Read the notes again", _ALWAYS),
+        ("q escape", "leave", "back", "Back to Today", _ALWAYS),
+    ),
+    *_on(
+        Where.WEAK,
+        ("enter", "drill", "drill", "Drill the answer at what it is weak in", _ALWAYS),
+        ("1", "drill_at(1)", "the numbers", "Drill the numbers only", _NEVER),
+        ("2", "drill_at(2)", "the opener", "Drill the beginning: which story, in ten seconds", _NEVER),
+        ("3", "drill_at(3)", "the Result", "Drill the Result only", _NEVER),
+        ("4", "drill_at(4)", "thirty seconds", "Drill the same answer in thirty seconds", _NEVER),
+        ("5", "drill_at(5)", "the whole", "Drill the whole answer", _NEVER),
+        ("6", "drill_at(6)", "the ladder", "Drill the whole answer in 2:00, then 1:00, then 0:30", _NEVER),
+        ("f", "flag", "flag", "Flag the answer as one to work on, or unflag it", _ALWAYS),
+        ("e", "edit", "edit", "Open the note in your editor at the answer's line, then read it again", _ALWAYS),
+        ("s", "skill", "skill", "Only the answers of one skill, then of the next, then all", _ALWAYS),
+        ("r", "reason", "reason", "Only the answers weak for one reason, then for the next, then all", _ALWAYS),
+        ("tab", "detail", "scroll", "Into what stands beside the list, to scroll it, and back", _ALWAYS),
+        ("u", "undo", "undo", "Take back what was done here last: a flag, or the rating of a drill", _ALWAYS),
+        ("q escape", "leave", "back", "Back to Today", _ALWAYS),
+    ),
+    *_on(
+        Where.PROGRESS,
+        ("tab right", "turn(1)", "next", "The next section", _ALWAYS),
+        ("shift+tab left", "turn(-1)", "before", "The section before", _NEVER),
+        ("1", "section(1)", "Days", "Study days, the streak, time spent", _NEVER),
+        ("2", "section(2)", "Recall", "How much came of what was tried, against the target", _NEVER),
+        ("3", "section(3)", "Ahead", "What the next 30 days bring", _NEVER),
+        ("4", "section(4)", "Skills", "Recall by skill", _NEVER),
+        ("5", "section(5)", "Mocks", "Mock interviews over time", _NEVER),
+        ("6", "section(6)", "Judgement", "Your predictions against your grades", _NEVER),
         ("q escape", "leave", "back", "Back to Today", _ALWAYS),
     ),
     *_on(

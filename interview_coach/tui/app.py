@@ -27,8 +27,10 @@ from interview_coach.tui.screens.today import TodayScreen
 from interview_coach.tui.theme import DARK, OWN, completed
 
 if TYPE_CHECKING:
+    from interview_coach.coach.exercises import Exercise
     from interview_coach.coach.mock.setup import Setup
     from interview_coach.coach.practice import Practice
+    from interview_coach.coach.progress import Statistics
     from interview_coach.tui.turn import Turn
 
 if os.environ["TEXTUAL_FPS"] == "200":
@@ -69,6 +71,7 @@ class CoachApp(App[None]):
         self._about = about
         self._awaited = choice if start == "practice" else None
         self._put_by: dict[int, Turn] = {}
+        self.statistics: Statistics | None = None  # as they were counted the last time
         for theme in OWN:
             self.register_theme(theme)
         wanted = (coach.fact(THEME_FACT) or "", coach.settings.theme, DARK.name)
@@ -207,6 +210,29 @@ class CoachApp(App[None]):
         from interview_coach.tui.screens.notes import NotesScreen
 
         self.push_screen(NotesScreen())
+
+    def open_weak(self) -> None:
+        """Lists the weak answers."""
+        from interview_coach.tui.screens.weak import WeakScreen
+
+        self.push_screen(WeakScreen())
+
+    def open_drill(self, card_id: int, exercise: "Exercise") -> "Practice | None":
+        """Drills one card over the list of weak answers; None where it cannot come up now."""
+        from interview_coach.coach.aside import Drilled
+        from interview_coach.tui.screens.drill import DrillScreen
+
+        practice = self.coach.drill([Drilled(card_id, exercise.aim)])
+        if practice.current is None:
+            return None
+        self.push_screen(DrillScreen(practice, exercise))
+        return practice
+
+    def open_progress(self) -> None:
+        """Shows what practice has come to."""
+        from interview_coach.tui.screens.progress import ProgressScreen
+
+        self.push_screen(ProgressScreen())
 
     def open_mock(self, setup: "Setup | None" = None) -> None:
         """A mock interview: one that was left, or what is chosen before another."""

@@ -38,6 +38,8 @@ LIGHT_STYLES = {
 ON, OFF = "●", "○"
 DIGIT_ROWS = 3
 RESTING = "space starts the clock, then marks where Task, Action and Result begin; enter ends."
+RESTING_WHOLE = "space starts the clock, and ends it."
+LEAST_SPAN = 60  # seconds that a bar without lights is long
 
 
 def minutes(seconds: float) -> str:
@@ -45,17 +47,25 @@ def minutes(seconds: float) -> str:
     return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
 
 
-def clock(speech: Speech | None, profile: Profile, now: float, width: int, height: int) -> list[Content]:
-    """The clock as it runs, or at rest where there is no speech yet; less of it where there is less room."""
+def clock(
+    speech: Speech | None, profile: Profile, now: float, width: int, height: int, *, parts: bool = True
+) -> list[Content]:
+    """The clock as it runs, or at rest where there is no speech yet; less of it where there is less room.
+
+    Without `parts` none are marked in it: what is told is one piece.
+    """
     seconds = 0.0 if speech is None else speech.seconds(now)
     face = _face(seconds, profile, width)
-    track = _track(speech, seconds, profile, now, width)
+    track = _track(speech, seconds, profile, now, width)[: None if parts else 1]
     if height < len(face) + len(track) or width < face[0].cell_length:
         return [_one_line(seconds, profile, width), *reversed(track)][: max(0, height)]
     lines = [*face, *([BLANK] if height > len(face) + len(track) else []), *track]
     if speech is not None:
         return lines
-    resting = [BLANK, *(Content.styled(line, QUIET) for line in wrapped(RESTING, width))]
+    resting = [
+        BLANK,
+        *(Content.styled(line, QUIET) for line in wrapped(RESTING if parts else RESTING_WHOLE, width)),
+    ]
     return [*lines, *resting] if height >= len(lines) + len(resting) else lines
 
 
@@ -65,12 +75,16 @@ def large(text: str) -> list[str]:
 
 
 def lamps(profile: Profile) -> tuple[tuple[Light, int], ...]:
-    """The three lights that are shown, with the seconds at which they come on."""
+    """The three lights that are shown, with the seconds at which they come on; none where no time is set."""
+    if not profile.timed:
+        return ()
     return (Light.GREEN, profile.green), (Light.YELLOW, profile.yellow), (Light.RED, profile.red)
 
 
 def light_words(seconds: float, profile: Profile) -> str:
     """What the clock says now: "green in 0:12", "yellow: land the result", "over by 0:31"."""
+    if not profile.timed:
+        return ""
     if seconds >= profile.red:
         return f"over by {minutes(seconds - profile.red)}"
     light = profile.light(seconds)
@@ -81,6 +95,8 @@ def light_words(seconds: float, profile: Profile) -> str:
 
 def _face(seconds: float, profile: Profile, width: int) -> list[Content]:
     """The digits with the lights beside them, a row each; the one that shines now says what it means."""
+    if not profile.timed:
+        return [Content.styled(row, "bold") for row in large(minutes(seconds))]
     shining = profile.light(seconds)
     here = Light.RED if shining is Light.OVERTIME else shining
     rows = []
@@ -103,7 +119,7 @@ def _track(speech: Speech | None, seconds: float, profile: Profile, now: float, 
 
 
 def _bar(speech: Speech | None, seconds: float, profile: Profile, now: float, width: int) -> Content:
-    whole = max(float(profile.overtime), seconds)
+    whole = max(float(profile.overtime if profile.timed else LEAST_SPAN), seconds)
     marks = {min(width - 1, int(begins * width / whole)): light for light, begins in lamps(profile)}
     cells: list[tuple[str, str]] = []
     ends, total = [], 0.0
@@ -147,5 +163,5 @@ def _part(index: int, lengths: Sequence[float], *, short: bool) -> Content:
 
 def _one_line(seconds: float, profile: Profile, width: int) -> Content:
     shapes = "".join(ON if seconds >= begins else OFF for _, begins in lamps(profile))
-    said = cut(f"{minutes(seconds)} {shapes} {light_words(seconds, profile)}", width)
+    said = cut(" ".join(filter(None, (minutes(seconds), shapes, light_words(seconds, profile)))), width)
     return Content.styled(said, f"bold {LIGHT_STYLES[profile.light(seconds)]}".strip())

@@ -52,8 +52,8 @@ def ratings(intervals: Mapping[Rating, str], width: int) -> Content:
     return line
 
 
-def asked(turn: Turn, width: int) -> Content:
-    """Before an answer, while none is being written: how to give one, how to do without, another way."""
+def asked(turn: Turn, other: Way, width: int) -> Content:
+    """Before an answer, while none is being written: how to give one, how to do without, the other way."""
     show = clickable(button("enter", "Show the answer", QUIET), "screen.done")
     if not turn.takes_answer:
         box = clickable(
@@ -66,7 +66,7 @@ def asked(turn: Turn, width: int) -> Content:
         parts.append(clickable(button("enter", "Done"), "screen.done"))
     elif turn.way is not Way.HEAD:
         parts.append(show)
-    parts.append(clickable(button("w", WAY_NAMES[turn.way.after], QUIET), "screen.way"))
+    parts.append(clickable(button("w", WAY_NAMES[other], QUIET), "screen.way"))
     return _fitting(parts, width)
 
 

@@ -32,13 +32,15 @@ class Setting:
     """What a page is drawn with beside its card and turn.
 
     `opened` says that what the answer is given with stands beneath already; `roomy` that the prompt may
-    stand off the top; `bands` are the grades from which an answer is workable and ready.
+    stand off the top; `bands` are the grades from which an answer is workable and ready; `parts` that the
+    parts of a story are marked while it is told.
     """
 
     profile: Profile
     bands: tuple[int, ...] = (3, 4)
     opened: bool = False
     roomy: bool = True
+    parts: bool = True
 
 
 def page(card: Card, turn: Turn, width: int, height: int, setting: Setting) -> list[Row]:
@@ -55,7 +57,7 @@ def page(card: Card, turn: Turn, width: int, height: int, setting: Setting) -> l
         lines = [*head, *_section("The story so far", card.cue, width)]
         if setting.opened:
             return _untold(lines)
-        return _untold([*lines, *_invitation(turn, setting.profile, width, height - len(lines))])
+        return _untold([*lines, *_invitation(turn, setting, width, height - len(lines))])
     airy, tight = (_shown(card, turn, head, width, spaced=spaced) for spaced in (True, False))
     return tight if len(tight) <= height < len(airy) else airy
 
@@ -119,10 +121,10 @@ def _prediction(bands: tuple[int, ...], width: int) -> list[Content]:
     return lines
 
 
-def _invitation(turn: Turn, profile: Profile, width: int, room: int) -> list[Content]:
+def _invitation(turn: Turn, setting: Setting, width: int, room: int) -> list[Content]:
     """What the answer will be given with, at rest, at the place where it will be."""
     if turn.way is Way.SPOKEN:
-        lines = clock(None, profile, 0.0, width, room - 1)
+        lines = clock(None, setting.profile, 0.0, width, room - 1, parts=setting.parts)
         return [BLANK, *(clickable(line, "screen.go") for line in lines)] if room > CLOCK_LEAST else []
     if turn.way is Way.BOXES:
         return _four(width, room)

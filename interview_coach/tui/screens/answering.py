@@ -78,9 +78,8 @@ class AnsweringScreen(CardScreen):
             self.say("Another way to answer is chosen at a question, before its answer.")
             return
         self._put_text_away()
-        turn = self.turn
-        self.way = turn.way.after
-        self.turn = turn.in_way(self.way)
+        self.way = self.other_way
+        self.turn = self.turn.in_way(self.way)
         self.desk.open(None)
         self.redraw()
         self.say(WAY_SAID[self.way])

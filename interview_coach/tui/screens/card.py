@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from textual import events
 from textual.app import ComposeResult
 
-from interview_coach.answers.profiles import profile_of
+from interview_coach.answers.profiles import Profile, profile_of
 from interview_coach.coach.answering import Way
 from interview_coach.coach.practice import Practice, Showing
 from interview_coach.recall.model import Rating
@@ -32,13 +32,17 @@ class CardScreen(CoachScreen):
 
     def compose(self) -> ComposeResult:
         settings = self.coach.settings
-        self.profile = profile_of(settings)
+        self.profile = self.choose_clock()
         self.desk = Desk(self.profile, settings.rubric_bands)
         yield Line(id="head")
         yield self.desk
         yield Line(id="ratings")
         yield Line(id="message")
         yield Line(id="hints")
+
+    def choose_clock(self) -> Profile:
+        """The clock that answers are held to."""
+        return profile_of(self.coach.settings)
 
     def show_card(self, showing: Showing, said: str) -> None:
         """Shows a card as `turn` has it, from its top."""
@@ -92,8 +96,13 @@ class CardScreen(CoachScreen):
             line.show(lambda width: offers.writing(turn, words, pace, width))
         else:
             begun = self.with_text()
-            line.show(lambda width: offers.asked(begun, width))
+            line.show(lambda width: offers.asked(begun, self.other_way, width))
         self.show_hints([] if typing else hints_of(Where.PRACTICE, turn.stage, self.needless))
+
+    @property
+    def other_way(self) -> Way:
+        """The way to answer that comes after the one chosen."""
+        return self.turn.way.after
 
     def with_text(self) -> Turn:
         """The turn with what stands in its boxes, as long as they are there."""

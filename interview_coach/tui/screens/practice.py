@@ -53,7 +53,7 @@ class PracticeScreen(AnsweredScreen):
         """Shows the current card from its beginning, or ends the sitting where there is none left."""
         showing = self.practice.current
         if showing is None:
-            self.coach_app.open_summary(self.practice)
+            self.end()
             return
         self.turn = self._begin(showing)
         self.show_card(showing, _joined(self.practice.notice, said))
@@ -186,6 +186,10 @@ class PracticeScreen(AnsweredScreen):
         if self.turn.stage is Stage.SPEAKING:
             self.turn = self.turn.stopped()
             self.desk.open(None)
+        self.end()
+
+    def end(self) -> None:
+        """The sitting is over: what it came to is told."""
         self.coach_app.open_summary(self.practice)
 
 

@@ -153,6 +153,14 @@ class TodayScreen(CoachScreen):
         """What to read the day before an interview."""
         self.coach_app.open_brief()
 
+    def action_weak(self) -> None:
+        """Lists the weak answers."""
+        self.coach_app.open_weak()
+
+    def action_progress(self) -> None:
+        """Shows what practice has come to."""
+        self.coach_app.open_progress()
+
     def action_sync(self) -> None:
         """Reads the notes again."""
         self.coach_app.read_notes(said="Reading the notes …")

@@ -20,11 +20,11 @@ class Clock(Pane):
         super().__init__(id=id)
         self._timer: Timer | None = None
 
-    def run(self, speech: Speech, profile: Profile, now: Callable[[], float]) -> None:
+    def run(self, speech: Speech, profile: Profile, now: Callable[[], float], *, parts: bool = True) -> None:
         """Shows a speech as it goes on; run again with the same one that was marked since."""
 
         def draw(width: int, height: int) -> Sequence[Content]:
-            return clock(speech, profile, now(), width, height)
+            return clock(speech, profile, now(), width, height, parts=parts)
 
         self.show(draw, from_top=False)
         self.stop()

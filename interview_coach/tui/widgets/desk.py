@@ -52,6 +52,7 @@ class Desk(Horizontal):
 
     def __init__(self, profile: Profile, bands: tuple[int, ...]) -> None:
         super().__init__(id="middle")
+        self.parts = True  # whether the parts of a story are marked while it is told
         self.card: Card | None = None
         self.turn = Turn()
         self._profile = profile
@@ -129,8 +130,13 @@ class Desk(Horizontal):
         if self.card is None:
             return []
         roomy = self.screen.size.height >= TALL
-        setting = Setting(self._profile, self._bands, opened=self._opened is not None, roomy=roomy)
+        opened = self._opened is not None
+        setting = Setting(self._profile, self._bands, opened=opened, roomy=roomy, parts=self.parts)
         return page(self.card, self.turn, width, height, setting)
+
+    def hold_to(self, profile: Profile) -> None:
+        """The next answer is held to another clock."""
+        self._profile = profile
 
     def show_points(self, turn: Turn, *, from_top: bool = False) -> None:
         """Draws the side panel, with the point at the cursor or just uncovered in view."""
@@ -165,7 +171,7 @@ class Desk(Horizontal):
         """The clock runs as the turn's speech has it."""
         if turn.speech is not None and turn.stage is Stage.SPEAKING:
             self.open(Way.SPOKEN)
-            self.clock.run(turn.speech, self._profile, now)
+            self.clock.run(turn.speech, self._profile, now, parts=self.parts)
 
     def type_into(self) -> None:
         """Puts the cursor into the box that is open, at once: focus() would leave the next keys elsewhere."""

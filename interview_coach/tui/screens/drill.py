@@ -1,0 +1,139 @@
+"""A drill: one weak answer, aimed at what it is weak in, and back to the list. The schedule stays as it is."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from interview_coach.answers.profiles import Profile
+from interview_coach.coach.answering import Way, takes_an_answer
+from interview_coach.coach.exercises import Exercise, clock_for
+from interview_coach.coach.practice import Attempt, Practice, Showing
+from interview_coach.recall.aim import TASKS, rung
+from interview_coach.tui.draw import drill as draw
+from interview_coach.tui.draw.basics import button, clickable
+from interview_coach.tui.draw.clock import minutes
+from interview_coach.tui.screens.practice import PracticeScreen
+from interview_coach.tui.stage import Stage
+from interview_coach.tui.turn import Turn
+from interview_coach.tui.widgets.drawn import Line
+
+NOT_HERE = {
+    "suspend": "Suspending is for practice; f flags.",
+    "bury": "A drill moves no card; q goes back to the list.",
+}
+
+
+class DrillScreen(PracticeScreen):
+    """Practice with one answer, its time by the aim; what is not aimed at is not asked for."""
+
+    def __init__(self, practice: Practice, exercise: Exercise) -> None:
+        super().__init__(practice, {})
+        self._exercise = exercise
+        self._seconds = exercise.seconds
+
+    def compose(self) -> ComposeResult:
+        yield from self._with_aim(super().compose())
+        self.desk.parts = self._exercise.has_parts
+
+    @staticmethod
+    def _with_aim(widgets: Iterable[Widget]) -> Iterable[Widget]:
+        for widget in widgets:
+            yield widget
+            if widget.id == "head":
+                yield Line(id="aim")
+
+    def choose_clock(self) -> Profile:
+        return clock_for(self._exercise, self._seconds, self.coach.settings)
+
+    def remembered_way(self) -> Way:
+        return self._fitting(super().remembered_way())
+
+    def _fitting(self, way: Way) -> Way:
+        """Four boxes are for what has four parts."""
+        return way if self._exercise.has_parts or way is not Way.BOXES else way.after
+
+    @property
+    def other_way(self) -> Way:
+        return self._fitting(super().other_way)
+
+    def draw_card(self, showing: Showing, *, from_top: bool = False) -> None:
+        super().draw_card(showing, from_top=from_top)
+        card, flagged = showing.stored.card, showing.stored.flagged
+        self.query_one("#head", Line).show(
+            lambda width: draw.head(card.skill, card.kind.value, width, flagged=flagged)
+        )
+        whole = takes_an_answer(card)
+        words = TASKS[self._exercise.aim].words if whole else "The card as it is."
+        ladder, seconds = self._exercise.ladder, self._seconds
+        self.query_one("#aim", Line).show(lambda width: draw.aim_line(words, seconds, width, ladder=ladder))
+
+    def draw_keys(self) -> None:
+        super().draw_keys()
+        if self.turn.stage is Stage.SPEAKING and not self._exercise.has_parts:
+            done = clickable(button("space", "Done"), "screen.go")
+            self.query_one("#ratings", Line).show(lambda _: done)
+
+    @property
+    def needless(self) -> set[str]:
+        without = super().needless | set(NOT_HERE)
+        return without if self._exercise.has_parts else without | {"rubric"}
+
+    # -- what a person does
+
+    def action_go(self) -> None:
+        if self.turn.stage is Stage.SPEAKING and not self._exercise.has_parts:
+            self.action_done()
+        else:
+            super().action_go()
+
+    def action_done(self) -> None:
+        before = self.turn.stage
+        super().action_done()
+        if (
+            self.turn.stage is Stage.PREDICTING
+            and before is not self.turn.stage
+            and not self._exercise.has_parts
+        ):
+            self.guess(None)  # the rubric that a prediction is held against is not for a piece of an answer
+
+    def guess(self, level: int | None) -> None:
+        super().guess(level)
+        lower = self._next_rung
+        if lower is not None and self.turn.stage is Stage.SHOWN:
+            self.say(f"r goes down to {minutes(lower)}; 1 to 4 end the drill.")
+
+    @property
+    def _next_rung(self) -> int | None:
+        return rung(self._seconds) if self._exercise.ladder and self._seconds is not None else None
+
+    def action_redo(self) -> None:
+        lower = self._next_rung
+        if lower is not None and self.turn.revealed and self.turn.answer is not None:
+            self._seconds = lower
+            self.profile = self.choose_clock()
+            self.desk.hold_to(self.profile)
+        super().action_redo()
+
+    def action_rubric(self) -> None:
+        if self._exercise.has_parts:
+            super().action_rubric()
+        else:
+            self.say("The rubric is for whole answers; 1 to 4 say how this came.")
+
+    def action_suspend(self) -> None:
+        self.say(NOT_HERE["suspend"])
+
+    def action_bury(self) -> None:
+        self.say(NOT_HERE["bury"])
+
+    def to_store(self, turn: Turn) -> Attempt:
+        """An answer held to less than its usual time says nothing of how long it is in an interview."""
+        attempt = super().to_store(turn)
+        return attempt if self.profile.name else replace(attempt, over=0)
+
+    def end(self) -> None:
+        with self.complaining():
+            self.practice.finish()
+            self.coach_app.pop_screen()
