@@ -1,6 +1,5 @@
 """What to do after an interview: a few things in their order, each from what was found in it, none made up."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from interview_coach.answers.profiles import Light
@@ -107,15 +106,6 @@ def _prediction(report: Report, settings: Settings) -> Iterator[str]:
     if abs(off) > settings.calibration_band:
         way = "above" if off > 0 else "below"
         yield f"You predicted {abs(off):.1f} {way} what you graded, over {len(counted)} answers."
-
-
-def common_fix(report: Report) -> tuple[str, int] | None:
-    """What was to be fixed in the most answers, by its code, and in how many; None where nothing came twice."""
-    codes = Counter(
-        each.attempt.fix for each in report.answered if each.attempt is not None and each.attempt.fix
-    )
-    found = codes.most_common(1)
-    return found[0] if found and found[0][1] >= _AGAIN else None
 
 
 def role_words(answer: Answer) -> str:
