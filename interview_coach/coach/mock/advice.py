@@ -95,11 +95,7 @@ def _trouble(lacks: bool) -> Iterator[str]:
 
 
 def _prediction(report: Report, settings: Settings) -> Iterator[str]:
-    counted = [
-        (each.attempt.predicted, grade)
-        for each in report.answered
-        if each.attempt is not None and each.attempt.predicted is not None and (grade := each.grade) is not None
-    ]
+    counted = report.predictions
     if len(counted) < _AGAIN:
         return
     off = sum(predicted - grade for predicted, grade in counted) / len(counted)

@@ -1,6 +1,7 @@
 """A report drawn with letters and blocks, for plain lines and for Markdown alike. Widths are in characters."""
 
 from collections.abc import Iterator
+from statistics import fmean
 
 from interview_coach.answers import rubric
 from interview_coach.answers.facts import clock
@@ -124,10 +125,13 @@ def summary_lines(report: Report) -> list[str]:
         if grade is not None:
             then = "" if before is None else _beside(grade, before.grades.get(line.code))
             lines.append(f"{line.name[:20]:<22}{bar(grade, 5, width=20)}  {grade:.1f}{then}")
-    if report.predicted is not None and report.grade is not None:
-        lines.append(f"Predicted {report.predicted:.1f}, graded {report.grade:.1f}")
+    if report.predicted is not None:
+        graded = fmean(grade for _, grade in report.predictions)
+        lines.append(f"Predicted {report.predicted:.1f}, graded {graded:.1f}")
     return lines
 
 
 def _beside(now: float, then: float | None) -> str:
-    return "" if then is None else f"  ({now - then:+.1f} since last time)"
+    if then is None or abs(now - then) < 0.05:
+        return ""
+    return f"  ({now - then:+.1f} since last time)"

@@ -150,12 +150,19 @@ class Report:
     @property
     def predicted(self) -> float | None:
         """The mean of what was predicted, of the answers that were graded too."""
-        found = [
-            each.attempt.predicted
-            for each in self.answered
-            if each.attempt is not None and each.attempt.predicted is not None and each.grades
-        ]
+        found = [predicted for predicted, _ in self.predictions]
         return fmean(found) if found else None
+
+    @property
+    def predictions(self) -> tuple[tuple[int, float], ...]:
+        """What was predicted and the mean grade, of each answer that has both."""
+        return tuple(
+            (each.attempt.predicted, grade)
+            for each in self.answered
+            if each.attempt is not None
+            and each.attempt.predicted is not None
+            and (grade := each.grade) is not None
+        )
 
     @property
     def to_work_on(self) -> tuple[Answer, ...]:
