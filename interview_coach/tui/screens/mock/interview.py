@@ -55,8 +55,9 @@ class MockScreen(AskingScreen):
         if running.way in {way.value for way in WAYS} and self.is_answering and self.stage is Stage.ANSWER:
             self.way = Way(running.way)
         self.speech = Speech(0.0, tuple(mark / 1000 for mark in running.marks))
-        self.boxes.fill(running.texts if self.way_now is Way.BOXES else ())
-        self.box.text = running.texts[0] if self.way_now is Way.TEXT and running.texts else ""
+        texts = [clean(text) for text in running.texts]
+        self.boxes.fill(texts if self.way_now is Way.BOXES else ())
+        self.box.text = texts[0] if self.way_now is Way.TEXT and texts else ""
         self.overdue = self.interview.timer.is_over
         self.forget()
         self.set_focus(None)
