@@ -13,7 +13,7 @@ from interview_coach.store.codec import to_ms
 from interview_coach.store.database import Database
 from interview_coach.store.links import Given, Link
 
-__all__ = ["Link", "Parted", "latest_links", "relink", "split"]
+__all__ = ["Link", "Parted", "candidates", "latest_links", "link_of", "relink", "split"]
 
 _LIST = "interview-coach cards lists the cards with their numbers, the missing ones too"
 
@@ -29,6 +29,29 @@ class Parted:
 def latest_links(database: Database, limit: int) -> list[Link]:
     """The latest matches that changed a card's text or note, newest first."""
     return links.latest(database.connection, limit)
+
+
+def link_of(database: Database, card_id: int) -> Link | None:
+    """The last link of a card that can be taken apart; None where it has none."""
+    return links.open_link(database.connection, card_id)
+
+
+def candidates(database: Database, card_id: int, limit: int) -> list[int]:
+    """The cards that may have a missing card's text now, by their prompts: of its own note first, then the
+    likeliest of all notes. For a thread of its own. Raises CoachError where there is no such card.
+    """
+    from rapidfuzz.fuzz import token_set_ratio
+    from rapidfuzz.process import extract
+
+    old = _load(database.connection, card_id)
+    rows = cards.texts_of_kind(database.connection, old.card.kind)
+    own = {each: prompt for each, note_id, prompt in rows if note_id == old.note_id}
+    others = {each: prompt for each, note_id, prompt in rows if note_id != old.note_id}
+    ranked: list[int] = []
+    for prompts in (own, others):
+        near = extract(old.card.prompt, prompts, scorer=token_set_ratio, limit=limit - len(ranked))
+        ranked += [key for _, _, key in near]
+    return ranked
 
 
 def relink(database: Database, settings: Settings, old: int, new: int, now: datetime) -> StoredCard:

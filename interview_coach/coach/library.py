@@ -112,6 +112,15 @@ class Library:
             listed = tuple(self._listed(card_id) for _, _, card_id in places[:limit])
         return Page(listed, places[limit - 1] if len(places) > limit else None)
 
+    def ids(self, note_id: int | None = None, show: Show = Show.ALL) -> list[int]:
+        """The cards of a skill, or of all with None, in the order of the notes; for a thread of its own."""
+        with self._database.explained():
+            return library.ids_shown(self._database.connection, note_id, show, self._today())
+
+    def recall(self, listed: ListedCard) -> float | None:
+        """The predicted recall of a card today, 0 to 1; None where it was never practised."""
+        return self._schedule.recall(listed.stored.memory, self._today())
+
     def card(self, card_id: int) -> ListedCard:
         """One card as it is now. Raises CoachError where there is none."""
         with self._database.explained():

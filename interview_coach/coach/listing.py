@@ -14,6 +14,8 @@ from interview_coach.store import cards
 from interview_coach.store.cards import CardStatus, StoredCard
 from interview_coach.store.database import Database
 
+__all__ = ["CardStatus", "DueCard", "ListedCard", "due_cards", "due_day_of", "list_cards"]
+
 
 @dataclass(frozen=True, slots=True)
 class ListedCard:

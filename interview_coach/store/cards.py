@@ -74,6 +74,13 @@ def load(connection: sqlite3.Connection, card_id: int) -> StoredCard | None:
     return None if row is None else _stored(row)
 
 
+def texts_of_kind(connection: sqlite3.Connection, kind: CardKind) -> list[tuple[int, int, str]]:
+    """The cards of a kind that are in their notes: id, note and prompt."""
+    return connection.execute(
+        "SELECT id, note_id, prompt FROM cards WHERE kind = ? AND missing_since IS NULL", (kind.value,)
+    ).fetchall()
+
+
 def load_all(connection: sqlite3.Connection) -> Iterator[StoredCard]:
     """Every card, note by note in the notes' own order."""
     rows = connection.execute(

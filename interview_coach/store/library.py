@@ -169,6 +169,19 @@ def cards_shown(
     ).fetchall()
 
 
+def ids_shown(connection: sqlite3.Connection, note_id: int | None, show: Show, day: date) -> list[int]:
+    """The ids of all such cards at once: some 20 ms for 15,000."""
+    rows = connection.execute(
+        f"""
+        SELECT id FROM cards
+        WHERE {"note_id = :note_id AND" if note_id is not None else ""} ({_SHOWN[show]})
+        ORDER BY note_id, position, id
+        """,  # noqa: S608 - own names
+        {"note_id": note_id, "day": to_number(day)},
+    )
+    return [card_id for (card_id,) in rows]
+
+
 # -- a card's history
 
 

@@ -163,10 +163,8 @@ def last_done(connection: sqlite3.Connection, until: int, *, in_library: bool = 
     or in the library. Each takes back its own.
     """
     there = "(SELECT sessions.mode = 'library' FROM sessions WHERE id = session_id) = :in_library"
-    if (
-        in_library
-        and not connection.execute("SELECT 1 FROM sessions WHERE mode = 'library' LIMIT 1").fetchone()
-    ):
+    ever = "SELECT 1 FROM sessions WHERE mode = 'library' LIMIT 1"
+    if in_library and connection.execute(ever).fetchone() is None:
         return None
     # Only the library resets cards. Resets are few: an index that has the mode finds the last at one pass.
     index, mode = ("reviews_of_card", RESET) if in_library else ("reviews_by_turn", PRACTICE)

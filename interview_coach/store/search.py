@@ -74,7 +74,7 @@ class Index:
         try:
             return self._renew(source, read, progress)
         except sqlite3.OperationalError as error:
-            if "locked" in str(error) or "busy" in str(error):
+            if _is_busy(error):
                 return 0
             self._begin_anew()
         except sqlite3.DatabaseError:
@@ -136,6 +136,10 @@ class Index:
             found = self._matching(f"{{skill prompt}} : ({match})", limit)
             if len(found) < limit:
                 found = list(dict.fromkeys([*found, *self._matching(match, limit)]))[:limit]
+        except sqlite3.OperationalError as error:
+            if not _is_busy(error):
+                self._begin_anew()
+            return []
         except sqlite3.DatabaseError:
             self._begin_anew()
             return []
@@ -181,6 +185,11 @@ class Index:
     def _delete(self) -> None:
         for end in ("", "-journal", "-wal", "-shm"):
             self._path.with_name(self._path.name + end).unlink(missing_ok=True)
+
+
+def _is_busy(error: sqlite3.OperationalError) -> bool:
+    """Whether another window has the file now, which is no reason to make it anew."""
+    return "locked" in str(error) or "busy" in str(error)
 
 
 def _make(connection: sqlite3.Connection) -> None:

@@ -19,6 +19,16 @@ class Where(StrEnum):
     NOTES = "Notes that need a look"
     WEAK = "Weak answers"
     PROGRESS = "Progress"
+    LIBRARY = "Library"
+    CARDS = "Library: cards"
+    SEARCH = "Library: search"
+    MATCHES = "Library: texts that were edited"
+    LINK = "Library: which text a card has now"
+    NOTE = "Library: a note"
+    INTERVIEWS = "Interviews"
+    INTERVIEW_FORM = "Interviews: what one is"
+    INTERVIEW_SKILLS = "Interviews: the skills of one"
+    COVERAGE = "Coverage"
     MOCK_SETUP = "Mock interview: before it"
     MOCK_SKILLS = "Mock interview: its skills"
     MOCK = "Mock interview"
@@ -63,6 +73,19 @@ _ASKED, _SPEAKING, _SHOWN = Stage.ASKED, Stage.SPEAKING, Stage.SHOWN
 _AT_REST = Stage.ASKED | Stage.SHOWN
 _AT_ALL = Stage.ASKED | Stage.SPEAKING
 
+# What is done to the card at the cursor, wherever the library lists cards.
+_WITH_A_CARD = (
+    ("s", "suspend", "suspend", "Suspend the card, or take it back in", _ALWAYS),
+    ("f", "flag", "flag", "Flag the card as one to work on, or unflag it", _ALWAYS),
+    ("x", "reset", "learn anew", "Learn the card anew, as if never seen; u takes it back", _ALWAYS),
+    ("n", "note", "note", "Show the note, at the card's line", _ALWAYS),
+    ("e", "edit", "edit", "Open the note in your editor at the card's line, then read it again", _ALWAYS),
+    ("t", "take_apart", "take apart", "Take the card apart from the text that it was matched with", _ALWAYS),
+    ("r", "relink", "relink", "Say which text a card has now that is not in its note any more", _ALWAYS),
+    ("u", "undo", "undo", "Take back the last thing done in the library", _ALWAYS),
+    ("tab", "detail", "scroll", "Into what stands beside the list, to scroll it, and back", _NEVER),
+)
+
 ACTIONS = (
     *_on(
         Where.TODAY,
@@ -78,8 +101,11 @@ ACTIONS = (
         ("u", "undo", "undo", "Take back the last step, and go on from there", _ALWAYS),
         ("w", "weak", "weak", "List the answers that need work, and drill them", _ALWAYS),
         ("p", "progress", "progress", "Show what practice has come to", _ALWAYS),
+        ("l", "library", "library", "Look through skills and cards, and search them", _ALWAYS),
+        ("i", "interviews", "interviews", "The interviews to come, and the skills they ask for", _ALWAYS),
         ("m", "mock", "mock interview", "Sit a mock interview against the clock", _ALWAYS),
         ("b", "brief", "brief", "What to read the day before an interview", _ALWAYS),
+        ("c", "coverage", "coverage", "Which question has which story, and what is missing", _ALWAYS),
         ("r", "sync", "read notes again", "Read the notes again", _ALWAYS),
         ("q", "leave", "quit", "Leave the program", _ALWAYS),
     ),
@@ -183,6 +209,95 @@ ACTIONS = (
         ("5", "section(5)", "Mocks", "Mock interviews over time", _NEVER),
         ("6", "section(6)", "Judgement", "Your predictions against your grades", _NEVER),
         ("q escape", "leave", "back", "Back to Today", _ALWAYS),
+    ),
+    *_on(
+        Where.LIBRARY,
+        ("enter", "cards", "its cards", "List the skill's cards", _ALWAYS),
+        ("slash", "search", "search", "Search skills, questions, answers and notes as you type", _ALWAYS),
+        ("a", "every", "all cards", "List the cards of all skills", _ALWAYS),
+        ("o", "order", "order", "The least ready skills first, or by their names", _ALWAYS),
+        ("n", "note", "note", "Show the note", _ALWAYS),
+        ("e", "edit", "edit", "Open the note in your editor, then read it again", _ALWAYS),
+        ("c", "coverage", "coverage", "Which question has which story, and what is missing", _ALWAYS),
+        ("m", "matches", "edited texts", "List the cards that go on under an edited text", _ALWAYS),
+        ("u", "undo", "undo", "Take back the last thing done in the library", _ALWAYS),
+        ("q escape", "leave", "back", "Back to Today", _ALWAYS),
+    ),
+    *_on(
+        Where.CARDS,
+        ("enter", "open", "open", "The card over the whole width; again, back to the list", _ALWAYS),
+        *_WITH_A_CARD,
+        ("v", "which", "which", "All cards, then those due, new, suspended, flagged, missing", _ALWAYS),
+        ("slash", "search", "search", "Search skills, questions, answers and notes as you type", _ALWAYS),
+        ("q escape", "leave", "back", "Back to the list, then to the skills", _ALWAYS),
+    ),
+    *_on(
+        Where.SEARCH,
+        ("enter", "open", "open", "The card over the whole width; again, back to the list", _ALWAYS),
+        ("slash", "search", "search", "Back into the box; tab, enter or escape leaves it", _ALWAYS),
+        *_WITH_A_CARD,
+        ("escape", "leave_box", "back", "Out of the box, then back to the library", _NEVER),
+        ("q", "leave", "back", "Back to the list, then to the library", _ALWAYS),
+    ),
+    *_on(
+        Where.MATCHES,
+        ("t enter", "take_apart", "take apart", "Make two cards of it again", _ALWAYS),
+        ("n", "note", "note", "Show the note that has the text now", _ALWAYS),
+        ("tab", "detail", "scroll", "Into what stands beside the list, to scroll it, and back", _NEVER),
+        ("u", "undo", "undo", "Take back what was taken apart here last", _ALWAYS),
+        ("q escape", "leave", "back", "Back to the library", _ALWAYS),
+    ),
+    *_on(
+        Where.LINK,
+        ("enter", "choose", "this one", "The card's history goes on under this text", _ALWAYS),
+        ("tab", "detail", "scroll", "Into what stands beside the list, to scroll it, and back", _NEVER),
+        ("q escape", "leave", "back", "Back, and nothing is linked", _ALWAYS),
+    ),
+    *_on(
+        Where.NOTE,
+        ("e enter", "edit", "open in editor", "Open the note in your editor, then read it again", _ALWAYS),
+        ("q escape n", "leave", "back", "Back to where you were", _ALWAYS),
+    ),
+    *_on(
+        Where.INTERVIEWS,
+        ("enter", "skills", "skills", "Which skills it asks for and why; add some, take some out", _ALWAYS),
+        ("a", "add", "add", "Note an interview", _ALWAYS),
+        ("e", "edit", "edit", "Change its name, its date, its job description", _ALWAYS),
+        ("b", "brief", "brief", "What to read the day before it", _ALWAYS),
+        ("m", "mock", "mock", "Sit a mock interview about it", _ALWAYS),
+        ("p", "cram", "cram", "Cram its skills now; the schedule stays as it is", _ALWAYS),
+        ("d", "remove", "remove", "Remove it; u brings it back", _ALWAYS),
+        ("u", "undo", "undo", "Take back the last change to an interview; once more, and it is back", _ALWAYS),
+        ("tab", "detail", "scroll", "Into what stands beside the list, to scroll it, and back", _NEVER),
+        ("q escape", "leave", "back", "Back to Today", _ALWAYS),
+    ),
+    *_on(
+        Where.INTERVIEW_FORM,
+        ("ctrl+s", "keep", "keep", "Keep the interview", _ALWAYS),
+        ("tab", "next", "next line", "To the next line", _ALWAYS),
+        ("escape", "leave_box", "leave", "Leave; where something was written, pressed twice", _ALWAYS),
+        ("q", "leave", "leave", "Leave, where no line has the keys", _NEVER),
+    ),
+    *_on(
+        Where.INTERVIEW_SKILLS,
+        ("space x", "tick", "add or take out", "Add the skill to the interview, or take it out", _ALWAYS),
+        ("a", "every", "all", "It is about all skills; none is ticked then", _ALWAYS),
+        ("s", "suggested", "as described", "Tick what the job description asks for, and nothing else", _ALWAYS),
+        ("u", "undo", "undo", "Take back the last change; once more, and it is back", _ALWAYS),
+        ("tab", "detail", "scroll", "Into what stands beside the list, to scroll it, and back", _NEVER),
+        ("q escape enter", "leave", "back", "Back to the interviews", _ALWAYS),
+    ),
+    *_on(
+        Where.COVERAGE,
+        ("enter e", "edit", "open in editor", "Open the note in your editor at that line", _ALWAYS),
+        ("tab right", "turn(1)", "next", "What is missing, then the questions, then the stories", _ALWAYS),
+        ("shift+tab left", "turn(-1)", "before", "The section before", _NEVER),
+        ("1", "section(1)", "Missing", "What is missing, in words", _NEVER),
+        ("2", "section(2)", "Questions", "The questions, each with its stories", _NEVER),
+        ("3", "section(3)", "Stories", "The stories, each with its questions", _NEVER),
+        ("n", "note", "note", "Show the note at that line", _ALWAYS),
+        ("r", "sync", "read again", "Read the notes again", _ALWAYS),
+        ("q escape", "leave", "back", "Back to where you were", _ALWAYS),
     ),
     *_on(
         Where.MOCK_SETUP,
@@ -326,6 +441,7 @@ ACTIONS = (
 
 _SHOWN_AS = {
     "question_mark": "?",
+    "slash": "/",
     "pagedown": "page down",
     "pageup": "page up",
     "escape": "esc",
@@ -351,10 +467,11 @@ def bindings_of(where: Where) -> list[BindingType]:
 
 def hints_of(where: Where, stage: Stage = Stage.ALWAYS, without: Collection[str] = ()) -> list[Action]:
     """What the hint line of a screen names, in order: the rarest last, then how to leave, then help."""
-    chosen = [action for action in actions_of(where) if action.stage & stage and action.do not in without]
+    now = stage.value  # flags themselves are slow to combine, and this is asked for with every card
+    chosen = [action for action in actions_of(where) if action.do not in without and action.stage.value & now]
     if where is Where.HELP:
         return chosen
-    return [*chosen, *(action for action in actions_of(Where.EVERYWHERE) if action.stage & stage)]
+    return [*chosen, *(action for action in actions_of(Where.EVERYWHERE) if action.stage.value & now)]
 
 
 def hint_of(action: Action) -> tuple[str, str, str]:

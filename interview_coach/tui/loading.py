@@ -24,19 +24,23 @@ def load(
 ) -> None:
     """Has `work` done in a thread, then shows what it gives, in place of what an earlier call may still give.
 
-    From half a second on the message line says `doing` and for how long. What goes wrong is told there too.
+    From half a second on the message line says `doing` and for how long, unless something else stands there.
+    What goes wrong is told there too.
     """
     began = time.monotonic()
 
     def tell() -> None:
         if worker.is_running:
-            screen.say(f"{doing} … {time.monotonic() - began:.0f} s")
+            if screen.message in ("", screen.doing):
+                screen.doing = f"{doing} … {time.monotonic() - began:.0f} s"
+                screen.say(screen.doing)
             screen.set_timer(SAID_EVERY, tell)
 
     def done(found: Found) -> None:
         if screen.is_attached:
-            if time.monotonic() - began > SAID_AFTER:
+            if screen.doing and screen.message == screen.doing:  # or an earlier call's, which this one ended
                 screen.say("")
+            screen.doing = ""
             show(found)
 
     worker = screen.run_worker(

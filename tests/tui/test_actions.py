@@ -8,7 +8,17 @@ from interview_coach.tui.actions import ACTIONS, Where, actions_of, bindings_of,
 from interview_coach.tui.app import CoachApp
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.screens.brief import BriefScreen
+from interview_coach.tui.screens.coverage import CoverageScreen
 from interview_coach.tui.screens.help import HelpScreen
+from interview_coach.tui.screens.interviews.form import FormScreen
+from interview_coach.tui.screens.interviews.interviews import InterviewsScreen
+from interview_coach.tui.screens.interviews.skills import InterviewSkillsScreen
+from interview_coach.tui.screens.library.cards import CardsScreen
+from interview_coach.tui.screens.library.linking import LinkScreen
+from interview_coach.tui.screens.library.matches import MatchesScreen
+from interview_coach.tui.screens.library.note import NoteScreen
+from interview_coach.tui.screens.library.search import SearchScreen
+from interview_coach.tui.screens.library.skills import LibraryScreen
 from interview_coach.tui.screens.mock.debrief import DebriefScreen
 from interview_coach.tui.screens.mock.interview import MockScreen
 from interview_coach.tui.screens.mock.past import PastScreen
@@ -35,6 +45,16 @@ SCREENS: tuple[type[CoachScreen], ...] = (
     ReportScreen,
     PastScreen,
     BriefScreen,
+    LibraryScreen,
+    CardsScreen,
+    SearchScreen,
+    MatchesScreen,
+    LinkScreen,
+    NoteScreen,
+    InterviewsScreen,
+    FormScreen,
+    InterviewSkillsScreen,
+    CoverageScreen,
     HelpScreen,
 )
 SWALLOWED = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"}  # backspace, tab, newline and enter to a terminal

@@ -36,6 +36,7 @@ class CoachScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._said = "", ""
+        self.doing = ""  # what the message line said last of work that takes a moment
 
     @property
     def coach_app(self) -> "CoachApp":
@@ -63,6 +64,11 @@ class CoachScreen(Screen[None]):
     def say(self, text: str) -> None:
         """A quiet word above the keys; "" clears it."""
         self._show_message(text, "$text-accent")
+
+    @property
+    def message(self) -> str:
+        """What the message line says."""
+        return self._said[0]
 
     def complain(self, error: CoachError) -> None:
         """Says what went wrong and what to do about it."""

@@ -11,7 +11,7 @@ from interview_coach.tui.widgets.drawn import Line, Pane
 
 
 class ListScreen(CoachScreen):
-    """A list and a detail. The scrolling keys move the cursor; with a detail in hand they scroll that."""
+    """A list and a detail. The scrolling keys move the cursor; with the detail in hand they scroll that."""
 
     DEFAULT_CSS = """
     ListScreen {
@@ -24,6 +24,10 @@ class ListScreen(CoachScreen):
         &.-narrow #detail {
             width: 100%; height: 3fr; margin: 0; padding: 0; border-left: none; border-top: solid $line;
         }
+        &.-nothing #list { display: none; }
+        &.-nothing #detail { width: 100%; height: 1fr; border: none; margin: 0; padding: 0; }
+        &.-in-hand #detail { border-left: outer $text-primary; }
+        &.-in-hand.-narrow #detail { border-left: none; border-top: heavy $text-primary; }
     }
     """
 
@@ -55,15 +59,32 @@ class ListScreen(CoachScreen):
 
     def action_scroll(self, by: int) -> None:
         """Goes to the next row, or to the one before."""
-        self.choices.move(by)
+        if self.scrolls_detail:
+            self.detail.scroll_by(by)
+        else:
+            self.choices.move(by)
 
     def action_scroll_page(self, by: int) -> None:
         """Goes on by about as many rows as fit, or back."""
-        self.choices.page(by)
+        if self.scrolls_detail:
+            self.detail.scroll_by_page(by)
+        else:
+            self.choices.page(by)
+
+    @property
+    def scrolls_detail(self) -> bool:
+        """Whether the detail is in hand."""
+        return self.has_class("-in-hand")
+
+    def action_detail(self) -> None:
+        """Takes the detail in hand, to scroll it, or gives the keys back to the list."""
+        if self.choices.count:
+            self.toggle_class("-in-hand")
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Another row is at the cursor."""
         event.stop()
+        self.remove_class("-in-hand")
         self.choose(event.index)
 
     def choose(self, index: int | None) -> None:

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from interview_coach.coach.day import ALL, MORE_NEW, Choice, Today
 from interview_coach.recall.day import study_day
+from interview_coach.tui import browsing
 from interview_coach.tui.actions import Where, bindings_of, hints_of
 from interview_coach.tui.draw.basics import QUIET, clock_time, day_name, spread
 from interview_coach.tui.draw.today import Day, today_lines
@@ -145,14 +146,6 @@ class TodayScreen(CoachScreen):
         """Lists the notes that need a look."""
         self.coach_app.open_notes()
 
-    def action_mock(self) -> None:
-        """A mock interview."""
-        self.coach_app.open_mock()
-
-    def action_brief(self) -> None:
-        """What to read the day before an interview."""
-        self.coach_app.open_brief()
-
     def action_weak(self) -> None:
         """Lists the weak answers."""
         self.coach_app.open_weak()
@@ -160,6 +153,26 @@ class TodayScreen(CoachScreen):
     def action_progress(self) -> None:
         """Shows what practice has come to."""
         self.coach_app.open_progress()
+
+    def action_library(self) -> None:
+        """Skills and cards."""
+        browsing.open_library(self.coach_app)
+
+    def action_interviews(self) -> None:
+        """The interviews to come."""
+        browsing.open_interviews(self.coach_app)
+
+    def action_coverage(self) -> None:
+        """Which question has which story."""
+        browsing.open_coverage(self.coach_app)
+
+    def action_mock(self) -> None:
+        """A mock interview."""
+        self.coach_app.open_mock()
+
+    def action_brief(self) -> None:
+        """What to read the day before an interview."""
+        self.coach_app.open_brief()
 
     def action_sync(self) -> None:
         """Reads the notes again."""

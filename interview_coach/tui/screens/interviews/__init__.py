@@ -1,0 +1,1 @@
+"""The screens of the interviews to come."""
