@@ -180,7 +180,9 @@ def test_the_row_holds_counts_and_with_the_words_taken_out_no_place_in_them() ->
 @given(st.lists(st.text(st.sampled_from("ab \n\t漢.")), min_size=4, max_size=4))
 def test_each_box_is_found_again_in_the_whole_text(texts: list[str]) -> None:
     measured = boxed(texts, 0)
-    assert len(measured.places) == 4
+    assert len(measured.places) == (4 if measured.has_text else 0)
+    if not measured.has_text:
+        return
     for (start, end), text, part in zip(measured.places, texts, measured.parts, strict=True):
         assert measured.text[start:end].split() == text.split()
         assert part.words == len(text.split())
