@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from unittest.mock import patch
 
 from textual.pilot import Pilot
 
@@ -31,6 +32,27 @@ MORNING = datetime.fromisoformat("2026-03-02T08:00:00+01:00")
 DAYS_BEFORE = 2
 SECONDS_A_STEP = 13.0
 
+BEAT = 15  # seconds at a time: after more the mock interview would ask whether anybody was there
+
+
+def told(*parts: int) -> tuple[str | int, ...]:
+    """The keys and seconds of a spoken answer with the lengths of its parts, but for the key that ends it."""
+    steps: list[str | int] = []
+    for number, seconds in enumerate(parts):
+        steps += [*(["space"] if number else []), *[BEAT] * (seconds // BEAT), seconds % BEAT]
+    return tuple(steps)
+
+
+def answered(*parts: int) -> tuple[str | int, ...]:
+    """A question of a mock interview with its follow-up, answered."""
+    return ("space", *told(*parts), "enter", *told(38), "enter")
+
+
+def graded(predicted: str, ticks: int, grades: str) -> tuple[str | int, ...]:
+    """One answer of the debrief."""
+    return (predicted, *["x"] * ticks, "enter", *grades, "enter")
+
+
 # For each picture the keys that lead to it from the picture before it, and the seconds that pass meanwhile.
 STEPS: dict[str, tuple[str | int, ...]] = {
     "today": (),
@@ -38,6 +60,24 @@ STEPS: dict[str, tuple[str | int, ...]] = {
     "reveal": (16, "space", 9, "enter", "3", "x", "x", "down"),
     "help": ("question_mark",),
     "summary": ("q", "3", "enter", "x", "4", "enter", "x", "x", "1", "enter", "3", "enter", "x", "2", "q"),
+    "mock-setup": ("enter", "m", *["down"] * 7, "4", "2"),
+    "mock-answer": ("enter", 12, "space", *told(14, 9, 64, 18)),
+    "mock-debrief": (
+        *("enter", *told(38), "enter"),
+        *answered(41, 19, 30, 6),
+        *answered(12, 11, 70, 24),
+        *answered(16, 14, 88, 38),
+        *answered(13, 9, 61, 22),
+        *("3", "x", "x", "down"),
+    ),
+    "mock-report": (
+        *("enter", *"44344", "enter"),
+        *graded("4", 1, "32224"),
+        *graded("3", 2, "44444"),
+        *graded("4", 1, "34334"),
+        *graded("4", 3, "45444"),
+    ),
+    "brief": ("q", "b"),
 }
 
 
@@ -82,7 +122,9 @@ async def take_pictures(coach: Coach) -> None:
     AnsweringScreen.monotonic = property(lambda _screen: speaking.now)  # type: ignore[method-assign, assignment]
     app = CoachApp(coach)
     app.theme = THEME
+    ticks = patch("interview_coach.coach.mock.starting.steady_ticks", lambda: lambda: speaking.now)
     async with app.run_test(size=SIZE) as pilot:
+        ticks.start()
         await settled(pilot)
         for name, keys in STEPS.items():
             for key in keys:
@@ -95,6 +137,7 @@ async def take_pictures(coach: Coach) -> None:
             # Without this, some viewers drop the blanks at the edges of a stretch of text.
             picture = app.export_screenshot(title=app.title).replace("<text ", '<text xml:space="preserve" ')
             (PICTURES / f"{name}.svg").write_text(picture, encoding="utf-8")
+        ticks.stop()
 
 
 async def settled(pilot: Pilot[None]) -> None:
