@@ -1,6 +1,7 @@
 """What a mock interview came to, on one screen: each answer against the clock, figures, rubric, what next."""
 
 from collections.abc import Sequence
+from statistics import fmean
 
 from textual.content import Content
 
@@ -206,8 +207,9 @@ def _counts(report: Report, width: int) -> list[Content]:
     lights = _lights(report)
     if lights:
         result += labelled("Lights", lights, width, LABEL)
-    if report.predicted is not None and report.grade is not None:
-        result += labelled("Predicted", f"{report.predicted:.1f}, graded {report.grade:.1f}", width, LABEL)
+    if report.predictions:  # the mean of both over the answers that have both
+        predicted, graded = (fmean(each) for each in zip(*report.predictions, strict=True))
+        result += labelled("Predicted", f"{predicted:.1f}, graded {graded:.1f}", width, LABEL)
     if before is not None:
         mean = "" if before.grade is None else f", graded {before.grade:.1f}"
         result += labelled("Last time", f"{day_name(before.started_at)}{mean}", width, LABEL)
