@@ -49,5 +49,54 @@ def rating(root: Path) -> list[Figure]:
     ]
 
 
+# A screen by its key on Today, and what it says once it is there: what it is about, or that it reads the notes.
+OPENED = (
+    ("library", "l", "15,000 cards"),
+    ("interviews", "i", "No interview is noted"),
+    ("coverage", "c", "which question has which story"),
+)
+SOON = 0.150  # seconds in which a screen is there, wherever it gets what it shows from
+
+
+def opening(root: Path, runs: int = 7) -> list[Figure]:
+    """From the key on Today to a screen, and from a letter to what a search finds."""
+    with Terminal(_command(root), ENVIRON) as terminal:
+        terminal.wait_for(*COUNTS)
+        time.sleep(1)  # the notes are looked at, and what is weak
+        figures = [
+            Figure(
+                f"key to the {name}", _opened(terminal, key, says, runs), f"{SOON * 1000:.0f} ms", limit=SOON
+            )
+            for name, key, says in OPENED
+        ]
+        figures.append(Figure("letter to what a search finds", _searched(terminal), "", limit=None))
+    return figures
+
+
+def _opened(terminal: Terminal, key: str, says: str, runs: int) -> float:
+    seconds = []
+    for _ in range(runs):
+        pressed = terminal.send(key)
+        moment = terminal.wait_for(says)
+        seconds.append(moment - pressed)
+        time.sleep(0.2)
+        terminal.send("q")
+        terminal.wait_for("Next up")
+        time.sleep(0.2)
+    return median(seconds)
+
+
+def _searched(terminal: Terminal) -> float:
+    """The last letter of words that most cards have one of."""
+    terminal.send("l")
+    terminal.wait_for("15,000 cards")
+    terminal.send("/")
+    terminal.wait_for("Type words", timeout=60)
+    terminal.send("tell me matter 777")
+    terminal.wait_for("11 finds")
+    pressed = terminal.send("7")
+    return terminal.wait_for("1 find") - pressed
+
+
 def _command(root: Path) -> list[str]:
     return [*COACH, "--workspace", os.fspath(root)]

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from interview_coach.cards.coverage import clock
 from interview_coach.coach.coverage import AskedQuestion, Finding, Practised, ToldStory
-from interview_coach.tui.draw.basics import BLANK, QUIET, clickable, counted
+from interview_coach.tui.draw.basics import BLANK, QUIET, clickable, counted, day_name
 from interview_coach.tui.text import cut, padded, wrapped
 
 GAP = "  "
@@ -133,8 +133,8 @@ def _question(found: Practised, index: int, width: int) -> list[Content]:
     else:
         lines += _text("! No story and no answer yet.", width, "$text-warning")
     if given is not None:
-        day = given.last.isoformat()
-        lines += _text(f"Answered {counted(given.answers, 'time')}, last on {day}.", width)
+        last = f"last on {day_name(given.last)} {given.last.year}"
+        lines += _text(f"Answered {counted(given.answers, 'time')}, {last}.", width)
     else:
         lines += _text("Never answered in practice.", width)
     return [*lines, *_text(f"{question.skill} · {question.path}:{question.line}", width, QUIET)]

@@ -143,7 +143,7 @@ def plan(days: Sequence[PlanDay], width: int) -> list[Content]:
     if not shown:
         return [*lines, *_text("None of its cards comes up before the day.", width)]
     if total < len(days):
-        return [*lines, *_text(f"{counted(shown, 'card')} in all, less than a minute a day.", width)]
+        return [*lines, *_text(f"{counted(shown, 'review')} in all, less than a minute a day.", width)]
     by_week = len(days) > width - axis_width("100")
     bars = _weeks(days) if by_week else [day.seconds / 60 for day in days]
     top = nice_top(max(bars))

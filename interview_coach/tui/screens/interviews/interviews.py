@@ -60,12 +60,8 @@ class InterviewsScreen(ListScreen):
         self._standings: dict[int, Standing] | None = None
         self._days: dict[int, tuple[PlanDay, ...]] = {}
 
-    def on_mount(self) -> None:
-        self.look()
-
     def on_screen_resume(self) -> None:
-        if self.is_mounted:
-            self.look()
+        self.look()
 
     def notes_were_read(self) -> None:
         self.look()
