@@ -60,7 +60,7 @@ def daily_backup(database: Database, settings: Settings, now: datetime) -> Backu
         if backup.is_kept(database.connection, taken):
             return None
     made = backup.keep_backup(database.connection, folder, now, Reason.DAILY)
-    backup.thin(folder, day_of)
+    backup.thin(folder, day_of, made.path)
     return made
 
 

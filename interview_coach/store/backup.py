@@ -116,13 +116,16 @@ def surplus(backups: Sequence[Backup], day_of: Callable[[datetime], date]) -> li
     return [backup for backup in newest_first if backup.path not in kept]
 
 
-def thin(folder: Path, day_of: Callable[[datetime], date]) -> list[Path]:
-    """Deletes the backups that are not needed; gives their paths. A damaged one counts for nothing, stays."""
+def thin(folder: Path, day_of: Callable[[datetime], date], made: Path | None = None) -> list[Path]:
+    """Deletes the backups that are not needed; gives their paths. A damaged one counts for nothing, stays.
+
+    The one just `made` stays as well: where the clock was set back, others seem to be newer.
+    """
     backups = list_backups(folder)
     if not surplus(backups, day_of):
         return []
     good = [backup for backup in backups if is_good(backup.path)]
-    removed = [backup.path for backup in surplus(good, day_of)]
+    removed = [backup.path for backup in surplus(good, day_of) if backup.path != made]
     for path in removed:
         path.unlink(missing_ok=True)
     return removed

@@ -14,7 +14,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from interview_coach.errors import CoachError
-from interview_coach.store.schema import APPLICATION_ID, CURRENT
+from interview_coach.store.log import last_turn
+from interview_coach.store.schema import APPLICATION_ID, CURRENT, TELLING
 from interview_coach.store.trouble import BUSY_MS, DamagedError, busy, damaged, explained
 
 PART = ".part"  # ends the name of a copy that is being made
@@ -157,8 +158,11 @@ def is_ours(path: Path) -> bool:
 
 
 def practised(connection: sqlite3.Connection) -> tuple[int, ...]:
-    """The numbers of rows that change with practice: the same numbers, the same practice."""
-    return tuple(
+    """Figures that change with practice: the same figures, the same practice.
+
+    After a restore there may be as many rows as before it, and other ones: the last turn tells them apart.
+    """
+    counts = tuple(
         _count(connection, rows)
         for rows in (
             "reviews",
@@ -166,11 +170,16 @@ def practised(connection: sqlite3.Connection) -> tuple[int, ...]:
             "marks",
             "marks WHERE undone_at IS NOT NULL",
             "attempts",
+            f"attempts WHERE {TELLING}",
             "mocks",
+            "mocks WHERE ended_at IS NOT NULL",
             "wanted",
+            "wanted WHERE undone_at IS NOT NULL",
             "interviews",
+            "interviews WHERE removed_at IS NOT NULL",
         )
     )
+    return (*counts, last_turn(connection))
 
 
 def _version(copy: sqlite3.Connection, path: Path) -> int:

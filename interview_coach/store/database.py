@@ -15,6 +15,7 @@ from interview_coach.store.watch import Watch, left_unclean
 # file on leaving, or where a sitting fills the room: some 5 ms once in 250 ratings, and the log stays short.
 ROOM_BYTES = 10_000_000
 WAL_PAGES = ROOM_BYTES // 4_120 - 10
+SPARE = 5  # room is made only where so many times as much is free
 CACHE_KIB = -2_000  # SQLite's own default, 2 MB
 
 
@@ -70,9 +71,9 @@ class Database:
 
         A commit that lengthens the file waits for the disk half as long again, and three times as long now
         and then. What is written here is taken back, so the database stays as it was. Takes some 60 ms, and
-        nothing where the log has its room already.
+        nothing where the log has its room already, or where so little is free that others may need it.
         """
-        if self._log_bytes() >= ROOM_BYTES:
+        if self._log_bytes() >= ROOM_BYTES or _free_bytes(self.path) < SPARE * ROOM_BYTES:
             return
         connection = self.connection
         try:
@@ -117,6 +118,15 @@ class Database:
 def _identity(path: Path) -> tuple[int, int]:
     status = path.stat()
     return status.st_dev, status.st_ino
+
+
+def _free_bytes(path: Path) -> int:
+    """What a person may still write on the disk of a file."""
+    try:
+        disk = os.statvfs(path.parent)
+    except OSError:
+        return 0
+    return disk.f_bavail * disk.f_frsize
 
 
 def open_database(path: Path, *, make: bool = True, anew: bool = False) -> Database:

@@ -237,7 +237,8 @@ def seconds_per_kind(connection: sqlite3.Connection, last: int = 400) -> dict[Ca
     rows = connection.execute(
         """
         SELECT kind, avg(min(duration, ? * 1000)) / 1000.0 FROM (
-            SELECT card_id, duration FROM reviews WHERE undone_at IS NULL ORDER BY id DESC LIMIT ?
+            SELECT card_id, duration FROM reviews
+            WHERE undone_at IS NULL AND mode <> 'reset' ORDER BY id DESC LIMIT ?
         ) JOIN cards ON cards.id = card_id GROUP BY kind
         """,
         (LONGEST_SECONDS, last),

@@ -11,6 +11,7 @@ import pytest
 
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.keeping import back_up, listed, restore
+from interview_coach.coach.practice import Attempt
 from interview_coach.coach.replay import differences
 from interview_coach.errors import CoachError
 from interview_coach.recall.model import Rating
@@ -61,6 +62,49 @@ def test_a_backup_is_made_once_on_a_day_after_practice(coach: Coach, clock: Fake
     coach.practice().undo()
     assert coach.daily_backup() is not None, "taking back is practice too"
     assert len(names(root)) == 3
+
+
+def test_as_many_ratings_as_in_the_last_backup_and_other_ones_are_backed_up(
+    root: Path, clock: FakeClock
+) -> None:
+    coach = open_at(root, clock)
+    coach.sync()
+    practice = coach.practice()
+    practice.rate(Rating.GOOD)
+    early = back_up(coach.database, None, clock())[0]
+    practice.rate(Rating.GOOD)
+    coach.close()
+    clock.pass_time(days=1)
+    restore(Workspace(root), early, clock())  # backs up what was there: two ratings
+    coach = open_at(root, clock)
+    coach.practice().rate(Rating.EASY)  # two again
+    made = coach.daily_backup()
+    assert made is not None
+    with closing(sqlite3.connect(made.path)) as copy:
+        assert copy.execute("SELECT rating FROM reviews").fetchall() == [(3,), (4,)]
+    coach.close()
+
+
+def test_the_backup_just_made_stays_where_the_clock_was_set_back(coach: Coach, clock: FakeClock) -> None:
+    coach.practice().rate(Rating.GOOD)
+    back_up(coach.database, None, clock())
+    coach.practice().rate(Rating.GOOD)
+    clock.pass_time(hours=-1)
+    made = coach.daily_backup()
+    assert made is not None
+    assert contents_of(made.path).reviews == 2
+    assert coach.daily_backup() is None, "once a day"
+
+
+def test_what_is_said_later_of_an_answer_is_backed_up(coach: Coach, clock: FakeClock) -> None:
+    practice = coach.practice()
+    answer = Attempt("text", 4_000, words=3)
+    practice.answered(answer)
+    assert coach.daily_backup() is not None
+    clock.pass_time(days=1)
+    assert coach.daily_backup() is None, "nothing is new"
+    practice.answered(replace(answer, rubric={"result": 4}))
+    assert coach.daily_backup() is not None
 
 
 def test_the_day_of_a_backup_turns_with_the_study_day(root: Path, clock: FakeClock) -> None:

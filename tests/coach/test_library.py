@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from interview_coach.cards.model import CardKind
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.day import Choice
 from interview_coach.coach.doctor import examine
@@ -21,6 +22,7 @@ from interview_coach.recall.model import NEW, Rating
 from interview_coach.recall.schedule import Schedule
 from interview_coach.store import cards
 from interview_coach.store.cards import CardStatus
+from interview_coach.store.log import seconds_per_kind
 from tests.making import FakeClock, note_text, open_at, write_note
 
 
@@ -255,3 +257,13 @@ def test_an_excerpt_marks_places_of_its_own_text(text: str, query: str) -> None:
     assert len(excerpt.text) <= 200
     assert "\n" not in excerpt.text
     assert all(0 <= low < high <= len(excerpt.text) for low, high in excerpt.spans)
+
+
+def test_a_card_learnt_anew_is_no_rating_of_no_seconds(coach: Coach, clock: FakeClock) -> None:
+    practice = coach.practice()
+    assert practice.current is not None
+    card_id = practice.current.stored.card_id
+    clock.pass_time(seconds=20)
+    practice.rate(Rating.GOOD)
+    library_of(coach).do(Deed.RESET, [card_id])
+    assert seconds_per_kind(coach.database.connection) == {CardKind.QUESTION: 20}

@@ -1,5 +1,6 @@
 """The database file: private, refused where it is not ours, and honest about what went wrong."""
 
+import os
 import sqlite3
 import stat
 from pathlib import Path
@@ -139,3 +140,16 @@ def test_room_in_the_log_changes_nothing_and_is_made_once(tmp_path: Path) -> Non
     again = open_database(path)
     assert again.connection.execute("SELECT count(*) FROM facts").fetchone() == (2,)
     again.close()
+
+
+def test_a_disk_that_is_nearly_full_is_not_filled_with_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "coach.db"
+    database = open_database(path)
+    disk = os.statvfs(tmp_path)
+    monkeypatch.setattr(module, "SPARE", disk.f_blocks * disk.f_frsize)
+    size = path.with_name("coach.db-wal").stat().st_size
+    database.make_room()
+    assert path.with_name("coach.db-wal").stat().st_size == size
+    database.close()
