@@ -184,6 +184,13 @@ class Coach:
         with self.database.explained():
             return statistics_of(self.database, self.settings, self.clock(), on)
 
+    def has_left_mock(self) -> bool:
+        """Whether a mock interview was left before its end; asked at each start, so it loads nothing else."""
+        from interview_coach.store.mocks import unended
+
+        with self.database.explained():
+            return unended(self.database.connection) is not None
+
     def odd_notes(self) -> list[OddNote]:
         """The notes in which something is odd, with the remedies."""
         with self.database.explained():

@@ -27,16 +27,15 @@ def open_mock(app: "CoachApp", setup: "Setup | None" = None) -> None:
             _open_resume(app, left)
 
 
-def offer_to_go_on(app: "CoachApp") -> bool:
+def offer_to_go_on(app: "CoachApp") -> None:
     """At the start of the program: offers to go on with an interview that was left, unless put off today."""
-    from interview_coach.coach.mock import starting
-
     with suppress(CoachError):  # Today says what is wrong with the database
-        left = starting.unfinished(app.coach.database)
-        if left is not None and app.coach.fact(LATER_FACT) != put_off(app, left):
-            _open_resume(app, left)
-            return True
-    return False
+        if app.coach.has_left_mock():
+            from interview_coach.coach.mock import starting
+
+            left = starting.unfinished(app.coach.database)
+            if left is not None and app.coach.fact(LATER_FACT) != put_off(app, left):
+                _open_resume(app, left)
 
 
 def put_off(app: "CoachApp", left: "Unfinished") -> str:
