@@ -8,8 +8,16 @@ from interview_coach.answers.reading import text_at
 from interview_coach.answers.tokens import Sort, Token, listed
 
 _FAR = 12  # words from one to the other
-_LINKS = listed("to is was it its it's about around just only now at roughly under over nearly almost down up")
+_LINKS = listed(
+    "to is was it its it's about around just only now at roughly under over nearly almost down up take takes"
+    " took runs ran"
+)
+_GO_ON = listed(
+    "we i they he she then today later after by in from got brought cut went came fell rose dropped grew"
+    " reduced raised increased shortened that which this ended so"
+)
 _REACHED = frozenset({"to", "now", "it", "its", "it's"})
+_LATER = frozenset({"after", "now", "today", "afterwards"})
 _UNITED = (Kind.PERCENT, Kind.DURATION, Kind.MONEY)
 
 
@@ -34,9 +42,22 @@ def _goes_on(tokens: Sequence[Token], before: Figure, figure: Figure) -> bool:
     between = tokens[before.last : figure.first]
     if any(token.sort is Sort.STOP for token in between):
         return False
+    if _has_new_subject([token.text for token in between]):
+        return False
     words: list[str] = []
     for token in reversed(between):
         if token.text not in _LINKS:
             break
         words.append(token.text)
-    return bool(_REACHED & {*words})
+    after = not words and text_at(tokens, figure.last) in _LATER  # "40 minutes before, 15 after"
+    return after or bool(_REACHED & {*words})
+
+
+def _has_new_subject(between: Sequence[str]) -> bool:
+    """Whether something else is told of from an "and" on: "three days, and NPS rose to 51"."""
+    after = [
+        between[place + 1]
+        for place, word in enumerate(between[:-1])
+        if word == "and" and between[place + 1] != ","
+    ]
+    return bool(after) and after[-1] not in _LINKS | _GO_ON

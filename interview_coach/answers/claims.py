@@ -57,9 +57,10 @@ _EARLIER = listed("used previously originally formerly initially started baselin
 _EARLIER_AFTER = phrases(
     "previously", "originally", "beforehand", "the year before", "the previous year", "a year earlier",
     "a year before", "the quarter before", "when i started", "when i joined", "when i arrived",
-    "when i took", "at the start", "at first", "the month before", "before i started", "before i joined",
+    "when i took", "at the start", "the month before", "before i started", "before i joined",
     "before that", "before us", "before the change", "ago", "at the beginning", "the term before",
 )  # fmt: skip
+_FIRST_WHAT = listed("time attempt try sight glance go pass")
 _COMPARING = listed("than against with to on from over versus vs compared")
 _REACH = frozenset({"to", "at", "reached", "reaching", "hit", "hitting", "reach"})
 
@@ -170,8 +171,7 @@ def _role(tokens: Sequence[Token], figure: Figure, start: int) -> Role:
     if _taken_back(tokens, figure, start):
         return Role.DENIED
     before = _linked(tokens, start)
-    others = any(token.text in _OTHERS for token in tokens[max(start - 8, 0) : start])
-    if others or text_at(tokens, start - 2) in _SOMEBODY:
+    if _is_of_others(tokens, start) or text_at(tokens, start - 2) in _SOMEBODY:
         return Role.AIM
     if figure.form is not Form.CHANGE and any(word in AIMS for word in before):
         return Role.AIM
@@ -184,6 +184,18 @@ def _role(tokens: Sequence[Token], figure: Figure, start: int) -> Role:
     return Role.BEFORE if _was_before(tokens, figure, start, before) else Role.SAID
 
 
+def _is_of_others(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the sentence has told of a rival so far: "our sister hotel is at 80"; a ward sister is none."""
+    for place in range(start - 1, max(start - 9, -1), -1):
+        token = tokens[place]
+        if token.sort is Sort.STOP:
+            return False
+        alone = token.text == "sister" and not text_at(tokens, place + 1).isalpha()
+        if token.text in _OTHERS and not alone:
+            return True
+    return False
+
+
 def _taken_back(tokens: Sequence[Token], figure: Figure, start: int) -> bool:
     word, earlier = text_at(tokens, start - 1), text_at(tokens, start - 2)
     if figure.near in (Near.ABOVE, Near.BELOW) and text_at(tokens, start) in {
@@ -193,6 +205,8 @@ def _taken_back(tokens: Sequence[Token], figure: Figure, start: int) -> bool:
         "longer",
     }:
         return False
+    if figure.weak and figure.value == 0:
+        return False  # "wasn't a single one" is a nought, not a nought denied
     if word in _DENIALS and text_at(tokens, start) not in {"only", "just"}:
         return True
     if earlier in _DENIALS and word in {"reach", "hit", "get", "make", "the", "quite", "by", "to"}:
@@ -229,8 +243,15 @@ def _was_before(tokens: Sequence[Token], figure: Figure, start: int, before: Seq
         return True
     if "had" in before and "been" in before:
         return True
+    if before and before[-1] == "used" and before[-2:-1] != ["to"]:
+        return False  # "it used 27 percent less" is no custom of old
     if before and before[-1] in _EARLIER and before[-1] != "had":
         return before[-1] != "started" or "at" in before or "with" in before
+    return _is_dated(tokens, figure, before)
+
+
+def _is_dated(tokens: Sequence[Token], figure: Figure, before: Sequence[str]) -> bool:
+    """Whether the words behind it say that it was so earlier: "was 42 at the start"."""
     at = figure.last
     for step in range(3):
         rest = tuple(text_at(tokens, at + step + each) for each in range(3))
@@ -238,7 +259,10 @@ def _was_before(tokens: Sequence[Token], figure: Figure, start: int, before: Seq
             return False
         if phrase_at(tokens, at + step, _EARLIER_AFTER):
             return True
-        if rest[:2] == ("last", "year") and {"was", "were"} & {*before}:
+        if rest[:2] == ("at", "first") and rest[2] not in _FIRST_WHAT:
+            return True
+        over_it = text_at(tokens, at + step - 1) == "the"  # "in the last year" is now
+        if rest[:2] == ("last", "year") and {"was", "were"} & {*before} and not over_it:
             return True
         if rest[0] in {"before", "earlier"} and (rest[1] in {"", ",", ".", "and", "but", "now"}):
             return True

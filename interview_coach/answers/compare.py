@@ -1,5 +1,7 @@
 """Whether a figure of an answer is a metric's figure, said in whatever form means the same."""
 
+from dataclasses import replace
+
 from interview_coach.answers.likeness import Likeness, same
 from interview_coach.answers.measure import Figure, Form, Kind, Near
 from interview_coach.answers.singles import ratio, single
@@ -10,8 +12,21 @@ _SCALES_OF_MARKS = frozenset({5.0, 10.0, 100.0})
 
 
 def compared(wanted: Wanted, said: Figure) -> Likeness:
-    """How a figure of an answer stands to a metric's."""
+    """How a figure of an answer stands to a metric's. What the note has beside its own is no other value."""
+    found = _compared(wanted, said)
+    told = found is Likeness.OTHER and said.form is Form.SINGLE
+    return Likeness.NONE if told and any(_is_known(each, said) for each in wanted.beside) else found
+
+
+def _is_known(known: Figure, said: Figure) -> bool:
+    units = said.unit == known.unit or known.kind in (Kind.COUNT, Kind.RATIO)
+    return said.kind is known.kind and units and said.value in (known.value, known.other)
+
+
+def _compared(wanted: Wanted, said: Figure) -> Likeness:
     want = wanted.figure
+    if said.kind is Kind.RATIO and said.per and want.kind is Kind.COUNT:
+        said = replace(said, kind=Kind.COUNT, other=None, unit="")  # 3 per 1,000, in the note's unit
     if want.form is Form.CHANGE:
         return _change(wanted, said)
     if want.form in (Form.RANGE, Form.PAIR):

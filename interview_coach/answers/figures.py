@@ -12,6 +12,7 @@ from interview_coach.answers.measure import Figure, Form, Kind, Near, Role
 from interview_coach.answers.numbers import with_numbers
 from interview_coach.answers.quantities import quantity
 from interview_coach.answers.rates import rate_of
+from interview_coach.answers.reading import phrase_at, phrases, text_at
 from interview_coach.answers.relations import related
 from interview_coach.answers.tokens import Token, listed, tokens_of
 from interview_coach.answers.wholes import all_but, all_of, of_them
@@ -23,6 +24,8 @@ _TURNS = (
     ("or", "rather"), ("scratch", "that"), ("wait",), ("oops",), ("actually",), ("rather",),
     ("strike", "that"), ("my", "mistake"),
 )  # fmt: skip
+_EXACTLY = phrases("in fact", "to be exact", "to be precise", "exactly", "precisely", "to be accurate")
+_PRECISE = frozenset({"exactly", "precisely", "namely"})
 _BRIDGES = listed(
     ", - — -- . ... no sorry wait actually rather it was that's it's i mean meant make that scratch"
     " oops correction well about just strike my mistake were out or is not right wrong let me say"
@@ -49,7 +52,7 @@ def figures_of(tokens: Sequence[Token], text: str, *, note: bool = False) -> tup
     at = 0
     while at < len(tokens):
         figure = all_but(tokens, at, read, found) or all_of(tokens, at, read, found) or read(at)
-        if figure is None:
+        if figure is None or text_at(tokens, at - 1) == "per":  # a rate's base
             at += 1
             continue
         if figure.kind is not Kind.RATIO:
@@ -91,8 +94,19 @@ def _instead(before: Figure, after: Figure) -> Figure:
     return after
 
 
+def _makes_exact(tokens: Sequence[Token], before: Figure, after: Figure, between: Sequence[str]) -> bool:
+    """ "Over forty customers, 42 in fact"; "nearly half a million, 480 thousand to be exact"."""
+    if before.near is Near.EXACT or before.form is not after.form or len(between) > 5 or "." in between:
+        return False
+    close = before.value * 0.8 <= after.value <= before.value * 1.25
+    says = phrase_at(tokens, after.last, _EXACTLY) or any(word in _PRECISE for word in between)
+    return close and bool(says)
+
+
 def _takes_back(tokens: Sequence[Token], before: Figure, after: Figure) -> bool:
     between = [token.text for token in tokens[before.last : after.first]]
+    if _makes_exact(tokens, before, after, between):
+        return True
     if not between or len(between) > 14:
         again = before.last == after.first and before.kind is Kind.COUNT
         return again and after.value == before.value

@@ -6,13 +6,16 @@ from dataclasses import replace
 from interview_coach.answers.measure import Figure, Kind
 from interview_coach.answers.numbers import FRACTIONS, ORDINALS, SCALES
 from interview_coach.answers.reading import NO_NOUN, figure_at, share, text_at
-from interview_coach.answers.times import fraction_of_hour, whole_unit
+from interview_coach.answers.times import fraction_of_unit, whole_unit
 from interview_coach.answers.tokens import Token, listed
 from interview_coach.answers.units import DURATIONS
 
 _PARTS = listed("half quarter third fifth tenth sixth eighth")
 _WHICH = listed("second first other the this last next every per each")  # which half, not how much
-_COMPARED = listed("of fewer less more as lower higher")
+_COMPARED = listed(
+    "of fewer less more as lower higher faster slower quicker cheaper shorter longer smaller larger bigger"
+    " better"
+)
 _OF_HALF = listed("the our their what my its")
 _NO_HALF = listed("way past time term hour day dozen baked a")
 _DENIALS = listed("not never no without nobody didn't haven't hasn't hadn't don't doesn't wasn't weren't")
@@ -37,9 +40,9 @@ def part_of_one(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | Non
     if word == "half":
         return _half_of_unit(tokens, first, at, note=note) or _half(tokens, first, at, note=note)
     part = FRACTIONS.get(word) or 1 / ORDINALS[word]
-    hours = fraction_of_hour(tokens, at + 1)
-    if hours:
-        return figure_at(tokens, first, hours, Kind.DURATION, part, "h")
+    unit, last = fraction_of_unit(tokens, at + 1)
+    if unit:
+        return figure_at(tokens, first, last, Kind.DURATION, part, unit)
     after, before = text_at(tokens, at + 1), text_at(tokens, first - 1)
     if (before == "in" and word == "quarter") or (first == at and not note):
         return None  # in a quarter: three months

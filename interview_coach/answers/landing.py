@@ -8,6 +8,7 @@ doubt nothing has landed: the person's tick decides.
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from interview_coach.answers.claims import AIMS
 from interview_coach.answers.compare import compared
@@ -27,6 +28,7 @@ _MATCHES = frozenset(_DEGREES)
 # What a metric's words must tell beside a figure, by how much the figure tells itself.
 _SLIGHT, _SOME, _FAIR, _CLEAR, _STRONG = 0.15, 0.35, 0.5, 0.7, 0.95
 _EARLIER = 0.9  # of what they tell before its sentence
+_APART = frozenset({"late", "away", "apart"})  # "five minutes late" is no time that anything took
 _WORDS = (Sort.WORD, Sort.NAME)
 _ELSE = (Likeness.OTHER, Likeness.NEARLY)
 _STATUSES = (
@@ -44,7 +46,7 @@ def has_figure(text: str) -> bool:
 def land(text: str, metrics: Sequence[Sought]) -> tuple[Landing, ...]:
     """What became of each metric in an answer, in their order. Spans count the characters of `text`."""
     answer = Answer.of(text)
-    looked = [_Metric.of(each) for each in metrics]
+    looked = [_metric_of(each) for each in metrics]
     claims = _settled(_claims(answer, looked), looked)
     return tuple(_landing(answer, metric, claims[place]) for place, metric in enumerate(looked))
 
@@ -55,16 +57,17 @@ class _Metric:
     wanted: Wanted | None
     topic: Topic
 
-    @classmethod
-    def of(cls, sought: Sought) -> "_Metric":
-        wanted = values_of(sought.value, sought.name, sought.context)
-        name = [token.text for token in words_in(sought.name) if token.sort in _WORDS]
-        rest = [token.text for token in words_in(sought.context) if token.sort in _WORDS]
-        said: list[str] = []
-        if wanted is not None:
-            said += [word for word in wanted.words if word.isalnum()]
-            said += [wanted.figure.unit] if wanted.figure.kind in (Kind.COUNT, Kind.RATIO) else []
-        return cls(sought, wanted, Topic(name, rest, said))
+
+@lru_cache(maxsize=256)
+def _metric_of(sought: Sought) -> _Metric:
+    wanted = values_of(sought.value, sought.name, sought.context)
+    name = [token.text for token in words_in(sought.name) if token.sort in _WORDS]
+    rest = [token.text for token in words_in(sought.context) if token.sort in _WORDS]
+    said: list[str] = []
+    if wanted is not None:
+        said += [word for word in wanted.words if word.isalnum()]
+        said += [wanted.figure.unit] if wanted.figure.kind in (Kind.COUNT, Kind.RATIO) else []
+    return _Metric(sought, wanted, Topic(name, rest, said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +117,36 @@ def _claims(answer: Answer, metrics: Sequence[_Metric]) -> list[_Claim]:
             if figure.weak and not (likeness is Likeness.OTHER and _denies(metric.wanted, figure)):
                 likeness = Likeness.LOOSE if likeness in _MATCHES else Likeness.NONE
             if likeness is not Likeness.NONE:
-                beside = around(answer, number, touched, metric.topic)
+                beside = around(answer, number, touched, metric.topic, metric.wanted.earlier)
                 wanted = metric.wanted.figure.kind
                 unlike = figure.kind is Kind.COUNT and wanted is Kind.DURATION and figure.form is Form.SINGLE
+                unlike = unlike and not _goes_on(answer, number, metric.wanted)
                 found.append(_Claim(at, number, likeness, beside, unlike))
     return found
 
 
 def _is_said(answer: Answer, figure: Figure, metric: _Metric) -> bool:
     """Whether the figure is said to have come about; an aim is one too where the metric is about that aim."""
+    after = answer.tokens[figure.last].text if figure.last < len(answer.tokens) else ""
+    if figure.kind is Kind.DURATION and after in _APART and not metric.topic.touch(after)[1]:
+        return False
     if figure.role is not Role.AIM:
         return figure.role is Role.SAID
     around_it = answer.tokens[max(figure.first - 6, 0) : figure.last + 1]
     return any(token.text in AIMS and metric.topic.touch(token.text)[1] for token in around_it)
+
+
+def _goes_on(answer: Answer, number: int, wanted: Wanted) -> bool:
+    """Whether a bare number tells what became of a value that the note gives too: "now it's thirty-five"."""
+    figure = answer.figures[number]
+    now = any(
+        token.text in {"now", "today"} for token in answer.tokens[max(figure.first - 4, 0) : figure.last + 1]
+    )
+    return now and any(
+        before.kind is known.kind is wanted.figure.kind and before.value == known.value
+        for known in wanted.beside
+        for before in answer.figures[:number]
+    )
 
 
 def _denies(wanted: Wanted, figure: Figure) -> bool:

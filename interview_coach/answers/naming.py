@@ -31,6 +31,8 @@ _YEAR_BEFORE = (
 )
 
 
+_ONE_OF_MANY = listed("a an one per each every this that last")
+_OF_DECADES = listed("the my his her their early mid late")
 _STRONG = listed("room rooms version flight python windows release table ticket")
 _SUBJECTS = listed("the we i they he she my our it")
 
@@ -55,7 +57,9 @@ def is_year(tokens: Sequence[Token], at: int) -> bool:
 def names_something(tokens: Sequence[Token], at: int) -> bool:
     """Years, times of day, dates, room 12: digits that measure nothing."""
     before, after, later = (text_at(tokens, at + step) for step in (-1, 1, 2))
-    if is_year(tokens, at):
+    if after in {"time", "times"}:
+        return False  # how often: "we release four times a day"
+    if is_year(tokens, at) or _is_decade(tokens, at) or _is_age(tokens, at):
         return True
     if after in {"am", "pm", "oclock", "o'clock"} or (
         after in {"a", "p"} and later == "." and text_at(tokens, at + 3) == "m"
@@ -73,7 +77,8 @@ def names_something(tokens: Sequence[Token], at: int) -> bool:
         return after not in {"of", "out", "%", "percent"} and not after.isalpha()
     if before not in _LABELS or after in {"of", "out", "/", "%", "percent", "per", "point", "points"}:
         return False
-    if after in DURATIONS or after in MONEY:
+    spanned = before in DURATIONS and text_at(tokens, at - 2) in _ONE_OF_MANY  # "after a year three of them"
+    if after in DURATIONS or after in MONEY or spanned:
         return False
     if before in _SAFE_LABELS:
         return not after.isalpha() and tokens[at].value > 14
@@ -82,6 +87,19 @@ def names_something(tokens: Sequence[Token], at: int) -> bool:
         or after in NO_NOUN
         or before in {"room", "rooms", "ticket", "version", "page", "flight"}
     )
+
+
+def _is_decade(tokens: Sequence[Token], at: int) -> bool:
+    """ "In the 30s", "her late 40s"."""
+    value, after = tokens[at].value, at + 1
+    spoken = after < len(tokens) and tokens[after].text == "s" and tokens[after].joined
+    return spoken and value % 10 == 0 and text_at(tokens, at - 1) in _OF_DECADES
+
+
+def _is_age(tokens: Sequence[Token], at: int) -> bool:
+    """ "You have to be 18 to use it", "she must be 21 or older"."""
+    must = text_at(tokens, at - 1) == "be" and text_at(tokens, at - 2) in {"to", "must"}
+    return must and 10 <= tokens[at].value < 100 and text_at(tokens, at + 1) in {"to", "or"}
 
 
 def is_date(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -22,6 +22,8 @@ FRACTIONS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "quarters": 0.25, "th
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 ORDINALS = {word: float(value) for value, word in enumerate(_ORDINALS.split(), 1)}
 _SLASHED = {(1.0, 2.0): 0.5, (1.0, 4.0): 0.25, (3.0, 4.0): 0.75, (1.0, 3.0): 1 / 3, (2.0, 3.0): 2 / 3}
+_ONE_SCALE = frozenset({"the", "every", "each", "per"})
+_SOME = frozenset({"few", "several", "couple", "many", "some", "of"})
 _STARTS = frozenset({*SMALL, *TENS, *FRACTIONS, "a", "an", "point", "hundred", "thousand"})
 
 
@@ -132,8 +134,11 @@ class _Reader:
 
     def _spoken(self) -> float | None:
         """A number in words."""
-        bare = self._text() in {"hundred", "thousand"} and self._text(-1) == "the"
-        if bare:
+        if self._text() in {"hundred", "thousand"}:
+            ahead = 2 if self._text(1) == "and" else 1
+            more = self._text(ahead) in TENS or self._text(ahead) in SMALL
+            if not (self._text(-1) in _ONE_SCALE or (more and self._text(-1) not in _SOME)):
+                return None
             return self._scales(1.0)
         article = self._text() in {"a", "an"}
         if article and (self._text(1) not in SCALES or self._text(1) in {"grand", "k"}):

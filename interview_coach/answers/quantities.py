@@ -8,7 +8,7 @@ from interview_coach.answers.naming import names_something
 from interview_coach.answers.numbers import FRACTIONS, ORDINALS
 from interview_coach.answers.reading import COMPARED, NO_NOUN, SIGNS, figure_at, share, text_at, value_at
 from interview_coach.answers.spoken import place_of, worded
-from interview_coach.answers.times import duration, fraction_of_hour
+from interview_coach.answers.times import duration, fraction_of_unit
 from interview_coach.answers.tokens import Sort, Token, listed
 from interview_coach.answers.units import CENTS, MONEY
 
@@ -44,6 +44,8 @@ def _signed_unit(tokens: Sequence[Token], at: int, text: str) -> Figure | None:
 
 def _numbered(tokens: Sequence[Token], at: int, text: str, *, note: bool) -> Figure | None:
     token, after = tokens[at], text_at(tokens, at + 1)
+    if token.text == "one" and token.spelt and not note and _is_anyone(tokens, at):
+        return None
     if not note and names_something(tokens, at):
         return None
     bare = Figure(
@@ -65,6 +67,17 @@ def _numbered(tokens: Sequence[Token], at: int, text: str, *, note: bool) -> Fig
     if after.isalpha() and len(after) < 3 and tokens[at + 1].joined and not note:
         return None  # 3D, 5G
     return _count(tokens, at, bare, note=note)
+
+
+_DOES = listed(
+    "has must should can could would might may needs cannot can't shouldn't never always learns knows"
+)
+
+
+def _is_anyone(tokens: Sequence[Token], at: int) -> bool:
+    """ "One has to be careful" speaks of nobody's count; "only one has failed" does."""
+    counted = text_at(tokens, at - 1) in {"only", "just", "the", "this", "that", "no", "and", "but", "exactly"}
+    return text_at(tokens, at + 1) in _DOES and not counted
 
 
 def _nines(tokens: Sequence[Token], at: int, bare: Figure, _original: str) -> Figure | None:
@@ -202,9 +215,9 @@ def _fraction(tokens: Sequence[Token], at: int, bare: Figure, _original: str) ->
             return None  # quarters of a year
     if bare.value == 1 and text_at(tokens, at - 1) == "the":
         return None
-    hours = fraction_of_hour(tokens, step + 1)
-    if hours:
-        return figure_at(tokens, at, hours, Kind.DURATION, part * bare.value, "h")
+    unit, last = fraction_of_unit(tokens, step + 1)
+    if unit:
+        return figure_at(tokens, at, last, Kind.DURATION, part * bare.value, unit)
     return share(tokens, at, step + 1, part * bare.value)
 
 

@@ -40,10 +40,17 @@ def figure_at(
     return Figure(kind, (tokens[first].start, tokens[last - 1].end), value, unit=unit, first=first, last=last)
 
 
+_REMOVED = listed(
+    "cut cutting removed removing dropped dropping eliminated scrapped deleted binned axed retired shed killed"
+)
+
+
 def share(tokens: Sequence[Token], first: int, last: int, part: float) -> Figure:
     found = figure_at(tokens, first, last, Kind.PERCENT, round(100 * part, 9), "%")
     whole = abs(100 * part - round(100 * part)) < 1e-6
-    shared = text_at(tokens, last) == "of" and text_at(tokens, first - 1) not in {"by", "in"}
+    before = text_at(tokens, first - 1)
+    gone = before in _REMOVED or (before == "of" and text_at(tokens, first - 2) == "rid")
+    shared = text_at(tokens, last) == "of" and before not in {"by", "in"} and not gone
     return replace(found, fraction=True, level=shared, decimals=0 if whole else 4)
 
 

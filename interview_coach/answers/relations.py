@@ -24,13 +24,14 @@ _INSTEAD = phrases(
     "up from", "from", "where it was", "was", "it was", "previously", "formerly", "before it was",
 )  # fmt: skip
 _BRACKETED = frozenset({("was",), ("it", "was"), ("previously",), ("formerly",)})
+_PART = 100  # a sum of which less is told is another: "three of the $5,000 grants"
 _CHAIN = 8  # words between the two values of a change that begins with "from"
 _MASS = (Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.DURATION, Kind.POINTS)
 
 
 def related(tokens: Sequence[Token], left: Figure, read: Reader) -> Figure:
     """The figure with what belongs to it on its right."""
-    for relation in (_ratio, _change_or_range, _reversed_change):
+    for relation in (_part_of_sum, _ratio, _change_or_range, _reversed_change):
         found = relation(tokens, left, read)
         if found is not None:
             return found
@@ -107,6 +108,9 @@ def _ratio(tokens: Sequence[Token], left: Figure, read: Reader) -> Figure | None
             if step and whole == place + 1:
                 return None
             return _part_of(tokens, left, read(whole))
+        based = _is_number(tokens, place + (1 if words[0] == "per" else 2))
+        if step and based and (words[0] == "per" or words in {("for", "every"), ("for", "each")}):
+            return _one_in(tokens, left, read, place)
         if not step and words[0] in {"in", "for", "per", "from"}:
             return _one_in(tokens, left, read, place)
         if words[0] == "in" and left.unit and (words[1] == "every" or _ends_share(tokens, place + 2)):
@@ -114,6 +118,21 @@ def _ratio(tokens: Sequence[Token], left: Figure, read: Reader) -> Figure | None
         if not words[0].isalpha() or tokens[place].sort is not Sort.WORD or words[0] in {"and", "or", "but"}:
             return None
     return None
+
+
+def _part_of_sum(tokens: Sequence[Token], left: Figure, read: Reader) -> Figure | None:
+    """ "310 of the 325 thousand pounds": the part is the figure, in the unit of the whole."""
+    at = left.last + (text_at(tokens, left.last) == "out")
+    if left.kind not in (Kind.COUNT, Kind.MONEY) or left.unit.isdigit() or text_at(tokens, at) != "of":
+        return None
+    right = read(_skip(tokens, at + 1, _THE | {"a"}))
+    if right is None or right.kind is not Kind.MONEY or text_at(tokens, right.last) in {"of", "per"}:
+        return None
+    part, whole = _same_unit(left, right)
+    if part.unit != whole.unit or part.value >= whole.value or part.value < whole.value / _PART:
+        return None
+    span = (left.span[0], right.span[1])
+    return replace(part, span=span, last=right.last, decimals=left.decimals, scaled=right.scaled)
 
 
 def _is_number(tokens: Sequence[Token], at: int) -> bool:
@@ -133,9 +152,11 @@ def _one_in(tokens: Sequence[Token], left: Figure, read: Reader, at: int) -> Fig
     word = tokens[at].text
     if word == "from":
         return _part_of(tokens, left, read(at + 2)) if text_at(tokens, at + 1) == "the" else None
-    if word == "for" and text_at(tokens, left.first - 1) not in {"went", "gone", "was", "were", "are", "go"}:
-        return None
-    right = read(_skip(tokens, at + 1, frozenset({"every"})))
+    right = read(_skip(tokens, at + 1, frozenset({"every", "each"} if word == "for" else {"every"})))
+    went = text_at(tokens, left.first - 1) in {"went", "gone", "was", "were", "are", "go"}
+    every = text_at(tokens, at + 1) in {"every", "each"}
+    if word == "for" and not (went or every or (right is not None and right.value == left.value)):
+        return None  # but "six for six"
     return _part_of(tokens, left, right)
 
 

@@ -3,7 +3,7 @@
 from interview_coach.answers.likeness import Likeness, same
 from interview_coach.answers.measure import Figure, Form, Kind, Near
 from interview_coach.answers.topics import families
-from interview_coach.answers.units import in_unit
+from interview_coach.answers.units import MEASURES, in_unit
 from interview_coach.answers.values import Wanted
 
 _MONEYED = frozenset(
@@ -11,6 +11,7 @@ _MONEYED = frozenset(
 )
 _EARNED = frozenset({"revenue", "cost", "save", "pay", "margin", "funding", "debt", "sell", "price"})
 _FAR = 50  # times as long is no other value of the same measure
+_NEXT = 60  # from one unit of time to the next: minutes for seconds
 _SLACK = 0.05  # of an approximate duration in another unit
 
 
@@ -134,11 +135,16 @@ def _duration(wanted: Wanted, said: Figure, value: float, unit: str) -> Likeness
             return Likeness.SAME
         if converted and want.near is Near.ABOUT and abs(reading - want.value) <= _SLACK * want.value:
             return Likeness.SAME
+    if converted and value == want.value and all(each <= _NEXT * want.value for each in readings):
+        return Likeness.OTHER  # "thirty minutes" for thirty seconds
     far = all(not want.value / _FAR < each < want.value * _FAR for each in readings)
     return Likeness.NONE if said.sign or far else Likeness.OTHER
 
 
 def _multiplier(want: Figure, said: Figure, value: float) -> Likeness:
+    if said.form is Form.CHANGE and said.kind is not Kind.MULTIPLIER:
+        made = value / said.other if said.other and said.unit == said.other_unit else 0.0
+        return Likeness.SAME if made == want.value else Likeness.OTHER if made else Likeness.NONE
     if said.kind is Kind.MULTIPLIER:
         if not equal(want, said, value):
             return Likeness.OTHER if said.unit == "x" else Likeness.NONE
@@ -148,6 +154,15 @@ def _multiplier(want: Figure, said: Figure, value: float) -> Likeness:
             return Likeness.SAME
         return Likeness.OTHER if want.value > 1 and not said.level else Likeness.NONE
     return Likeness.NONE
+
+
+def _measured(want: Figure, said: Figure, value: float) -> Likeness:
+    """Lengths, weights and what else has units that go over into each other."""
+    (sort, size), (said_sort, said_size) = MEASURES[want.unit], MEASURES[said.unit]
+    if sort != said_sort:
+        return Likeness.NONE
+    reading = value * said_size / size
+    return Likeness.SAME if equal(want, said, reading) and not against(want, said) else Likeness.OTHER
 
 
 def _count(want: Figure, said: Figure, value: float) -> Likeness:
@@ -160,6 +175,8 @@ def _count(want: Figure, said: Figure, value: float) -> Likeness:
         return Likeness.LOOSE if value == want.value else other
     if said.kind is not Kind.COUNT:
         return Likeness.NONE
+    if want.unit in MEASURES and said.unit in MEASURES:
+        return _measured(want, said, value)
     if want.value == 0 or said.value == 0:
         return Likeness.LOOSE if want.value == said.value else Likeness.OTHER
     if not equal(want, said, value) or against(want, said):
@@ -171,10 +188,19 @@ def _count(want: Figure, said: Figure, value: float) -> Likeness:
     return Likeness.LOOSE
 
 
+def _on_base(want: Figure, said: Figure) -> Likeness:
+    """ "1.2" or "from 3.5 to 1.2 per hundred" for 1.2 per 100."""
+    if said.value == want.value:
+        return Likeness.SAME if want.decimals else Likeness.LOOSE
+    return Likeness.OTHER if said.per == want.per else Likeness.NONE
+
+
 def ratio(wanted: Wanted, said: Figure) -> Likeness:
     """How a figure stands to a ratio or a mark on a scale."""
     want = wanted.figure
     part, whole = want.value, want.other or 1.0
+    if want.per and said.kind is Kind.COUNT and said.form is not Form.RANGE:
+        return _on_base(want, said)
     if said.kind is Kind.RATIO:
         if said.value != part or said.other != whole:
             close = whole > 10 and (said.value == part or said.other == whole)

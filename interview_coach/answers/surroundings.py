@@ -2,14 +2,14 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from interview_coach.answers.figures import figures_of, words_in
 from interview_coach.answers.measure import Figure, Kind
 from interview_coach.answers.reading import NO_NOUN
 from interview_coach.answers.tokens import Sort, Token, listed
-from interview_coach.answers.topics import Topic
+from interview_coach.answers.topics import Topic, is_content
 from interview_coach.answers.units import DURATIONS, MONEY, WORKING
 
 _NEAR = 10  # words on either side in which a metric's words speak for a figure
@@ -17,9 +17,11 @@ _SENTENCE = 25  # the same within a sentence, which dictation may never end
 _FAR = 45  # words before it in which they still may
 _BEYOND = 0.4  # what a word counts for beyond an earlier figure, or after "and"
 _DETERMINERS = listed("the our my his her their its all your those these")
+_ANYTHING = listed("people cases everyone everybody everything")
 _MEANT = 0.5  # "no time" is none of the lost-time injuries
 _BREAKS = frozenset({"but", "while", "whereas", "although", "though", "(", ")", "—", "--", ","})
 _RESUMES = listed("was is were are has had went took fell rose dropped grew it came")  # after an insertion
+_LATER = listed("now after today afterwards")  # ", and now it is 35"
 _AFRESH = listed("we i our my the it they he she this that you")
 _UNITS = frozenset({*DURATIONS, *MONEY, *WORKING, "percent", "points", "point", "times"})
 _ONWARD = listed("from per for without with across since after before where which who while each every")
@@ -43,7 +45,7 @@ class Answer:
     figures: Sequence[Figure]
     clauses: Sequence[int]
     sentences: Sequence[int]
-    places: Mapping[str, Sequence[int]]  # where each word stands
+    places: Mapping[str, Sequence[int]]  # where each word with a meaning of its own stands
 
     @classmethod
     def of(cls, text: str) -> "Answer":
@@ -56,23 +58,27 @@ class Answer:
         for place, token in enumerate(tokens):
             after = tokens[place + 1].text if place + 1 < len(tokens) else ""
             sentence += token.sort is Sort.STOP
-            breaks = token.text in _BREAKS or (token.text == "and" and after in _AFRESH)
+            onward = token.text == "," and after in {"to", "from"}  # "cut it by 25, to 15"
+            breaks = (token.text in _BREAKS and not onward) or (token.text == "and" and after in _AFRESH)
             count += token.sort is Sort.STOP or breaks
             if token.sort is Sort.STOP or place == 0 or tokens[place - 1].sort is Sort.STOP:
                 opened = count
             if token.sort is Sort.STOP or breaks:
-                clause = opened if token.text == "," and after in _RESUMES else count
+                later = tokens[place + 2].text if after == "and" and place + 2 < len(tokens) else after
+                resumed = token.text == "," and (after in _RESUMES or later in _LATER)
+                clause = opened if resumed else count
             clauses.append(clause)
             sentences.append(sentence)
             if token.sort in (Sort.WORD, Sort.NAME):
-                places[token.text].append(place)
+                places[token.text.removesuffix("'s")].append(place)
+        places = {word: where for word, where in places.items() if is_content(word)}
         return cls(text, tokens, figures_of(tokens, text), clauses, sentences, places)
 
     def touched(self, topic: Topic) -> list[Touch]:
         """Where the answer has words of a metric's, in order."""
         found: list[Touch] = []
         for text, places in self.places.items():
-            word, value = topic.touch(text)
+            word, value = topic.touch_content(text)
             if value:
                 found += [(place, word, value) for place in places]
         return sorted(found)
@@ -95,36 +101,43 @@ class Around:
     foreign: bool
 
 
-def around(answer: Answer, number: int, touched: Sequence[Touch], topic: Topic) -> Around:
-    """The surroundings of a figure of the answer, as a metric sees them."""
+def around(
+    answer: Answer, number: int, touched: Sequence[Touch], topic: Topic, earlier: Collection[float] = ()
+) -> Around:
+    """The surroundings of a figure of the answer, as a metric sees them.
+
+    `earlier` are the metric's former values: its words before one of these go on to speak for the next.
+    """
     figure = answer.figures[number]
-    told = _told(answer, number, touched)
+    told = _told(answer, number, touched, earlier)
     return Around(
         *told, _is_plain(answer, figure), _is_shared(answer, figure), _is_foreign(answer, figure, topic)
     )
 
 
-def _own_words(answer: Answer, number: int) -> tuple[int, int]:
+def _own_words(answer: Answer, number: int, earlier: Collection[float]) -> tuple[int, int]:
     """The places between which words rather speak for this figure than for the one before or after it."""
     figure = answer.figures[number]
     before = answer.figures[number - 1] if number else None
     rival = (
         before is not None and before.kind is figure.kind and not before.weak and before.last <= figure.first
     )
-    since = before.first if before is not None and rival else 0
+    since = before.first if before is not None and rival and before.value not in earlier else 0
     until = figure.last
     while until < min(len(answer.tokens), figure.last + _NEAR) and answer.tokens[until].text != "and":
         until += 1
     return since, until
 
 
-def _told(answer: Answer, number: int, touched: Sequence[Touch]) -> tuple[float, float, float]:
+def _told(
+    answer: Answer, number: int, touched: Sequence[Touch], earlier: Collection[float]
+) -> tuple[float, float, float]:
     """What a metric's words tell of a figure, in its clause, in its sentence and before it."""
     figure = answer.figures[number]
     clause: dict[str, float] = {}
     sentence: dict[str, float] = {}
     before: dict[str, float] = {}
-    since, until = _own_words(answer, number)
+    since, until = _own_words(answer, number, earlier)
     clauses = {answer.clauses[place] for place in (figure.first, figure.last - 1)}
     refers = any(
         answer.tokens[place].text in {"it", "its"} for place in range(max(figure.first - 5, 0), figure.first)
@@ -163,7 +176,7 @@ def _content_beside(answer: Answer, places: range, own: int) -> bool:
     for place in places:
         if not 0 <= place < len(answer.tokens) or answer.clauses[place] != answer.clauses[own]:
             return False
-        text = answer.tokens[place].text
+        text = answer.tokens[place].text.partition("'")[0]  # "we're at nine"
         if text in _PRONOUNS or text == "and" or (place > own and text in _ONWARD):
             return False
         if answer.tokens[place].sort is Sort.STOP:
@@ -191,12 +204,23 @@ def _is_foreign(answer: Answer, figure: Figure, topic: Topic) -> bool:
             start += 1
         if start >= len(answer.tokens) or answer.tokens[start].text in NO_NOUN:
             return False
-    elif figure.kind is not Kind.COUNT or not figure.unit:
+        if answer.tokens[start].text in _ANYTHING:
+            return False
+    elif figure.kind is not Kind.COUNT or not figure.unit or (figure.unit == "times" and figure.per):
         return False
     for place in range(start, min(start + 4, len(answer.tokens))):
         token = answer.tokens[place]
         if token.sort is not Sort.WORD or token.text in NO_NOUN:
             break
-        if topic.touch(token.text)[1] >= (_MEANT if figure.value == 0 else 0.2):
+        told = topic.touch(token.text)[1] >= (_MEANT if figure.value == 0 else 0.2)
+        if told and not _only_describes(answer, place, topic):
             return False
     return True
+
+
+def _only_describes(answer: Answer, place: int, topic: Topic) -> bool:
+    """Whether a word only says what the things counted are for: "12 hiring managers" are no hires."""
+    after = answer.tokens[place + 1] if place + 1 < len(answer.tokens) else None
+    if after is None or not answer.tokens[place].text.endswith("ing"):
+        return False
+    return after.sort is Sort.WORD and after.text not in NO_NOUN and not topic.touch(after.text)[1]

@@ -47,7 +47,7 @@ def _unit_of_time(tokens: Sequence[Token], at: int, text: str) -> tuple[str, int
         return "", first
     if working and unit == "day":
         unit = "business day"
-    return unit, at + 1
+    return ("business week" if working and unit == "week" else unit), at + 1
 
 
 _SPENT = frozenset({"hours", "days", "minutes"})  # "900 pro bono hours"
@@ -74,6 +74,8 @@ def duration(tokens: Sequence[Token], at: int, bare: Figure, text: str) -> Figur
     extra = _part_of_unit(tokens, last)
     if extra:
         value, last, decimals = value + extra[0], extra[1], 2
+    if unit == "business week":
+        value, unit = value * 5, "business day"
     weak = tokens[at].text == "one" and unit == "day" and text_at(tokens, at - 1) not in _WITHIN
     found = figure_at(tokens, at, last, Kind.DURATION, value, unit)
     return _with_smaller(tokens, replace(found, decimals=decimals, weak=weak), text)
@@ -105,6 +107,7 @@ def _part_of_unit(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
     return None
 
 
+_PARTED = listed("hour second minute day week year")
 _SMALLER = {
     "h": ("min", 60.0),
     "min": ("s", 60.0),
@@ -124,6 +127,8 @@ def _with_smaller(tokens: Sequence[Token], found: Figure, text: str) -> Figure:
     unit, last = _unit_of_time(tokens, at + 1, text)
     if found.unit == "h" and tokens[at].joined and not unit:
         unit, last = "min", at + 1  # 1h30
+    if found.unit == "h" and not unit and at == found.last and _ends_time(tokens, at):
+        unit, last = "min", at + 1  # one hour thirty
     if unit != smaller[0] and text_at(tokens, at + 1) == "m" and found.unit == "h":
         unit, last = "min", at + 2
     if unit != smaller[0]:
@@ -134,9 +139,19 @@ def _with_smaller(tokens: Sequence[Token], found: Figure, text: str) -> Figure:
     )
 
 
-def fraction_of_hour(tokens: Sequence[Token], at: int) -> int:
+def _ends_time(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number said right after hours is minutes: nothing that it could count follows."""
+    after = text_at(tokens, at + 1)
+    return (
+        tokens[at].spelt and tokens[at].value >= 5 and (not after.isalpha() or after in NO_NOUN - {"percent"})
+    )
+
+
+def fraction_of_unit(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+    """The unit that a part is of, and the token behind: "of an hour", "of a second"; else ""."""
     words = [text_at(tokens, at + step) for step in range(3)]
-    return at + 3 if words[0] == "of" and words[1] in {"an", "a"} and words[2] == "hour" else 0
+    parted = words[0] == "of" and words[1] in {"an", "a", "one"} and words[2] in _PARTED
+    return (DURATIONS[words[2]], at + 3) if parted else ("", at)
 
 
 def whole_unit(tokens: Sequence[Token], at: int) -> Figure | None:

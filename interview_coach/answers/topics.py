@@ -7,21 +7,12 @@ thing ("clients", "customers", "accounts"). What has no meaning of its own ("rat
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from interview_coach.answers.roots import is_clipped, is_slip, opened, related
 from interview_coach.answers.tokens import listed
 
-_ENDINGS = listed(
-    "s es e ed d r rs er ers or ors ing ings ion ions y ies ied al als ally ly ive able ment ments ful"
-    " ness th ance ances ence ences ency ity ant ants ent ents age ages ery eries en ens ening ened"
-    " ration est"
-)
-# Of roots that change as they take an ending: resolve and resolution, admit and admission, satisfy and so on.
-_CHANGED = listed(
-    "ation ations ative ator ators ition itions ution utions ve ved ves ving sion sions ssion ssions"
-    " tion tions ted tted t ts ting tting fy fied fies fying faction fication fications cation cations"
-    " sh shed shes shing ure ures ility bility le bilities se ses ded d ds ding nse nses nd nds ism"
-    " eeism ptions ption be bed bing bers ber acy cy ated ates ating ate ied ies"
-)
-_SHORTEST = 4
+_SHARED = 2  # letters with which all forms of a word begin
+_AKIN, _SLIPPED = 0.8, 0.7  # of what a word tells: one of its family, one mistyped
+_NOTHING = ("", 0.0)
 
 # Lines of words that mean the same where results are told; the first names the family.
 _FAMILIES = (
@@ -108,35 +99,6 @@ _EMPTY = listed(
 )
 
 
-@lru_cache(maxsize=4096)
-def related(left: str, right: str) -> bool:
-    """Whether two words in small letters are of one root."""
-    if left == right:
-        return True
-    short, long = sorted((left, right), key=len)
-    common = 0
-    for one, other in zip(short, long, strict=False):
-        if one != other:
-            break
-        common += 1
-    if common < min(_SHORTEST, len(short)) or common < 3:
-        return False
-    for stem in range(common, max(common - 3, 2), -1):
-        rests = (short[stem:], long[stem:])
-        if stem >= min(_SHORTEST, len(short)) and all(not rest or rest in _ENDINGS for rest in rests):
-            return True
-        if stem >= _SHORTEST and all(not rest or rest in _ENDINGS or rest in _CHANGED for rest in rests):
-            return True
-        if all(_ends(rest, short[stem - 1]) for rest in rests):
-            return True
-    return False
-
-
-def _ends(rest: str, last: str) -> bool:
-    """Whether it is an ending, perhaps after a doubled letter: "stopped"."""
-    return not rest or rest in _ENDINGS or (rest[0] == last and rest[1:] in _ENDINGS)
-
-
 @lru_cache(maxsize=1)
 def _family_index() -> dict[str, tuple[str, ...]]:
     index: dict[str, tuple[str, ...]] = {}
@@ -147,7 +109,7 @@ def _family_index() -> dict[str, tuple[str, ...]]:
     return index
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def families(word: str) -> frozenset[str]:
     """The families of words that a word belongs to, by itself or by its root."""
     index = _family_index()
@@ -187,27 +149,38 @@ class Topic:
         initials = "".join(word[0] for word in name if word)
         if len(initials) > 2:  # "TTFB" for "Time to first byte"
             self.words.setdefault(initials, 1.0)
-        self._seen: dict[str, tuple[str, float]] = {}
+        for word, told in list(self.words.items()):
+            if (open_form := opened(word)) and is_content(open_form):  # "turn around" for turnaround
+                self.words.setdefault(open_form, told * _AKIN)
+        self._by_start: dict[str, list[tuple[str, float]]] = {}
+        self._by_family: dict[str, tuple[str, float]] = {}
+        for word, told in self.words.items():
+            self._by_start.setdefault(word[:_SHARED], []).append((word, told))
+            for family in families(word):
+                if told * _AKIN > self._by_family.get(family, _NOTHING)[1]:
+                    self._by_family[family] = (word, told * _AKIN)
 
     def touch(self, word: str) -> tuple[str, float]:
         """The metric's word that a word of the answer stands for, and how much that tells; ("", 0) if none."""
-        seen = self._seen.get(word)
-        if seen is None:
-            seen = self._seen[word] = self._look(word.removesuffix("'s"))
-        return seen
+        return self.touch_content(word.removesuffix("'s")) if is_content(word.removesuffix("'s")) else _NOTHING
 
-    def _look(self, word: str) -> tuple[str, float]:
-        if not is_content(word):
-            return "", 0.0
-        best = ("", 0.0)
-        ours = families(word)
-        for own, told in self.words.items():
-            if related(word, own):
-                value = told
-            elif ours and ours & families(own):
-                value = told * 0.8
-            else:
-                continue
+    def touch_content(self, word: str) -> tuple[str, float]:
+        """The same of a word that is known to say what something is about, without its "'s"."""
+        best = _NOTHING
+        for family in families(word):
+            found = self._by_family.get(family, _NOTHING)
+            if found[1] > best[1]:
+                best = found
+        for own, told in self._by_start.get(word[:_SHARED], ()):
+            value = told * _likeness(word, own)
             if value > best[1]:
                 best = (own, value)
         return best
+
+
+@lru_cache(maxsize=16384)
+def _likeness(word: str, own: str) -> float:
+    """How much of a metric's word another tells, by its letters alone."""
+    if related(word, own):
+        return 1.0
+    return _AKIN if is_clipped(word, own) else _SLIPPED if is_slip(word, own) else 0.0

@@ -36,6 +36,29 @@ MONEY: Mapping[str, str] = {
     "yen": "jpy", "kroner": "nok", "kronor": "sek",
 }  # fmt: skip
 
+# By their sort, how much of its smallest unit each is.
+_MEASURED = {
+    "length": {
+        1: "millimetre", 10: "cm centimetre", 1000: "metre", 1_000_000: "km kilometre kms", 1_609_344: "mile",
+    },
+    "weight": {1: "g gram gramme", 1000: "kg kgs kilo kilogram", 1_000_000: "t ton tonne", 453.59237: "lb lbs"},
+    "volume": {1: "ml millilitre", 1000: "l litre", 1_000_000: "cbm"},
+    "data": {1: "kb kilobyte", 1000: "mb megabyte", 1_000_000: "gb gigabyte", 1_000_000_000: "tb terabyte"},
+    "energy": {1: "kwh", 1000: "mwh", 1_000_000: "gwh"},
+}  # fmt: skip
+
+
+def _measures() -> dict[str, tuple[str, float]]:
+    found: dict[str, tuple[str, float]] = {}
+    for sort, sizes in _MEASURED.items():
+        for size, names in sizes.items():
+            for name in names.split():
+                american = name[:-2] + "er" if name.endswith("re") else name
+                found |= dict.fromkeys((name, f"{name}s", american, f"{american}s"), (sort, float(size)))
+    return found
+
+
+MEASURES: Mapping[str, tuple[str, float]] = _measures()
 CENTS: Mapping[str, str] = {"cent": "cent", "cents": "cent", "pence": "gbp", "penny": "gbp"}
 
 # How many seconds; those of ten days and less hold in every calendar.

@@ -23,6 +23,14 @@ class Wanted:
     rated: bool = False
     working: bool = False
     words: tuple[str, ...] = ()  # what the value says beside the figure: ARR, teams
+    beside: tuple[Figure, ...] = ()  # the note's other figures: "was 3 hours", "per 10,000 items"
+
+    @property
+    def earlier(self) -> frozenset[float]:
+        """What the value may have been before: the start of a change, the note's other figures of its kind."""
+        own = self.figure
+        began = {own.other} if own.form is Form.CHANGE and own.other is not None else set()
+        return frozenset(began | {each.value for each in self.beside if each.kind is own.kind})
 
 
 def values_of(value: str, name: str = "", context: str = "") -> Wanted | None:
@@ -37,8 +45,9 @@ def values_of(value: str, name: str = "", context: str = "") -> Wanted | None:
     if not strong:
         return None
     figure = replace(strong[0], role=Role.SAID, weak=False)
-    around = [*words_in(name), *words_in(context)]
-    figure = _with_unit(figure, words_in(name), words_in(context))
+    named, told = words_in(name), words_in(context)
+    around = [*named, *told]
+    figure = _with_unit(figure, named, told)
     if figure.kind is Kind.DURATION and figure.sign == 0:
         working = any(token.text in WORKING for token in [*tokens, *around])
     else:
@@ -54,7 +63,7 @@ def values_of(value: str, name: str = "", context: str = "") -> Wanted | None:
     rated = figure.kind is Kind.RATIO and (
         figure.decimals > 0 or _RATED.search(f"{name} {context}") is not None
     )
-    return Wanted(figure, rated, working, words)
+    return Wanted(figure, rated, working, words, (*strong[1:], *figures_of(told, context, note=True)))
 
 
 def _with_unit(figure: Figure, name: list[Token], context: list[Token]) -> Figure:

@@ -48,10 +48,12 @@ def all_but(tokens: Sequence[Token], at: int, read: Reader, found: Sequence[Figu
         return None
     place = at + 3
     while place < at + 6 and text_at(tokens, place) not in {"of", "out"}:
+        if text_at(tokens, place) == "in" and place + 1 < len(tokens) and tokens[place + 1].sort is Sort.NUMBER:
+            break  # all but one in ten
         place += 1
-    if text_at(tokens, place) not in {"of", "out"}:
+    if text_at(tokens, place) not in {"of", "out", "in"}:
         return _all_but_of_those(tokens, at, first, less.value, found)
-    whole = _whole(tokens, place, read, found)
+    whole = _whole(tokens, place + (text_at(tokens, place) == "in"), read, found)
     return (
         None
         if whole is None or less.value >= whole.value
@@ -111,6 +113,8 @@ def of_them(tokens: Sequence[Token], found: Sequence[Figure]) -> tuple[Figure, .
     kept: list[Figure] = []
     for figure in found:
         whole = kept[-1] if kept else None
+        if whole is not None and _is_sum_of_before(tokens, whole, figure):
+            kept[-1] = replace(whole, role=Role.BEFORE)
         part = _part_of_before(tokens, whole, figure) if whole is not None else None
         if part is not None and whole is not None and not part.weak:
             kept[-1] = replace(whole, weak=True)
@@ -148,6 +152,20 @@ def _part_of_before(tokens: Sequence[Token], whole: Figure, part: Figure) -> Fig
         weak = True
     span = (whole.span[0], tokens[last - 1].end)
     return replace(part, kind=Kind.RATIO, other=whole.value, span=span, first=whole.first, last=last, weak=weak)
+
+
+def _is_sum_of_before(tokens: Sequence[Token], whole: Figure, part: Figure) -> bool:
+    """ "Of the 325k for the fit-out we used £310k": the sum is what there was."""
+    sums = whole.kind in (Kind.MONEY, Kind.COUNT) and part.kind is Kind.MONEY
+    near = 0 < part.first - whole.last <= _BACK and part.form is Form.SINGLE
+    between = tokens[whole.last : part.first]
+    return (
+        sums
+        and near
+        and part.value < whole.value
+        and _opens(tokens, whole)
+        and not any(token.sort is Sort.STOP for token in between)
+    )
 
 
 def _is_done(word: str) -> bool:

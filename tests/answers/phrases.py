@@ -89,7 +89,7 @@ one in eight | 1/8
 1 in 8 | 1/8
 one in every eight parcels | 1/8
 one in eight hundred | 1/800
-5 per 1,000 | 5/1000
+5 per 1,000 | 5/1000/1000
 four point seven out of five | 4.7/5
 4.7/5 | 4.7/5
 4,7/5 | 4.7/5
