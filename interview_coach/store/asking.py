@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 LAST = 3  # answers or ratings that say how well a question is answered now
 
+# An answer whose rating was taken back is not counted, here as elsewhere; one without a rating is.
+_STANDS = "ifnull(review_id NOT IN (SELECT id FROM reviews WHERE undone_at IS NOT NULL), 1)"
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -23,13 +26,13 @@ def answered(connection: sqlite3.Connection) -> dict[int, Answered]:
     """
     graded = dict(
         connection.execute(
-            """
+            f"""
             SELECT card_id, avg(grade) FROM (
                 SELECT card_id, (SELECT avg(value) FROM json_each(rubric)) AS grade,
                     row_number() OVER (PARTITION BY card_id ORDER BY at DESC, id DESC) AS ago
-                FROM attempts WHERE rubric IS NOT NULL AND asked IS NULL
+                FROM attempts WHERE rubric IS NOT NULL AND asked IS NULL AND {_STANDS}
             ) WHERE ago <= ? GROUP BY card_id
-            """,
+            """,  # noqa: S608 - own text
             (LAST,),
         ).fetchall()
     )
@@ -46,7 +49,10 @@ def answered(connection: sqlite3.Connection) -> dict[int, Answered]:
         ).fetchall()
     )
     times = connection.execute(
-        "SELECT card_id, count(*) FROM attempts WHERE asked IS NULL AND NOT abandoned GROUP BY card_id"
+        f"""
+        SELECT card_id, count(*) FROM attempts
+        WHERE asked IS NULL AND NOT abandoned AND {_STANDS} GROUP BY card_id
+        """  # noqa: S608 - own text
     )
     return {
         card_id: Answered(number, _strength(graded.get(card_id), rated.get(card_id)))
@@ -113,16 +119,16 @@ class Missed:
 def missed(connection: sqlite3.Connection) -> list[Missed]:
     """What was missed in the last answers that were looked at, the most often first."""
     rows = connection.execute(
-        """
+        f"""
         WITH looked_at AS (
             SELECT id, card_id, row_number() OVER (PARTITION BY card_id ORDER BY at DESC, id DESC) AS ago
-            FROM attempts WHERE missed IS NOT NULL AND asked IS NULL AND NOT abandoned
+            FROM attempts WHERE missed IS NOT NULL AND asked IS NULL AND NOT abandoned AND {_STANDS}
         )
         SELECT card_id, label, count(*) FILTER (WHERE hit = 0) AS misses, count(*)
         FROM looked_at JOIN points ON attempt_id = looked_at.id
         WHERE ago <= ? AND kind IN ('metric', 'result')
         GROUP BY card_id, label, expected HAVING misses > 0 ORDER BY misses DESC, card_id, min(points.number)
-        """,
+        """,  # noqa: S608 - own text
         (LAST,),
     )
     return [Missed(*row) for row in rows]

@@ -27,6 +27,7 @@ from interview_coach.store import faults
 from interview_coach.store.backup import list_backups
 from interview_coach.store.copies import contents_of
 from interview_coach.store.database import open_database
+from interview_coach.store.schema import CURRENT
 from interview_coach.workspace import Workspace
 from tests.making import START, FakeClock, note_text, open_at, write_note
 from tests.store.test_upgrade import as_it_was, columns_of, content
@@ -188,7 +189,7 @@ def migrations(root: Path, runs: int) -> None:
     """Killed while it is brought up to the present schema, an old database keeps its content."""
     chance = random.Random(3)  # noqa: S311
     for run in range(runs):
-        path = as_it_was(root / str(run), 1)
+        path = as_it_was(root / str(run), chance.randrange(1, CURRENT))
         columns, before = columns_of(path), content(path)
 
         def work(tell: Tell, path: Path = path) -> None:

@@ -19,8 +19,10 @@ from interview_coach.coach.mock.setup import (
     remember,
     usual,
 )
+from interview_coach.coach.practice import Attempt, Ticked
 from interview_coach.recall.model import Rating
 from interview_coach.settings import DEFAULTS
+from interview_coach.store.asking import answered, missed
 from tests.coach.mock.sitting import Ticks, answer_all, begun, several_notes
 from tests.making import note_text, write_note
 
@@ -141,3 +143,17 @@ def test_what_was_answered_and_asked_lately_is_known(coach: Coach) -> None:
     assert first.strength == pytest.approx(0.5)
     assert {each.card_id for each in candidates if each.lately} == {each.card_id for each in interview.plan}
     assert first.answered == (2 if asked == rated else 1), "the follow-up is no answer to the question"
+
+
+def test_an_answer_whose_rating_was_taken_back_is_no_answer(coach: Coach) -> None:
+    practice = coach.practice()
+    assert practice.current is not None
+    card = practice.current.stored.card
+    nothing_said = tuple(Ticked(point, hit=False) for point in card.points)
+    practice.rate(Rating.GOOD, Attempt("text", 4_000, 10, nothing_said, rubric={"result": 1}))
+    counted = answered(coach.database.connection)
+    assert [each.times for each in counted.values()] == [1]
+    assert "Waste" in {each.label for each in missed(coach.database.connection)}
+    practice.undo()
+    assert answered(coach.database.connection) == {}
+    assert missed(coach.database.connection) == []
