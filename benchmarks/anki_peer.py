@@ -2,7 +2,8 @@
 
 python anki_peer.py fill FILE CARDS REVIEWS     makes a collection as months of practice leave it
 python anki_peer.py first FILE                  seconds from opening it to the first due card
-python anki_peer.py review FILE COUNT           seconds of each of COUNT reviews
+python anki_peer.py review FILE COUNT           seconds of each review, as many as a line of its input says,
+                                                COUNT of them in all
 """
 
 import json
@@ -75,7 +76,7 @@ def first(path: str) -> float:
     return seconds
 
 
-def review(path: str, count: int) -> list[float]:
+def review(path: str, count: int) -> None:
     """Seconds of each review rated Good, from the answer to the next card in hand with its intervals."""
     from anki.collection import Collection
     from anki.scheduler.v3 import CardAnswer
@@ -84,28 +85,31 @@ def review(path: str, count: int) -> list[float]:
 
     collection = Collection(path)
     _limit(collection, count + 10)
-    seconds = []
     one = collection.sched.get_queued_cards(fetch_limit=1).cards[0]
-    for _ in range(count):
-        card = Card(collection, backend_card=one.card)
-        card.start_timer()
-        began = time.perf_counter()
-        answer = collection.sched.build_answer(card=card, states=one.states, rating=CardAnswer.GOOD)
-        collection.sched.answer_card(answer)
-        one = collection.sched.get_queued_cards(fetch_limit=1).cards[0]
-        seconds.append(time.perf_counter() - began)
+    for line in sys.stdin:
+        seconds = []
+        for _ in range(int(line)):
+            card = Card(collection, backend_card=one.card)
+            card.start_timer()
+            began = time.perf_counter()
+            answer = collection.sched.build_answer(card=card, states=one.states, rating=CardAnswer.GOOD)
+            collection.sched.answer_card(answer)
+            one = collection.sched.get_queued_cards(fetch_limit=1).cards[0]
+            seconds.append(time.perf_counter() - began)
+        sys.stdout.write(json.dumps(seconds) + "\n")
+        sys.stdout.flush()
     collection.close()
-    return seconds
 
 
 def main() -> None:
     """One of the three; figures go to standard output as JSON."""
     verb, path, *figures = sys.argv[1:]
-    if verb == "fill":
+    if verb == "first":
+        sys.stdout.write(json.dumps(first(path)) + "\n")
+    elif verb == "fill":
         fill(path, *map(int, figures))
-        return
-    result = first(path) if verb == "first" else review(path, int(figures[0]))
-    sys.stdout.write(json.dumps(result) + "\n")
+    else:
+        review(path, int(figures[0]))
 
 
 if __name__ == "__main__":
