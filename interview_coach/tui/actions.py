@@ -90,6 +90,7 @@ ACTIONS = (
     *_on(
         Where.TODAY,
         ("enter space", "start", "start", "Start today's practice", _ALWAYS),
+        ("m", "mock", "mock", "Sit a mock interview against the clock", _ALWAYS),
         ("a", "more_new", "more new", "Take five more new cards, over the day's limit", _ALWAYS),
         (
             "n",
@@ -103,7 +104,6 @@ ACTIONS = (
         ("p", "progress", "progress", "Show what practice has come to", _ALWAYS),
         ("l", "library", "library", "Look through skills and cards, and search them", _ALWAYS),
         ("i", "interviews", "interviews", "The interviews to come, and the skills they ask for", _ALWAYS),
-        ("m", "mock", "mock interview", "Sit a mock interview against the clock", _ALWAYS),
         ("b", "brief", "brief", "What to read the day before an interview", _ALWAYS),
         ("c", "coverage", "coverage", "Which question has which story, and what is missing", _ALWAYS),
         ("r", "sync", "read notes again", "Read the notes again", _ALWAYS),
