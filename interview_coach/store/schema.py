@@ -321,5 +321,8 @@ VERSION_7 = (
     """,
 )
 
-VERSIONS = (VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_7)
+# Thousands of cards can be suspended at once: what the log of marks says of one is found without reading all.
+VERSION_8 = ("CREATE INDEX marks_of_card ON marks (card_id, mark, turn)",)
+
+VERSIONS = (VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_7, VERSION_8)
 CURRENT = len(VERSIONS)

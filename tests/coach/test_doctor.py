@@ -13,9 +13,11 @@ from interview_coach.coach.checkup import Diagnosis, Status
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.doctor import examine
 from interview_coach.coach.keeping import back_up, restore
+from interview_coach.coach.library import Deed
 from interview_coach.coach.replay import differences
 from interview_coach.recall.model import Rating
 from interview_coach.settings import DEFAULTS
+from interview_coach.store import faults
 from interview_coach.workspace import Workspace
 from tests.making import QUESTIONS, FakeClock, answered, note_text, open_at, write_note
 from tests.store.test_backup import damage
@@ -268,4 +270,27 @@ def test_a_damaged_database_is_left_and_what_can_be_read_is_gathered(
     assert after.is_well
     coach: Coach = open_at(practised.root, clock)
     assert list(differences(coach.database.connection, DEFAULTS)) == []
+    coach.close()
+
+
+def steps_of(connection: sqlite3.Connection, fault: faults.Fault) -> int:
+    """How much SQLite works, in hundreds of its steps, to find no such fault."""
+    counted: list[None] = []
+    connection.set_progress_handler(lambda: counted.append(None), 100)
+    assert fault.count(connection) == 0
+    connection.set_progress_handler(None, 0)
+    return len(counted)
+
+
+def test_many_marks_are_looked_through_in_a_time_that_grows_as_they_do(root: Path, clock: FakeClock) -> None:
+    write_note(root, text=note_text(questions=[f"What came of matter {number}?" for number in range(400)]))
+    coach = open_at(root, clock)
+    coach.sync()
+    library = coach.library()
+    ids = [each.stored.card_id for each in coach.cards()]
+    steps = []
+    for number in (50, 400):
+        library.do(Deed.SUSPEND, ids[:number])
+        steps.append(steps_of(coach.database.connection, faults.FAULTS[-1]))
+    assert steps[1] < 12 * steps[0], "eight times as many marks"
     coach.close()
