@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from interview_coach.tui.app import CoachApp
     from interview_coach.tui.screens.base import CoachScreen
 
+OPEN = "This one is still open: go on with it, or end it, before another begins."
 LATER_FACT = "mock later"  # the interview that was put off, and the study day on which it was
 
 
@@ -45,10 +46,10 @@ def put_off(app: "CoachApp", left: "Unfinished") -> str:
     return f"{left.mock_id} {study_day(app.coach.clock(), app.coach.settings.rollover_hour)}"
 
 
-def _open_resume(app: "CoachApp", left: "Unfinished") -> None:
+def _open_resume(app: "CoachApp", left: "Unfinished", said: str = "") -> None:
     from interview_coach.tui.screens.mock.resume import ResumeScreen
 
-    _show(app, ResumeScreen(left))
+    _show(app, ResumeScreen(left, said))
 
 
 def open_setup(app: "CoachApp", setup: "Setup | None" = None, said: str = "") -> None:
@@ -59,9 +60,16 @@ def open_setup(app: "CoachApp", setup: "Setup | None" = None, said: str = "") ->
 
 
 def begin(app: "CoachApp", setup: "Setup") -> None:
-    """An interview begins. Raises CoachError where there is nothing to ask."""
+    """An interview begins, unless one that was left is still open: that one is offered first.
+
+    Raises CoachError where there is nothing to ask.
+    """
     from interview_coach.coach.mock import starting
 
+    left = starting.unfinished(app.coach.database)
+    if left is not None:
+        _open_resume(app, left, OPEN)
+        return
     coach, words = app.coach, keeps_words(app) == "yes"
     go_on(app, starting.begin(coach.database, coach.settings, coach.clock, setup, keep_words=words))
 

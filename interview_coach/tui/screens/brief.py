@@ -134,7 +134,7 @@ class BriefScreen(CoachScreen):
         with self.complaining():
             setup = choices.last_choice(self.coach.database, self.coach.settings)
             skills = () if about is self._everything else about.skills
-            mocking.open_setup(self.coach_app, replace(setup, skills=skills, interview=about.interview))
+            mocking.open_mock(self.coach_app, replace(setup, skills=skills, interview=about.interview))
 
     def action_leave(self) -> None:
         """Back to Today."""

@@ -92,6 +92,21 @@ async def test_one_that_was_left_can_be_ended(tmp_path: Path, clock: FakeClock, 
     coach.close()
 
 
+async def test_another_begins_only_once_the_one_that_was_left_is_over(
+    tmp_path: Path, clock: FakeClock, ticks: Ticks
+) -> None:
+    coach = opened_coach(tmp_path, clock)
+    async with sat(coach, "space") as pilot:
+        await passes(pilot, ticks, 50)
+        await press(pilot, "enter", "q", "y", "b", "m")
+        assert shows(pilot, ResumeScreen)
+        await press(pilot, "e", "e", "p", "a")
+        assert shows(pilot, MockScreen)
+        await press(pilot, "q", "y", "m", "q", "b", "m")
+        assert shows(pilot, ResumeScreen)
+    coach.close()
+
+
 async def test_a_skipped_question_is_asked_about_and_kept_as_that(
     tmp_path: Path, clock: FakeClock, ticks: Ticks
 ) -> None:

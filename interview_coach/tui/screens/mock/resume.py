@@ -34,9 +34,10 @@ class ResumeScreen(CoachScreen):
     WHERE = Where.MOCK_RESUME
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Where.MOCK_RESUME)
 
-    def __init__(self, left: Unfinished) -> None:
+    def __init__(self, left: Unfinished, said: str = "") -> None:
         super().__init__()
         self._left = left
+        self._first_said = said
         self._sure = False
 
     def compose(self) -> ComposeResult:
@@ -49,6 +50,7 @@ class ResumeScreen(CoachScreen):
         title = Content.styled("A mock interview that was left", "bold $text-primary")
         self.query_one("#head", Line).show(lambda _: title)
         self.show_hints(hints_of(Where.MOCK_RESUME))
+        self.say(self._first_said)
 
     def _body(self, width: int, _height: int) -> Sequence[Content]:
         left = self._left
