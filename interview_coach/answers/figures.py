@@ -6,6 +6,7 @@ Weighed against well-kept libraries: docs/architecture.md, "Figures in answers".
 from collections.abc import Sequence
 from dataclasses import replace
 
+from interview_coach.answers import spoken, wholes
 from interview_coach.answers.carried import with_units
 from interview_coach.answers.claims import claimed
 from interview_coach.answers.measure import Figure, Form, Kind, Near, Role
@@ -14,11 +15,12 @@ from interview_coach.answers.quantities import quantity
 from interview_coach.answers.rates import rate_of
 from interview_coach.answers.reading import phrase_at, phrases, text_at
 from interview_coach.answers.relations import related
-from interview_coach.answers.tokens import Token, listed, tokens_of
+from interview_coach.answers.tokens import Sort, Token, listed, tokens_of
 from interview_coach.answers.wholes import all_but, all_of, of_them
 
 __all__ = ["Figure", "Form", "Kind", "Near", "Role", "figures_in", "figures_of", "words_in"]
 
+_STARTS = spoken.STARTS | wholes.STARTS
 _TURNS = (
     ("no",), ("sorry",), ("i", "mean"), ("i", "meant"), ("correction",), ("make", "that"), ("make", "it"),
     ("or", "rather"), ("scratch", "that"), ("wait",), ("oops",), ("actually",), ("rather",),
@@ -51,6 +53,9 @@ def figures_of(tokens: Sequence[Token], text: str, *, note: bool = False) -> tup
     found: list[Figure] = []
     at = 0
     while at < len(tokens):
+        if tokens[at].sort is Sort.WORD and tokens[at].text not in _STARTS:
+            at += 1
+            continue
         figure = all_but(tokens, at, read, found) or all_of(tokens, at, read, found) or read(at)
         if figure is None or text_at(tokens, at - 1) == "per":  # a rate's base
             at += 1

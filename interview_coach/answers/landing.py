@@ -16,6 +16,7 @@ from interview_coach.answers.figures import figures_in, words_in
 from interview_coach.answers.likeness import Likeness
 from interview_coach.answers.measure import Figure, Form, Kind, Role
 from interview_coach.answers.model import Landing, Sought, Status
+from interview_coach.answers.reading import NO_NOUN
 from interview_coach.answers.surroundings import Answer, Around, around
 from interview_coach.answers.tokens import Sort
 from interview_coach.answers.topics import Topic
@@ -128,12 +129,22 @@ def _claims(answer: Answer, metrics: Sequence[_Metric]) -> list[_Claim]:
 def _is_said(answer: Answer, figure: Figure, metric: _Metric) -> bool:
     """Whether the figure is said to have come about; an aim is one too where the metric is about that aim."""
     after = answer.tokens[figure.last].text if figure.last < len(answer.tokens) else ""
-    if figure.kind is Kind.DURATION and after in _APART and not metric.topic.touch(after)[1]:
+    apart = figure.kind is Kind.DURATION and after in _APART
+    if (apart or _is_attribute(answer, figure)) and not metric.topic.touch(after)[1]:
         return False
     if figure.role is not Role.AIM:
         return figure.role is Role.SAID
     around_it = answer.tokens[max(figure.first - 6, 0) : figure.last + 1]
     return any(token.text in AIMS and metric.topic.touch(token.text)[1] for token in around_it)
+
+
+def _is_attribute(answer: Answer, figure: Figure) -> bool:
+    """Whether it tells of one thing how much it has: "a six page report" is one report."""
+    behind = answer.tokens[figure.last + 1] if figure.last + 1 < len(answer.tokens) else None
+    if figure.kind is not Kind.COUNT or figure.value <= 1 or not figure.unit or behind is None:
+        return False
+    one = figure.first > 0 and answer.tokens[figure.first - 1].text in {"a", "an"}
+    return one and not figure.unit.endswith("s") and behind.sort is Sort.WORD and behind.text not in NO_NOUN
 
 
 def _goes_on(answer: Answer, number: int, wanted: Wanted) -> bool:

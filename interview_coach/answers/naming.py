@@ -32,6 +32,7 @@ _YEAR_BEFORE = (
 
 
 _ONE_OF_MANY = listed("a an one per each every this that last")
+_NOT_NAMED = frozenset({"of", "out", "/", "%", "percent", "per", "point", "points"})
 _OF_DECADES = listed("the my his her their early mid late")
 _STRONG = listed("room rooms version flight python windows release table ticket")
 _SUBJECTS = listed("the we i they he she my our it")
@@ -75,7 +76,8 @@ def names_something(tokens: Sequence[Token], at: int) -> bool:
         return True
     if before == "nr" and tokens[at].text != "one" and tokens[at].value != 1:
         return after not in {"of", "out", "%", "percent"} and not after.isalpha()
-    if before not in _LABELS or after in {"of", "out", "/", "%", "percent", "per", "point", "points"}:
+    numbered = after == "of" and value_at(tokens, at + 2) is None and value_at(tokens, at + 3) is None
+    if before not in _LABELS or (after in _NOT_NAMED and not numbered):  # chapter nine of the manual
         return False
     spanned = before in DURATIONS and text_at(tokens, at - 2) in _ONE_OF_MANY  # "after a year three of them"
     if after in DURATIONS or after in MONEY or spanned:
@@ -97,9 +99,14 @@ def _is_decade(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_age(tokens: Sequence[Token], at: int) -> bool:
-    """ "You have to be 18 to use it", "she must be 21 or older"."""
-    must = text_at(tokens, at - 1) == "be" and text_at(tokens, at - 2) in {"to", "must"}
-    return must and 10 <= tokens[at].value < 100 and text_at(tokens, at + 1) in {"to", "or"}
+    """ "You have to be 18 to use it", "she must be 21 or older", "my boss, who is 50", "I was 38 when"."""
+    if not 10 <= tokens[at].value < 100:
+        return False
+    who, verb, after = (text_at(tokens, at + step) for step in (-2, -1, 1))
+    if verb == "be":
+        return who in {"to", "must"} and after in {"to", "or"}
+    aged = who in {"who", "i", "he", "she"} and verb in {"is", "am", "was", "turned"}
+    return aged and after in {"", ",", ".", "when", "then", "and", "by", "at"}
 
 
 def is_date(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -62,7 +62,7 @@ def opened(word: str) -> str:
 
 
 def is_clipped(short: str, long: str) -> bool:
-    """Whether a word is another cut short: defib, admin."""
+    """Whether a word is another cut short: defib."""
     return len(short) >= 5 and len(long) >= len(short) + 4 and long.startswith(short)
 
 

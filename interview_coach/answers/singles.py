@@ -26,7 +26,7 @@ def single(wanted: Wanted, said: Figure, value: float, unit: str) -> Likeness:
         case Kind.DURATION:
             return _duration(wanted, said, value, unit)
         case Kind.MULTIPLIER:
-            return _multiplier(want, said, value)
+            return _multiplier(wanted, said, value)
         case Kind.COUNT:
             return _count(want, said, value)
         case Kind.RANK | Kind.ALWAYS:
@@ -141,19 +141,26 @@ def _duration(wanted: Wanted, said: Figure, value: float, unit: str) -> Likeness
     return Likeness.NONE if said.sign or far else Likeness.OTHER
 
 
-def _multiplier(want: Figure, said: Figure, value: float) -> Likeness:
+def _multiplier(wanted: Wanted, said: Figure, value: float) -> Likeness:
+    want = wanted.figure
     if said.form is Form.CHANGE and said.kind is not Kind.MULTIPLIER:
         made = value / said.other if said.other and said.unit == said.other_unit else 0.0
-        return Likeness.SAME if made == want.value else Likeness.OTHER if made else Likeness.NONE
+        begun = any(each.kind is said.kind and each.other == said.other for each in wanted.beside)
+        return Likeness.SAME if made == want.value else Likeness.OTHER if begun else Likeness.NONE
     if said.kind is Kind.MULTIPLIER:
         if not equal(want, said, value):
             return Likeness.OTHER if said.unit == "x" else Likeness.NONE
         return Likeness.SAME if said.unit == "x" else Likeness.LOOSE
-    if said.kind is Kind.PERCENT and value == 50 and said.fraction:
+    if said.kind is not Kind.PERCENT:
+        return Likeness.NONE
+    if value == 50 and said.fraction:
         if want.value == 0.5:
             return Likeness.SAME
         return Likeness.OTHER if want.value > 1 and not said.level else Likeness.NONE
-    return Likeness.NONE
+    if not said.sign or said.level or said.form is not Form.SINGLE:
+        return Likeness.NONE
+    made = 1 + said.sign * value / 100  # up by 200 percent is three times as much
+    return Likeness.SAME if abs(made - want.value) < 1e-9 else Likeness.OTHER
 
 
 def _measured(want: Figure, said: Figure, value: float) -> Likeness:

@@ -21,7 +21,7 @@ _TIMES = {
 _FOLDS = {f"{word}fold": value for word, value in SMALL.items() if value >= 2} | {"hundredfold": 100.0}
 
 _RANKING = listed("ranked came finished placed ranking rank")
-_STARTS = frozenset(
+STARTS = frozenset(
     {*_TIMES, *_FOLDS, *SMALL, *ORDINALS, "half", "a", "an", "quarter", "third", "around", "hundred"}
     | listed("no not without none never top every didn't don't haven't hadn't")
 )
@@ -30,7 +30,7 @@ _STARTS = frozenset(
 def worded(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:
     """Values said without a number: doubled, half, a quarter of, half an hour, a fortnight, no complaints."""
     word = tokens[at].text
-    if word not in _STARTS:
+    if word not in STARTS:
         return None
     after, later = text_at(tokens, at + 1), text_at(tokens, at + 2)
     if word in _TIMES or word in _FOLDS:

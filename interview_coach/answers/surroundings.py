@@ -18,6 +18,7 @@ _FAR = 45  # words before it in which they still may
 _BEYOND = 0.4  # what a word counts for beyond an earlier figure, or after "and"
 _DETERMINERS = listed("the our my his her their its all your those these")
 _ANYTHING = listed("people cases everyone everybody everything")
+_NOUNS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "age")  # that nothing else ends with
 _MEANT = 0.5  # "no time" is none of the lost-time injuries
 _BREAKS = frozenset({"but", "while", "whereas", "although", "though", "(", ")", "—", "--", ","})
 _RESUMES = listed("was is were are has had went took fell rose dropped grew it came")  # after an insertion
@@ -196,9 +197,11 @@ def _is_shared(answer: Answer, figure: Figure) -> bool:
 def _is_foreign(answer: Answer, figure: Figure, topic: Topic) -> bool:
     """Whether it counts something else than the metric does: "4 nurses" for doses, "93 percent of staff"."""
     start = figure.last
+    if _is_told_of_else(answer, figure, topic):
+        return True
     if figure.kind is Kind.PERCENT:
         if start >= len(answer.tokens) or answer.tokens[start].text != "of":
-            return False
+            return _is_of_noun(answer, start, topic)
         start += 1
         while start < len(answer.tokens) and answer.tokens[start].text in _DETERMINERS:
             start += 1
@@ -216,6 +219,26 @@ def _is_foreign(answer: Answer, figure: Figure, topic: Topic) -> bool:
         if told and not _only_describes(answer, place, topic):
             return False
     return True
+
+
+def _is_told_of_else(answer: Answer, figure: Figure, topic: Topic) -> bool:
+    """Whether its sentence sets out with something else: "as for staff, the score was 4.7"."""
+    sentence = answer.sentences[figure.first]
+    first = bisect_left(answer.sentences, sentence)
+    first += answer.tokens[first].sort is Sort.STOP
+    words = [token.text for token in answer.tokens[first : min(figure.first, first + 8)]]
+    if words[:2] != ["as", "for"] or "," not in words[2:]:
+        return False
+    named = words[2 : words.index(",", 2)]
+    return any(map(is_content, named)) and not any(topic.touch(word)[1] for word in named)
+
+
+def _is_of_noun(answer: Answer, place: int, topic: Topic) -> bool:
+    """Whether a share is of what stands right behind it: "93 percent adoption" is no revenue."""
+    token = answer.tokens[place] if place < len(answer.tokens) else None
+    if token is None or token.sort is not Sort.WORD or not token.text.endswith(_NOUNS):
+        return False
+    return token.text not in NO_NOUN and not topic.touch(token.text)[1]
 
 
 def _only_describes(answer: Answer, place: int, topic: Topic) -> bool:

@@ -82,6 +82,21 @@ _FAMILIES = (
     "backlog outstanding queue",
     "accuracy accurate",
     "punctual punctuality ontime",
+    "prep prepare prepared preparing preparation",
+    "admin administration administrative",
+    "info information",
+    "demo demonstration demonstrate demonstrated",
+    "lab laboratory",
+    "exam examination",
+    "rep representative",
+    "stats statistics",
+    "spec specification",
+    "doc docs document documents documentation",
+    "config configuration configure",
+    "ops operation operations operational",
+    "dev developer development",
+    "comms communication communications",
+    "appointment appt appointments",
 )
 _GENERIC = listed(
     "rate rates time times number numbers average total score level percent percentage share count"
@@ -95,7 +110,7 @@ _EMPTY = listed(
     " no yes do did does done had have has having within across after before during between into out up"
     " off per via vs versus against about around over under each every any some more most less least"
     " only also just own both either when while where which who what how there here am can could will"
-    " would should may might s t re ve ll d m because until since through down"
+    " would should may might s t re ve ll d m because until since through down nearly almost roughly"
 )
 
 

@@ -37,7 +37,7 @@ MONEY: Mapping[str, str] = {
 }  # fmt: skip
 
 # By their sort, how much of its smallest unit each is.
-_MEASURED = {
+_MEASURED: Mapping[str, Mapping[float, str]] = {
     "length": {
         1: "millimetre", 10: "cm centimetre", 1000: "metre", 1_000_000: "km kilometre kms", 1_609_344: "mile",
     },
@@ -54,7 +54,7 @@ def _measures() -> dict[str, tuple[str, float]]:
         for size, names in sizes.items():
             for name in names.split():
                 american = name[:-2] + "er" if name.endswith("re") else name
-                found |= dict.fromkeys((name, f"{name}s", american, f"{american}s"), (sort, float(size)))
+                found |= dict.fromkeys((name, f"{name}s", american, f"{american}s"), (sort, size))
     return found
 
 

@@ -44,6 +44,8 @@ def values_of(value: str, name: str = "", context: str = "") -> Wanted | None:
     strong = [each for each in found if not each.weak] or found
     if not strong:
         return None
+    if _is_change_of_ratios(tokens, strong):
+        strong = [strong[1], strong[0], *strong[2:]]
     figure = replace(strong[0], role=Role.SAID, weak=False)
     named, told = words_in(name), words_in(context)
     around = [*named, *told]
@@ -64,6 +66,14 @@ def values_of(value: str, name: str = "", context: str = "") -> Wanted | None:
         figure.decimals > 0 or _RATED.search(f"{name} {context}") is not None
     )
     return Wanted(figure, rated, working, words, (*strong[1:], *figures_of(told, context, note=True)))
+
+
+def _is_change_of_ratios(tokens: list[Token], found: list[Figure]) -> bool:
+    """ "9/12 -> 11/12": what was reached is the second."""
+    if len(found) < 2 or not found[0].kind is found[1].kind is Kind.RATIO:
+        return False
+    between = [token.text for token in tokens[found[0].last : found[1].first]]
+    return between in (["→"], ["to"], [">"])
 
 
 def _with_unit(figure: Figure, name: list[Token], context: list[Token]) -> Figure:

@@ -10,6 +10,8 @@ from interview_coach.answers.tokens import Sort, Token, listed
 
 _BUT = frozenset({"but", "except", "bar"})
 _ALL = frozenset({"all", "every", "none", "each"})
+_EVERYONE = frozenset({"all", "everyone", "everybody"})
+STARTS = _ALL | _EVERYONE  # the words with which a part of a whole begins
 _THE = listed("the our those these my of their out total")
 _THEM = listed("them those these which whom")
 _DONE = listed("won kept left got went said took made paid sold met came stood held grew chose")
@@ -36,7 +38,7 @@ def _whole(tokens: Sequence[Token], at: int, read: Reader, found: Sequence[Figur
 
 def all_but(tokens: Sequence[Token], at: int, read: Reader, found: Sequence[Figure]) -> Figure | None:
     """ "All but one of the fourteen", "all except two of them"."""
-    if tokens[at].text not in {"all", "everyone", "everybody"}:
+    if tokens[at].text not in _EVERYONE:
         return None
     first = at
     while at < first + 3 and text_at(tokens, at + 1) not in _BUT and text_at(tokens, at + 1).isalpha():

@@ -154,9 +154,9 @@ it was 9 days and now 5 ;, it was
 def test_the_time_grows_no_faster_than_the_text(piece: str) -> None:
     def seconds(length: int) -> float:
         text = (piece * length)[:length]
-        start = time.perf_counter()
+        start = time.process_time()
         land(text, ESCALATIONS)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     short, long = (min(seconds(length) for _ in range(3)) for length in (1_000, 4_000))

@@ -25,7 +25,7 @@ import yaml
 from interview_coach.answers.model import Sought, Status
 
 FOLDER = Path(__file__).parent
-PHRASES = FOLDER / "phrases.yaml"
+PHRASES = (FOLDER / "phrases.yaml", FOLDER / "phrases_mixed.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +55,16 @@ def answers() -> tuple[Labelled, ...]:
 def phrases() -> tuple[Labelled, ...]:
     """Short phrases, each with one metric."""
     return tuple(
-        Labelled(f"{PHRASES.name}: {group['metric']['name']}", text, (Sought(**group["metric"]),), (status,))
-        for group in _read(PHRASES)
+        Labelled(f"{path.name}: {group['metric']['name']}", text, (Sought(**group["metric"]),), (status,))
+        for path in PHRASES
+        for group in _read(path)
         for status in Status
         for text in group.get(status.value, ())
     )
 
 
 def _files() -> list[Path]:
-    return sorted(path for path in FOLDER.glob("*.yaml") if path != PHRASES)
+    return sorted(path for path in FOLDER.glob("*.yaml") if path not in PHRASES)
 
 
 def _answers(path: Path) -> Iterator[Labelled]:
