@@ -40,7 +40,10 @@ class Workspace:
 
 def find_workspace(chosen: str | None, environ: Mapping[str, str], here: Path) -> Workspace:
     """The workspace meant: the one chosen, else the variable's, else the nearest folder upward that
-    holds `decks/`, else the user's data folder. It need not exist yet.
+    holds `decks/` or a database, else the user's data folder. It need not exist yet.
+
+    A folder whose notes are away (a link to a vault that is not mounted) is still the one meant: no other
+    folder's practice is opened in its place.
 
     Raises CoachError where the chosen path is a file.
     """
@@ -55,11 +58,18 @@ def find_workspace(chosen: str | None, environ: Mapping[str, str], here: Path) -
             raise CoachError(f"{named}: not a folder", "a workspace is a folder that holds decks/ and data/")
         return Workspace(root)
     for folder in (here, *here.parents):
-        if (folder / "decks").is_dir():
+        if _holds_one(folder):
             return Workspace(folder)
     from platformdirs import user_data_path
 
     return Workspace(user_data_path("interview-coach", appauthor=False), is_users_own=True)
+
+
+def _holds_one(folder: Path) -> bool:
+    try:
+        return Workspace(folder).exists
+    except OSError:  # a folder above that is closed to this user is none of theirs
+        return False
 
 
 def make_workspace(workspace: Workspace, samples: Mapping[str, str]) -> list[Path]:

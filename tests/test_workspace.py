@@ -16,6 +16,15 @@ def test_the_nearest_folder_upward_with_decks_is_meant(tmp_path: Path) -> None:
     assert find_workspace(None, {}, tmp_path / "decks" / "deep" / "deeper").root == tmp_path
 
 
+def test_a_folder_whose_notes_are_away_is_still_meant(tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    (tmp_path / "decks").mkdir()
+    (inner / "data").mkdir(parents=True)
+    (inner / "data" / "coach.db").touch()
+    (inner / "decks").symlink_to(tmp_path / "not mounted")
+    assert find_workspace(None, {}, inner).root == inner
+
+
 def test_what_is_chosen_goes_before_the_variable(tmp_path: Path) -> None:
     environ = {VARIABLE: str(tmp_path / "variable")}
     assert find_workspace(None, environ, tmp_path).root == tmp_path / "variable"
