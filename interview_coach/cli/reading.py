@@ -65,6 +65,9 @@ def print_problems(results: Sequence[ReadResult], problems: Sequence[tuple[str, 
     if not problems:
         notes = [each for each in results if isinstance(each, SkillNote)]
         say(f"{plural(len(notes), 'skill note')}, nothing odd." + _how_to_begin(notes))
+    for each in results:
+        if isinstance(each, Ignored) and each.reason == "empty":
+            say(f"{each.path}: passed over: {each.reason}")
 
 
 def _how_to_begin(notes: Sequence[SkillNote]) -> str:

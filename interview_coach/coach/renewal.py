@@ -27,6 +27,12 @@ from interview_coach.store.notes import FileRecord, NoteState, Status
 UNSETTLED_NS = 2_000_000_000
 # How a card was known again where a person may want to know, and to say that it is another.
 LINKS = frozenset({How.NEW_TEXT, How.CLOSE, How.MOVED})
+_EMPTIED = Problem(
+    1,
+    Severity.WARNING,
+    "the file reads as empty; its cards are kept",
+    "bring its text back, or delete the file",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,4 +187,5 @@ def _state(look: _Look, result: ReadResult) -> NoteState:
     if isinstance(result, Failed):
         problem = Problem(result.line, Severity.ERROR, result.message, result.hint)
         return NoteState(path, "", *shared, Status.FAILED, problems=(problem,))
-    return NoteState(path, "", *shared, Status.IGNORED, result.reason)
+    problems = (_EMPTIED,) if _says_nothing(result) else ()
+    return NoteState(path, "", *shared, Status.IGNORED, result.reason, problems)

@@ -109,20 +109,24 @@ class OddNote:
     problems: "tuple[Problem, ...]"
 
 
+# A file that reads as empty is odd while it has cards: it was not always so.
+_ODD = (
+    " problems != '[]' AND (status IN ('read', 'failed') OR (status = 'ignored' AND EXISTS"
+    " (SELECT 1 FROM cards WHERE note_id = notes.id AND missing_since IS NULL)))"
+)
+
+
 def odd_notes(connection: sqlite3.Connection) -> list[OddNote]:
-    """The notes with problems and those that could not be read, by path."""
+    """The notes with problems, those that could not be read, and those that read as empty now, by path."""
     rows = connection.execute(
-        "SELECT path, status, problems FROM notes"
-        " WHERE status IN ('read', 'failed') AND problems != '[]' ORDER BY path"
+        f"SELECT path, status, problems FROM notes WHERE{_ODD} ORDER BY path"  # noqa: S608 - own text
     )
     return [OddNote(path, Status(status), _problems(problems)) for path, status, problems in rows]
 
 
 def count_odd(connection: sqlite3.Connection) -> int:
     """How many notes `odd_notes` lists."""
-    row = connection.execute(
-        "SELECT count(*) FROM notes WHERE status IN ('read', 'failed') AND problems != '[]'"
-    ).fetchone()
+    row = connection.execute(f"SELECT count(*) FROM notes WHERE{_ODD}").fetchone()  # noqa: S608 - own text
     return int(row[0])
 
 

@@ -358,8 +358,18 @@ def test_a_file_that_reads_as_empty_takes_nothing_away(coach: Coach, root: Path,
     was = ids(coach)
     assert edited(coach, root, content) == Changes(kept=10)
     assert ids(coach) == was
+    assert [each.problems[0].message for each in coach.odd_notes()] == [
+        "the file reads as empty; its cards are kept"
+    ]
     assert edited(coach, root, note_text()) == Changes(kept=10)
     assert ids(coach) == was
+    assert coach.odd_notes() == []
+
+
+def test_a_file_that_was_always_empty_is_not_odd(coach: Coach, root: Path) -> None:
+    write_note(root, "untitled.md", "")
+    coach.sync()
+    assert coach.odd_notes() == []
 
 
 @pytest.mark.parametrize("share", [number / 12 for number in range(1, 12)])
