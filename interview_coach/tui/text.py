@@ -29,6 +29,8 @@ _INVISIBLE = re.compile(
 _STRAY_JOINERS = re.compile("(?:(?<!\\S)[\u200c\u200d]+|[\u200c\u200d]+(?!\\S))")
 _JOINERS = "\u200c\u200d"
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_PERCENT = re.compile(r"(?<=\d) (?=%)")
+_UNBROKEN = "\ud800"  # as wide as a space and in no clean text; lines do not break at it
 
 
 def clean(text: str) -> str:
@@ -84,9 +86,9 @@ def padded(text: str, width: int) -> str:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """The text in lines of at most `width` cells; a word longer than a line is broken."""
-    lines = Content(clean(text).strip("\n")).wrap(max(2, width))
-    return [line.plain.rstrip().strip(_JOINERS) for line in lines] or [""]
+    """The text in lines of at most `width` cells; a word longer than a line is broken, "30 %" is one word."""
+    lines = Content(_PERCENT.sub(_UNBROKEN, clean(text).strip("\n"))).wrap(max(2, width))
+    return [line.plain.replace(_UNBROKEN, " ").rstrip().strip(_JOINERS) for line in lines] or [""]
 
 
 def width_of(text: str) -> int:

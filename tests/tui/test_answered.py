@@ -68,6 +68,7 @@ async def test_another_figure_than_the_notes_is_asked_about_and_not_held_against
         assert "[?] Batches sold" in said(pilot, "side")
         await press(pilot, "x")
         assert "[✓] Batches sold" in said(pilot, "side")
+        assert "Which is it?" not in flowing(said(pilot, "page"))
 
 
 async def test_evidence_off_the_screen_is_scrolled_to_with_its_point(coach: Coach) -> None:
@@ -153,10 +154,21 @@ async def test_a_redo_is_another_answer_that_follows_the_first_and_says_what_cha
                 await press(pilot, "r")
                 assert screen_of(pilot).turn.stage is Stage.SPEAKING
         page = flowing(said(pilot, "page"))
-        assert "Result 4 s → 21 s" in page
+        assert "Result 0:04 → 0:21" in page
         assert "whole 1:14 → 1:31" in page
         await press(pilot, "3")
     assert attempts(coach, "follows_id", "duration", "review_id") == [(None, 74_000, None), (1, 91_000, 1)]
+
+
+async def test_a_redo_in_another_way_is_not_compared_part_by_part(coach: Coach, ticks: Ticks) -> None:
+    async with opened(coach, "enter", "space") as pilot:
+        for _ in range(4):
+            ticks.pass_time(5)
+            await press(pilot, "space")
+        await press(pilot, "enter", "2", "d")
+        assert "0:20 spoken" not in said(pilot, "page")  # "0:20 in all" says it
+        await press(pilot, "d", "r", "escape", "w", "space", *"At the bakery.", "ctrl+s", "enter")
+        assert "Since the first" not in said(pilot, "page")
 
 
 async def test_a_redo_of_a_written_answer_begins_with_its_words(coach: Coach) -> None:
@@ -178,6 +190,42 @@ async def test_undo_after_the_rating_brings_the_answer_back_with_all_that_was_sa
         assert "47 of 50 batches" in flowing(said(pilot, "page"))
         await press(pilot, "4")
     assert attempts(coach, "predicted", "rubric", "review_id") == [(4, {"specific": 5}, 2)]
+
+
+async def test_a_cap_that_comes_after_the_grade_holds_for_it_too(coach: Coach) -> None:
+    async with opened(coach, "enter") as pilot:
+        await write(pilot, RIGHT, "enter", "g", "down", "down", "5", "g", *["down"] * 6, "x")
+        assert attempts(coach, "rubric") == [{"result": 5}]
+        await press(pilot, "x")
+        assert attempts(coach, "rubric") == [{"result": 2}]
+
+
+# -- left before its rating
+
+
+async def test_an_answer_that_was_left_waits_as_it_was_for_its_rating(coach: Coach) -> None:
+    async with opened(coach, "enter") as pilot:
+        await write(pilot, RIGHT, "4", "g", "5", "enter", "q")
+        await press(pilot, "m")
+        assert "[✓] Batches sold" in said(pilot, "side")
+        await press(pilot, "q", "m", "3")
+    assert attempts(coach, "predicted", "rubric", "abandoned", "review_id") == [(4, {"specific": 5}, 0, 1)]
+
+
+async def test_an_undo_of_the_card_before_it_leaves_an_answer_as_it_was(coach: Coach) -> None:
+    async with opened(coach, "enter", "enter", "3") as pilot:
+        await write(pilot, RIGHT, "4", "g", "5", "enter", "u")
+        await press(pilot, "4")
+        turn = screen_of(pilot).turn
+        assert (turn.stage, turn.predicted, turn.rubric) == (Stage.SHOWN, 4, {"specific": 5})
+        await press(pilot, "3")
+    assert attempts(coach, "predicted", "review_id") == [(None, 2), (4, 3)]
+
+
+async def test_a_redo_that_is_left_still_follows_the_first(coach: Coach, ticks: Ticks) -> None:
+    async with opened(coach, "enter") as pilot:
+        await write(pilot, RIGHT, "enter", "r", "escape", "q", "m", "enter", "enter", "3")
+    assert attempts(coach, "follows_id", "abandoned", "review_id") == [(None, 0, None), (1, 0, 1)]
 
 
 # -- the words
@@ -211,6 +259,20 @@ async def test_yes_keeps_the_words_of_this_answer_too(coach: Coach) -> None:
         assert any(f"[{start}, " in str(each) for each in evidence(coach))
         await press(pilot, "3")
     assert attempts(coach, "text") == [RIGHT]
+
+
+async def test_y_and_n_answer_only_a_question_that_stands_on_the_line(coach: Coach) -> None:
+    async with opened(coach, "enter") as pilot:
+        await write(pilot, RIGHT, "enter", "h")
+        assert "Keep the words" not in said(pilot, "message")
+        await press(pilot, "y")
+        assert "Nothing is asked" in said(pilot, "message")
+        await press(pilot, "n")
+        assert screen_of(pilot).turn.stage is Stage.GRADING
+        await press(pilot, "g", "3")
+        await write(pilot, RIGHT, "enter")
+        assert "Keep the words" in said(pilot, "message")
+    assert attempts(coach, "text") == [None, None]
 
 
 @pytest.mark.parametrize(("choice", "kept"), [("yes", RIGHT), ("no", None)])

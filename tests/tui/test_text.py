@@ -64,6 +64,11 @@ def test_wrapped_lines_fit_and_lose_no_letter(text: str, width: int) -> None:
     assert "".join("".join(lines).split()).replace("\u200d", "") == letters.replace("\u200d", "")
 
 
+def test_a_figure_and_its_percent_sign_stand_on_one_line() -> None:
+    assert wrapped("Action 33 %, Result 16 %", 10) == ["Action", "33 %,", "Result", "16 %"]
+    assert all(cell_len(line) <= 3 for line in wrapped("1000 %", 3))
+
+
 def test_a_word_longer_than_the_line_is_broken() -> None:
     assert wrapped("x" * 25, 10) == ["x" * 10, "x" * 10, "x" * 5]
 

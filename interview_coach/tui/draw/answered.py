@@ -26,7 +26,7 @@ def observed(turn: Turn, width: int) -> list[Content]:
     lines = [
         *_compared(turn, width),
         *_facts(turn, turn.looked, width),
-        *_asked(turn.looked, width),
+        *_asked(turn, turn.looked, width),
         *_fix(turn, width),
     ]
     return [BLANK, *lines] if lines else []
@@ -90,11 +90,12 @@ def _facts(turn: Turn, looked: Look, width: int) -> list[Content]:
     """How long it was spoken, and what lies outside its usual band; in detail each with how it was obtained."""
     spoken = turn.answer is not None and turn.answer.way is Way.SPOKEN
     took = f"{_clock(turn.answer.milliseconds)} spoken" if spoken and turn.answer is not None else ""
+    if any(fact.code == "time" for fact in looked.facts):
+        took = ""  # the fact says it
     if turn.detailed:
         return _detailed(looked, took, width)
     facts = [fact for fact in looked.facts if fact.how != NOT_MEASURED and fact.code not in BESIDE]
-    is_told = any(fact.code == "time" for fact in facts)
-    said = " · ".join([*([took] if took and not is_told else []), *(fact.text for fact in facts)])
+    said = " · ".join([*([took] if took else []), *(fact.text for fact in facts)])
     return [Content(line) for line in wrapped(said, width)] if said else []
 
 
@@ -109,9 +110,13 @@ def _detailed(looked: Look, took: str, width: int) -> list[Content]:
     return lines if looked.facts else [*lines, Content.styled("Nothing lies outside its usual band.", QUIET)]
 
 
-def _asked(looked: Look, width: int) -> list[Content]:
+def _asked(turn: Turn, looked: Look, width: int) -> list[Content]:
+    """The figures with another value than the note's, until the person decided about them."""
+    settled = [looked.landing_of(turn.points[index]) for index in turn.own]
     lines = []
     for each in looked.doubtful:
+        if each in settled:
+            continue
         text = f"? You said “{each.said}”; the note has {each.sought.value}. Which is it?"
         lines += [Content.styled(line, "$text-warning") for line in wrapped(text, width)]
     return lines
@@ -128,34 +133,28 @@ def _fix(turn: Turn, width: int) -> list[Content]:
 
 
 def _compared(turn: Turn, width: int) -> list[Content]:
-    if turn.before is None:
+    """What differs from the answer that this one is a redo of; in another way it is measured otherwise."""
+    now = turn.attempt()
+    if turn.before is None or turn.before.way != now.way:
         return []
-    said = differences(turn.before, turn.attempt())
+    said = differences(turn.before, now)
     text = "Since the first: " + (" · ".join(said) if said else "the same, part by part")
     return [Content.styled(line, "bold") for line in wrapped(text, width)]
 
 
 def differences(before: Attempt, now: Attempt) -> list[str]:
-    """What differs between an answer and its redo: its parts, then the whole, then the numbers that landed."""
+    """What differs between an answer and its redo in the same way: parts, whole, numbers that landed."""
     was = {each.part: each for each in before.parts}
     said = [
-        f"{part.part.capitalize()} {_size(was[part.part])} → {_size(part)}"
+        f"{part.part.capitalize()} {_length(was[part.part])} → {_length(part)}"
         for part in now.parts
-        if part.part in was and _size(was[part.part]) != _size(part)
+        if part.part in was and _length(was[part.part]) != _length(part)
     ]
     for label, count in (("whole", _whole), ("numbers", _landed)):
         first, second = count(before), count(now)
-        if first and second and first != second and before.way == now.way:
+        if first and second and first != second:
             said.append(f"{label} {first} → {second}")
     return said
-
-
-def _size(part: Part) -> str:
-    return (
-        counted(part.words or 0, "word")
-        if part.milliseconds is None
-        else f"{round(part.milliseconds / 1000)} s"
-    )
 
 
 def _whole(attempt: Attempt) -> str:
