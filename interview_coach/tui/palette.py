@@ -27,7 +27,7 @@ class Commands(Provider):
         for action in actions_of(screen.WHERE):
             if action.do not in screen.needless and not action.do.startswith("move("):
                 yield action.help, keys_of(action), partial(app.run_action, action.do, screen)
-        yield "Choose a theme; the choice is kept", "", app.action_change_theme
+        yield "Choose a theme, dark or light; the choice is kept", "", app.action_change_theme
         yield "Save a screenshot", "", partial(save_screenshot_of, app)
         yield "What the keys do, and how it works", "?", app.action_help
         if screen is not app.screen_stack[0]:
