@@ -21,6 +21,7 @@ PRECISION = 0.98  # of the metrics counted as landed, those that did land
 RECALL = 0.95  # of the metrics that landed, those counted as landed
 WORDS, METRICS = 400, 8  # of the answer whose look is timed
 LOOK = 0.020  # seconds
+LOOKS = 3  # at each answer, of which the quickest counts: what else the machine does is not ours
 IMPORT = 0.040  # seconds that the import adds to an interpreter
 
 
@@ -93,7 +94,7 @@ def agreement(texts: Iterable[Labelled]) -> Agreement:
 
 
 def looking(looks: int = 200) -> list[Figure]:
-    """A look at a long answer, each time at another one; and what the import adds to an interpreter."""
+    """A look at a long answer, each time at another one; what the import adds to an interpreter."""
     texts = labelled.answers()
     words = itertools.cycle([word for each in texts for word in each.text.split()])
     sought = itertools.cycle(_once(metric for each in texts for metric in each.sought))
@@ -101,11 +102,15 @@ def looking(looks: int = 200) -> list[Figure]:
     for _ in range(looks):
         text = " ".join(itertools.islice(words, WORDS))
         metrics = tuple(itertools.islice(sought, METRICS))
-        began = time.perf_counter()
-        land(text, metrics)
-        seconds.append(time.perf_counter() - began)
+        seconds.append(min(_look(text, metrics) for _ in range(LOOKS)))
     name = f"a look at {WORDS} words for {METRICS} metrics"
     return [Figure(name, median(seconds), "", limit=LOOK), _importing()]
+
+
+def _look(text: str, metrics: Sequence[Sought]) -> float:
+    began = time.perf_counter()
+    land(text, metrics)
+    return time.perf_counter() - began
 
 
 def _once(metrics: Iterable[Sought]) -> list[Sought]:

@@ -31,7 +31,7 @@ _OPPOSITE = {
     ("more", "than"): Near.BELOW, ("longer", "than"): Near.BELOW, ("greater", "than"): Near.BELOW,
     ("less", "than"): Near.ABOVE, ("fewer", "than"): Near.ABOVE,
 }  # fmt: skip
-_DENIALS_OF_BOUNDS = listed("never no not doesn't don't didn't")
+_DENIALS_OF_BOUNDS = listed("never no not doesn't don't didn't nobody none won't")
 _AFTER = phrases(*_NEAR_AFTER)
 AIMS = listed(
     "target targets goal goals aim aims aimed aiming benchmark quota promised promise hoped hoping"
@@ -102,7 +102,7 @@ def _nearness(tokens: Sequence[Token], figure: Figure) -> tuple[Near, int]:
         word, pair = text_at(tokens, at - 1), (text_at(tokens, at - 2), text_at(tokens, at - 1))
         if pair in _NEAR_PHRASES and not (pair == ("up", "to") and figure.form is Form.CHANGE):
             near, at = _NEAR_PHRASES[pair] if near is Near.EXACT else near, at - 2
-            if _OPPOSITE.get(pair) and _DENIALS_OF_BOUNDS & {text_at(tokens, at - 1), text_at(tokens, at - 2)}:
+            if pair in _OPPOSITE and _is_denied_bound(tokens, at):
                 return _OPPOSITE[pair], at
         elif word in _NEAR:
             near, at = _NEAR[word] if near is Near.EXACT else near, at - 1
@@ -129,6 +129,16 @@ def _nearness(tokens: Sequence[Token], figure: Figure) -> tuple[Near, int]:
     if after and not (after in {("+",), ("plus",)} and text_at(tokens, figure.last + 1).isdigit()):
         near = _NEAR_AFTER[" ".join(after)]
     return near, at
+
+
+def _is_denied_bound(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a bound is denied: "never more than ten", "nobody waits longer than ten"."""
+    for place in range(at - 1, max(at - 5, -1), -1):
+        if tokens[place].text in _DENIALS_OF_BOUNDS:
+            return True
+        if tokens[place].sort is not Sort.WORD or tokens[place].text in {"and", "but", "so", "or"}:
+            return False
+    return False
 
 
 def _sign(tokens: Sequence[Token], figure: Figure, start: int) -> int:
@@ -211,6 +221,8 @@ def _taken_back(tokens: Sequence[Token], figure: Figure, start: int) -> bool:
         return True
     if earlier in _DENIALS and word in {"reach", "hit", "get", "make", "the", "quite", "by", "to"}:
         return True
+    if figure.kind is Kind.COUNT and figure.unit:
+        return False  # "missed two deadlines" counts what was missed
     return any(
         tuple(text_at(tokens, start - len(words) + step) for step in range(len(words))) == words
         for words in _MISSED

@@ -11,7 +11,7 @@ _MONEYED = frozenset(
 )
 _EARNED = frozenset({"revenue", "cost", "save", "pay", "margin", "funding", "debt", "sell", "price"})
 _FAR = 50  # times as long is no other value of the same measure
-_NEXT = 60  # from one unit of time to the next: minutes for seconds
+_NEXT = 60.0  # from one unit of the clock to the next: minutes for seconds
 _SLACK = 0.05  # of an approximate duration in another unit
 
 
@@ -135,7 +135,7 @@ def _duration(wanted: Wanted, said: Figure, value: float, unit: str) -> Likeness
             return Likeness.SAME
         if converted and want.near is Near.ABOUT and abs(reading - want.value) <= _SLACK * want.value:
             return Likeness.SAME
-    if converted and value == want.value and all(each <= _NEXT * want.value for each in readings):
+    if converted and value == want.value and readings in ((_NEXT * value,), (value / _NEXT,)):
         return Likeness.OTHER  # "thirty minutes" for thirty seconds
     far = all(not want.value / _FAR < each < want.value * _FAR for each in readings)
     return Likeness.NONE if said.sign or far else Likeness.OTHER

@@ -1,6 +1,7 @@
 """Answers and phrases with what a careful interviewer would say became of each metric.
 
-They were labelled by hand, by somebody who had not seen the code that they measure. The rules:
+They were labelled by hand, most by somebody who had not seen the code that they measure and all before it was
+run on them. The rules:
 
 - landed: the same figure about the same thing, in any form: digits, words, a fraction, another unit of the
   same length or sum, a half for 50 %. An approximate value allows the rounding that a person would do. For a
