@@ -28,15 +28,18 @@ def load(
     What goes wrong is told there too.
     """
     began = time.monotonic()
+    is_done = False
 
     def tell() -> None:
-        if worker.is_running:
+        if worker.is_running and not is_done:
             if screen.message in ("", screen.doing):
                 screen.doing = f"{doing} … {time.monotonic() - began:.0f} s"
                 screen.say(screen.doing)
             screen.set_timer(SAID_EVERY, tell)
 
     def done(found: Found) -> None:
+        nonlocal is_done
+        is_done = True
         if screen.is_attached:
             if screen.doing and screen.message == screen.doing:  # or an earlier call's, which this one ended
                 screen.say("")

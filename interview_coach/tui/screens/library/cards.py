@@ -58,8 +58,9 @@ class CardsScreen(CardListScreen):
         self._looked = True
         self.fill(ids, self._wanted)
         self._draw_head()
-        if not ids and not self.has_class("-nothing"):
-            self.say(f"No card is {NAMES[self._which]}; v goes on." if self._which is not Show.ALL else "")
+        if not ids:
+            none = f"No card is {NAMES[self._which]}; v goes on."
+            self.say("There are no cards here." if self._which is Show.ALL else none)
 
     def _draw_head(self) -> None:
         name = "All cards" if self._skill is None else one_line(self._skill.title)

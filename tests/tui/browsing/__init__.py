@@ -1,0 +1,1 @@
+"""Tests of the library, the interviews and the coverage on the screen."""

@@ -1,0 +1,262 @@
+"""Interviews: noted in a form, their readiness and days, the match with its reasons, cramming, undo."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from interview_coach.coach import interviews
+from interview_coach.coach.coach import Coach
+from interview_coach.coach.interviews import Details, Listed
+from interview_coach.recall.model import Rating
+from interview_coach.store.interviews import Interview
+from interview_coach.tui.screens.brief import BriefScreen
+from interview_coach.tui.screens.interviews.cram import CramScreen
+from interview_coach.tui.screens.interviews.form import FormScreen
+from interview_coach.tui.screens.interviews.interviews import InterviewsScreen
+from interview_coach.tui.screens.interviews.skills import InterviewSkillsScreen
+from interview_coach.tui.screens.mock.setup import SetupScreen
+from interview_coach.tui.screens.today import TodayScreen
+from interview_coach.tui.widgets.answer_box import TextBox
+from tests.making import FakeClock, note_text, open_at, write_note
+from tests.tui.browsing.looking import column, screen_of, shown
+from tests.tui.driving import opened, painted, press, said, settled
+
+AD = "We look for a baker.\nYou know bread baking and proving times.\nClean hands are a plus.\n"
+
+
+@pytest.fixture
+def two(root: Path, clock: FakeClock) -> Coach:
+    """Bread baking, one card of it rated, and shop keeping."""
+    write_note(root, "shop.md", note_text("Shop Keeping", questions=("How do you close a till?",)))
+    coach = open_at(root, clock)
+    coach.sync()
+    practice = coach.practice()
+    practice.rate(Rating.GOOD)
+    practice.finish()
+    return coach
+
+
+def noted(coach: Coach, name: str = "Acme", day: date = date(2026, 3, 12), **more: object) -> Interview:
+    skills = more.get("skills", ())
+    assert isinstance(skills, tuple)
+    details = Details(name, day, description=str(more.get("description", "")), skills=skills)
+    return interviews.add(coach.database, details, coach.clock())
+
+
+def standing(coach: Coach) -> list[Listed]:
+    return interviews.listed(coach.database, coach.settings, coach.clock())
+
+
+def keys(text: str) -> list[str]:
+    return ["space" if letter == " " else letter for letter in text]
+
+
+async def test_without_one_it_says_what_one_is_good_for(two: Coach) -> None:
+    async with opened(two, "i") as pilot:
+        await settled(pilot)
+        assert "No interview is noted." in shown(pilot)
+        await press(pilot, "enter", "e", "b", "m", "p", "d")  # nothing to do any of it to
+        screen_of(pilot, InterviewsScreen)
+        await press(pilot, "u")
+        assert "Nothing was ever done here." in said(pilot, "message")
+        await press(pilot, "q")
+        screen_of(pilot, TodayScreen)
+    two.close()
+
+
+async def test_one_is_noted_by_its_name_and_its_date(two: Coach) -> None:
+    async with opened(two, "i", "a") as pilot:
+        await press(pilot, *keys("Acme"), "enter", *keys("in 10 days"))
+        assert "Thursday 12 March 2026, in 10 days" in said(pilot, "read")
+        await press(pilot, "ctrl+s")
+        await settled(pilot)
+        screen_of(pilot, InterviewsScreen)
+        assert "▸ Acme" in shown(pilot)
+        assert "in 10 days" in shown(pilot)
+        [row] = standing(two)
+        assert (row.interview.details.name, row.days) == ("Acme", 10)
+        await press(pilot, "u")
+        assert standing(two) == []
+        assert "Taken out again: Acme" in said(pilot, "message")
+        await press(pilot, "u")
+        assert "Acme is back" in said(pilot, "message")
+    two.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "told"),
+    [("", "friday", "needs a name"), ("Acme", "nonsense", "is no day"), ("Acme", "2026-03-01", "is over")],
+)
+async def test_what_is_missing_in_the_form_is_told(two: Coach, name: str, day: str, told: str) -> None:
+    async with opened(two, "i", "a") as pilot:
+        await press(pilot, *keys(name), "tab", *keys(day), "ctrl+s")
+        screen_of(pilot, FormScreen)
+        assert told in said(pilot, "message")
+    assert standing(two) == []
+    two.close()
+
+
+async def test_what_was_written_is_thrown_away_only_when_asked_twice(two: Coach) -> None:
+    async with opened(two, "i", "a") as pilot:
+        await press(pilot, "escape")
+        screen_of(pilot, InterviewsScreen)  # nothing was written
+        await press(pilot, "a", *keys("qed"), "escape")
+        screen_of(pilot, FormScreen)
+        assert "esc again" in said(pilot, "message")
+        await press(pilot, "escape")
+        screen_of(pilot, InterviewsScreen)
+    assert standing(two) == []
+    two.close()
+
+
+async def test_a_pasted_description_brings_its_skills_with_the_reasons(two: Coach) -> None:
+    async with opened(two, "i", "a", size=(100, 30)) as pilot:
+        await press(pilot, *keys("Acme"), "tab", *keys("12 Mar"))
+        box = pilot.app.screen.query_one("#description", TextBox)
+        box.focus()
+        box.post_message(events.Paste(AD))
+        await pilot.pause()
+        await press(pilot, "ctrl+s")
+        await settled(pilot)
+        screen_of(pilot, InterviewSkillsScreen)
+        assert standing(two)[0].interview.details.skills == ("Bread Baking",)
+        text = shown(pilot)
+        assert "▸ [✓] Bread Baking" in text
+        assert "line 2: title Bread Baking" in text
+        assert "bread baking" in column(pilot, 1)
+        await press(pilot, "down", "space")
+        assert standing(two)[0].interview.details.skills == ("Bread Baking", "Shop Keeping")
+        await press(pilot, "u")
+        assert standing(two)[0].interview.details.skills == ("Bread Baking",)
+        await press(pilot, "a")
+        assert "about all of them" in said(pilot, "message")
+        assert standing(two)[0].interview.details.skills == ()
+        await press(pilot, "s")
+        assert standing(two)[0].interview.details.skills == ("Bread Baking",)
+        await press(pilot, "q")
+        await settled(pilot)
+        assert "1 skill" in shown(pilot)
+    two.close()
+
+
+async def test_a_description_comes_from_a_file(two: Coach, tmp_path: Path) -> None:
+    file = tmp_path / "ad.txt"
+    file.write_text(AD, encoding="utf-8")
+    async with opened(two, "i", "a") as pilot:
+        await press(pilot, *keys("Acme"), "tab", *keys("friday"))
+        pilot.app.screen.query_one("#description", TextBox).text = f"{file}x"
+        await press(pilot, "ctrl+s")
+        assert "no such file" in said(pilot, "message")
+        pilot.app.screen.query_one("#description", TextBox).text = str(file)
+        await press(pilot, "ctrl+s")
+        await settled(pilot)
+        assert standing(two)[0].interview.details.description == AD.strip()
+    two.close()
+
+
+async def test_an_edit_keeps_what_was_put_right(two: Coach) -> None:
+    noted(two, description="Shop keeping.", skills=("Bread Baking",))  # shops were taken out, bread put in
+    async with opened(two, "i") as pilot:
+        await settled(pilot)
+        await press(pilot, "e")
+        pilot.app.screen.query_one("#description", TextBox).text = "Shop keeping, with care."
+        await press(pilot, "end", *keys(" Ltd"), "ctrl+s")
+        await settled(pilot)
+        details = standing(two)[0].interview.details
+        assert (details.name, details.skills) == ("Acme Ltd", ("Bread Baking",))
+    two.close()
+
+
+async def test_readiness_on_the_day_and_the_days_until_then(two: Coach) -> None:
+    noted(two, skills=("Bread Baking", "Juggling"))
+    async with opened(two, "i", size=(100, 40)) as pilot:
+        await settled(pilot)
+        await settled(pilot)
+        text = shown(pilot)
+        [ready] = [each for each in two.readiness(date(2026, 3, 12)) if each.skill == "Bread Baking"]
+        assert f"{round(ready.readiness.readiness * 100)} % ready" in text
+        assert f"{len(ready.readiness.below)} of 10 cards will be below 90 %" in text
+        assert "Not in your notes: Juggling" in text
+        assert "Minutes a day, from today to the eve." in text
+        assert "the schedule stays as it is" in text
+    two.close()
+
+
+async def test_one_that_is_over_is_listed_last(two: Coach, clock: FakeClock) -> None:
+    noted(two, "Past")
+    clock.pass_time(days=20)
+    noted(two, "Coming", date(2026, 4, 1))
+    async with opened(two, "i") as pilot:
+        await settled(pilot)
+        left = column(pilot, 0)
+        assert left.index("Coming") < left.index("Past")
+        await press(pilot, "down", "p")
+        assert "That one is over." in said(pilot, "message")
+        assert "10 days ago" in shown(pilot)
+    two.close()
+
+
+async def test_cramming_asks_its_skills_and_leaves_the_schedule_as_it_is(two: Coach) -> None:
+    noted(two, skills=("Shop Keeping",))
+    before = [each.stored for each in two.cards()]
+    async with opened(two, "i") as pilot:
+        await settled(pilot)
+        await press(pilot, "p")
+        screen_of(pilot, CramScreen)
+        assert "Cramming for Acme: the schedule stays as it is" in said(pilot, "aim")
+        assert "Shop Keeping" in said(pilot, "head")
+        await press(pilot, "enter", "3", "q")
+        await settled(pilot)
+        screen_of(pilot, InterviewsScreen)
+        assert "Crammed 1 card: 1 of 1 answer came; the schedule stays as it is." in said(pilot, "message")
+    assert [each.stored for each in two.cards()] == before
+    two.close()
+
+
+async def test_its_brief_and_its_mock_interview_are_about_its_skills(two: Coach) -> None:
+    noted(two, skills=("Shop Keeping",))
+    async with opened(two, "i") as pilot:
+        await settled(pilot)
+        await press(pilot, "b")
+        await settled(pilot)
+        screen_of(pilot, BriefScreen)
+        assert "Acme" in said(pilot, "head")
+        await press(pilot, "q", "m")
+        await settled(pilot)
+        screen_of(pilot, SetupScreen)
+        assert "Acme" in shown(pilot)
+    two.close()
+
+
+async def test_one_is_removed_and_brought_back(two: Coach) -> None:
+    noted(two)
+    async with opened(two, "i") as pilot:
+        await settled(pilot)
+        await press(pilot, "d")
+        assert standing(two) == []
+        assert "Removed: Acme" in said(pilot, "message")
+        await press(pilot, "u")
+        await settled(pilot)
+        assert "▸ Acme" in shown(pilot)
+    two.close()
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)])
+async def test_they_stand_at_other_sizes(two: Coach, size: tuple[int, int]) -> None:
+    noted(two, description=AD, skills=("Bread Baking",))
+    async with opened(two, "i", size=size) as pilot:
+        await settled(pilot)
+        assert "▸ Acme" in shown(pilot)
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert "Bread Baking" in shown(pilot)
+        await press(pilot, "q", "e")
+        await settled(pilot)
+        assert "Job description" in shown(pilot)
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert len(painted(pilot)) == 24
+        assert "2026-03-12" in shown(pilot)
+    two.close()

@@ -1,0 +1,142 @@
+"""Search as one types: over skills, questions, answers and notes, whatever is typed."""
+
+import time
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from interview_coach.coach.coach import Coach
+from interview_coach.tui.screens.library.note import NoteScreen
+from interview_coach.tui.screens.library.search import SearchScreen
+from interview_coach.tui.screens.library.skills import LibraryScreen
+from tests.making import METRICS, QUESTIONS, note_text, write_note
+from tests.tui.browsing.looking import column, screen_of, shown
+from tests.tui.driving import opened, painted, press, said, settled
+
+
+def keys(text: str) -> list[str]:
+    return ["space" if letter == " " else letter for letter in text]
+
+
+async def test_what_is_typed_is_found_letter_by_letter(coach: Coach) -> None:
+    async with opened(coach, "l", "slash") as pilot:
+        await settled(pilot)
+        assert "Type words" in said(pilot, "message")
+        await press(pilot, *keys("flo"))
+        assert "flour delivery" in shown(pilot)
+        assert QUESTIONS[2] not in shown(pilot)
+        await press(pilot, *keys("ur deliv"))
+        assert "flour delivery" in shown(pilot)
+        await press(pilot, *keys("zz"))
+        assert "Nothing has all of these words." in said(pilot, "message")
+        await press(pilot, *["backspace"] * 20)
+        assert "Type words" in said(pilot, "message")
+
+
+async def test_enter_opens_the_card_and_the_keys_act_on_it(coach: Coach) -> None:
+    async with opened(coach, "l", "slash") as pilot:
+        await settled(pilot)
+        await press(pilot, *keys("proving"), "enter")
+        assert METRICS[2][1] in shown(pilot)
+        assert METRICS[2][2] in shown(pilot)
+        screen = screen_of(pilot, SearchScreen)
+        assert screen.has_class("-whole")
+        await press(pilot, "s")
+        card = screen.card_id
+        assert card is not None
+        assert coach.library().card(card).stored.suspended
+        assert "Suspended" in said(pilot, "message")
+        await press(pilot, "u", "q")
+        assert not coach.library().card(card).stored.suspended
+        assert not screen.has_class("-whole")
+        await press(pilot, "slash", *keys(" tim"))  # on in the box, behind what stands there
+        assert screen.box.value == "proving tim"
+        await press(pilot, "escape", "q")
+        screen_of(pilot, LibraryScreen)
+
+
+async def test_the_arrows_go_through_the_finds_while_one_types(coach: Coach) -> None:
+    async with opened(coach, "l", "slash") as pilot:
+        await settled(pilot)
+        await press(pilot, *keys("bread"), "down", "down")
+        assert screen_of(pilot, SearchScreen).choices.at == 2
+        await press(pilot, "x")
+        assert screen_of(pilot, SearchScreen).box.value == "breadx"  # plain keys go into the box
+
+
+async def test_what_stands_in_a_note_alone_opens_the_note_there(coach: Coach, root: Path) -> None:
+    text = note_text() + "\n## Thoughts\n\nThe quokka story is for another day.\n"
+    write_note(root, "bread.md", text)
+    async with opened(coach, "l", "slash") as pilot:
+        await settled(pilot)
+        await press(pilot, *keys("quokka"))
+        assert "it stands in the note, in no card" in column(pilot, 1).casefold()
+        await press(pilot, "enter")
+        await settled(pilot)
+        screen_of(pilot, NoteScreen)
+        assert "quokka" in shown(pilot)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        '"',
+        "*",
+        "NEAR(a b",
+        "a AND",
+        "skill:",
+        "'; DROP TABLE texts; --",
+        "[/]",
+        "[@click=app.quit]x",
+        "\\",
+        "漢字",
+    ],
+)
+async def test_anything_can_be_typed(coach: Coach, query: str) -> None:
+    async with opened(coach, "l", "slash") as pilot:
+        await settled(pilot)
+        box = screen_of(pilot, SearchScreen).box
+        box.value = query
+        await pilot.pause()
+        assert len(painted(pilot)) == 24
+        box.value = "flour"
+        await pilot.pause()
+        assert "flour delivery" in shown(pilot)
+
+
+async def test_what_is_pasted_comes_on_one_line_and_without_control_characters(coach: Coach) -> None:
+    async with opened(coach, "l", "slash") as pilot:
+        await settled(pilot)
+        screen = screen_of(pilot, SearchScreen)
+        screen.box.post_message(events.Paste("flour\n\x1b[31mdelivery\x1b[0m"))
+        await pilot.pause()
+        assert screen.box.value == "flour delivery"
+        assert "How do you plan" in shown(pilot)
+
+
+async def test_a_find_among_thousands_of_cards_is_quick(root: Path, coach: Coach) -> None:
+    for number in range(40):
+        questions = [f"What happened in matter {number}-{each}?" for each in range(50)]
+        write_note(root, f"n{number}.md", note_text(f"Skill {number}", questions=questions))
+    coach.sync()
+    async with opened(coach, "l", "slash") as pilot:
+        await settled(pilot)
+        screen = screen_of(pilot, SearchScreen)
+        seconds = []
+        for query in ("w", "what", "what happened", "matter 39"):
+            began = time.perf_counter()
+            screen._find(query)
+            seconds.append(time.perf_counter() - began)
+        assert min(seconds) < 0.030  # all of them are, on a machine that nothing else loads
+        assert screen.hit is not None
+
+
+async def test_it_stands_at_other_sizes(coach: Coach) -> None:
+    async with opened(coach, "l", "slash", size=(60, 20)) as pilot:
+        await settled(pilot)
+        await press(pilot, *keys("oven"))
+        assert "oven" in shown(pilot).casefold()
+        await pilot.resize_terminal(120, 40)
+        await settled(pilot)
+        assert "oven failed" in shown(pilot)
