@@ -226,9 +226,10 @@ def _join_marks(connection: sqlite3.Connection, touched: set[int]) -> None:
 
 
 def _undo(connection: sqlite3.Connection, table: str, touched: set[int]) -> int:
-    """What one side has undone is undone, at the earlier moment; the turn is the earlier of the two as well.
+    """What one side has undone is undone, at the earlier moment; the turn is the later of the two.
 
-    Gives how many of ours stood before.
+    An earlier union may have moved turns on, and the order that it came to stays. Gives how many of ours stood
+    before.
     """
     other = f"(SELECT ours, undone_at, turn FROM temp.twin_{table} JOIN theirs.{table} ON id = theirs) AS other"  # noqa: S608
     stood = _ids(
@@ -246,10 +247,10 @@ def _undo(connection: sqlite3.Connection, table: str, touched: set[int]) -> int:
             SET undone_at = min(
                     ifnull(each.undone_at, other.undone_at), ifnull(other.undone_at, each.undone_at)
                 ),
-                turn = min(each.turn, other.turn)
+                turn = max(each.turn, other.turn)
             FROM {other}
             WHERE other.ours = each.id
-              AND (other.turn < each.turn OR other.undone_at < ifnull(each.undone_at, other.undone_at + 1))
+              AND (other.turn > each.turn OR other.undone_at < ifnull(each.undone_at, other.undone_at + 1))
             RETURNING card_id
             """  # noqa: S608 - own names
         )

@@ -299,7 +299,7 @@ deeds = st.lists(
         st.sampled_from(["rate"] * 6 + ["undo", "flag", "suspend", "bury"]),
         st.sampled_from(Rating),
         st.integers(0, 4),
-        st.sampled_from([0, 1, 60, 60 * 24]),
+        st.sampled_from([0, 1, 60, 60 * 24, -90]),  # the last: the clock is set back
     ),
     max_size=8,
 )
@@ -330,6 +330,12 @@ def live(machine: Machine, history: Sequence[tuple[str, Rating, int, int]]) -> N
 @settings(max_examples=12, deadline=None)
 @given(deeds, deeds, deeds)
 @example([], [("rate", Rating.GOOD, 0, 0)], [("rate", Rating.EASY, 0, 0)])
+# Both clocks are behind what was done before: turn after turn has two rows.
+@example(
+    [("rate", Rating.EASY, 0, 0)],
+    [("rate", Rating.GOOD, 0, -60), ("rate", Rating.HARD, 0, 1), ("rate", Rating.GOOD, 0, 1)],
+    [("rate", Rating.AGAIN, 0, -58), ("rate", Rating.AGAIN, 0, 1), ("rate", Rating.AGAIN, 0, 1)],
+)
 def test_any_two_histories_join_the_same_either_way_and_only_once(
     shared: list[tuple[str, Rating, int, int]],
     ours: list[tuple[str, Rating, int, int]],
@@ -342,7 +348,7 @@ def test_any_two_histories_join_the_same_either_way_and_only_once(
         there = here.copy(base / "there")
         live(here, ours)
         live(there, theirs)
-        other_here = here.copy(base / "here2")
+        other_here, other_there = here.copy(base / "here2"), there.copy(base / "there2")
         merged(here, there)
         merged(there, other_here)
         assert known(here) == known(there)
@@ -350,4 +356,5 @@ def test_any_two_histories_join_the_same_either_way_and_only_once(
         assert counts(here) == counts(there)
         before = everything(here)
         merged(here, there)
+        merged(here, other_there)
         assert everything(here) == before
