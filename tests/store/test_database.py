@@ -28,9 +28,15 @@ def test_each_commit_reaches_the_disk(tmp_path: Path) -> None:
     database = open_database(tmp_path / "coach.db")
     settings = {
         name: database.connection.execute(f"PRAGMA {name}").fetchone()[0]
-        for name in ("journal_mode", "synchronous", "foreign_keys", "user_version")
+        for name in ("journal_mode", "synchronous", "fullfsync", "foreign_keys", "user_version")
     }
-    assert settings == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "user_version": CURRENT}
+    assert settings == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "fullfsync": 1,
+        "foreign_keys": 1,
+        "user_version": CURRENT,
+    }
     database.close()
 
 
