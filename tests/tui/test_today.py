@@ -323,7 +323,7 @@ async def test_weak_answers_and_the_next_interview_are_told_once_they_are_known(
         body = flowing(said(pilot, "body"))
         assert "1 weak answer w works on them" in body
         assert "Baker [/] at list[int] on Tuesday 10 March, in 8 days" in body
-        assert "0 % of all cards recalled then" in body
+        assert "─ 0 % of all cards recalled then" in body
 
 
 async def test_nothing_is_told_of_readiness_before_anything_was_practised(coach: Coach) -> None:

@@ -180,10 +180,11 @@ def _ready(glance: "Glance", width: int) -> list[Content]:
     percent = round(ready.share * 100)
     cells = bar([Share(percent, "▄", "$text-primary"), Share(100 - percent, "─", "$line")], READY_WIDTH)
     when = "then" if glance.interview is not None else "today"
-    said = f" {percent} % of all cards recalled {when}"
+    said = f"{percent} % of all cards recalled {when}"
     low = f"; lowest {ready.lowest}, {ready.lowest_share:.0%}".replace("%", " %")
-    both = said + low if READY_WIDTH + width_of(said + low) <= width else said
-    return [Content.assemble(cells, cut(both, width - READY_WIDTH))]
+    room = width - READY_WIDTH - 1
+    both = said + low if width_of(said + low) <= room else said
+    return [Content.assemble(cells, " ", cut(both, room))]
 
 
 def _standing(today: Today, width: int) -> list[Content]:
