@@ -28,11 +28,15 @@ from interview_coach.tui.screens.mock.setup import SetupScreen
 from interview_coach.tui.screens.mock.skills import SkillsScreen
 from interview_coach.tui.screens.notes import NotesScreen
 from interview_coach.tui.screens.practice import PracticeScreen
+from interview_coach.tui.screens.progress import ProgressScreen
 from interview_coach.tui.screens.summary import SummaryScreen
 from interview_coach.tui.screens.today import TodayScreen
+from interview_coach.tui.screens.weak import WeakScreen
 from interview_coach.tui.stage import Stage
 
 SCREENS: tuple[type[CoachScreen], ...] = (
+    WeakScreen,
+    ProgressScreen,
     TodayScreen,
     PracticeScreen,
     SummaryScreen,

@@ -41,6 +41,24 @@ def tabs(at: Section, width: int) -> Content:
     return line.truncate(width)
 
 
+def page(at: Section, found: Statistics, width: int, height: int) -> list[Content]:
+    """A section, and of those after it as many as fit whole beneath it."""
+    lines = section_lines(at, found, width, height)
+    for number, section in list(enumerate(Section, start=1))[list(Section).index(at) + 1 :]:
+        room = height - len(lines) - len(_headed(number, section, width))
+        more = section_lines(section, found, width, room) if room > CHART_LEAST else []
+        if not more or len(more) > room:
+            break
+        lines += [*_headed(number, section, width), *more]
+    return lines
+
+
+def _headed(number: int, section: Section, width: int) -> list[Content]:
+    title = f"{number} {section} "
+    rule = Content.assemble((title, QUIET), ("─" * max(0, min(width, READING) - len(title)), "$line"))
+    return [BLANK, clickable(rule, f"screen.section({number})"), BLANK]
+
+
 def section_lines(section: Section, found: Statistics, width: int, height: int) -> list[Content]:
     """One section, whole."""
     draw = {

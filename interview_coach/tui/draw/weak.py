@@ -94,12 +94,11 @@ def _why(answer: WeakAnswer, today: date, width: int) -> list[Content]:
     lines: list[Content] = []
     for reason in answer.reasons:
         lines += _item("!", "$text-warning", in_words(reason, today), width)
+    days = counted(answer.good_days, "study day")
     if answer.good_in_a_row:
-        text = (
-            f"Good on {answer.good_in_a_row} of the {counted(answer.good_days, 'study day')} that take it off."
-        )
+        text = f"Good on {answer.good_in_a_row} of {days} so far; then it leaves the list."
     else:
-        text = f"Good answers on {counted(answer.good_days, 'study day')}, one after the other, take it off."
+        text = f"Good answers on {days}, one after the other, take it off the list."
     return [*lines, *(Content.styled(line, QUIET) for line in wrapped(text, width)), BLANK]
 
 
@@ -150,7 +149,7 @@ def _went(answer: WeakAnswer, today: date, width: int) -> list[Content]:
     shown = answer.looks[-LOOKS_SHOWN:]
     drawn = trend([look.share for look in answer.looks])
     title = Content.styled("The last answers  ", f"italic {QUIET}")
-    note = Content.styled("  the latest last", QUIET)
+    note = Content.styled("  oldest to latest", QUIET)
     head = Content.assemble(title, drawn, note)
     lines = [head if head.cell_length <= width else Content.assemble(title, drawn).truncate(width)]
     for look in reversed(shown):

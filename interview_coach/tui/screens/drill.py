@@ -88,14 +88,9 @@ class DrillScreen(PracticeScreen):
         else:
             super().action_go()
 
-    def action_done(self) -> None:
-        before = self.turn.stage
-        super().action_done()
-        if (
-            self.turn.stage is Stage.PREDICTING
-            and before is not self.turn.stage
-            and not self._exercise.has_parts
-        ):
+    def _ended(self, turn: Turn) -> None:
+        super()._ended(turn)
+        if not self._exercise.has_parts:
             self.guess(None)  # the rubric that a prediction is held against is not for a piece of an answer
 
     def guess(self, level: int | None) -> None:

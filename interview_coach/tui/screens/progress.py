@@ -11,7 +11,7 @@ from interview_coach.coach.coach import Coach
 from interview_coach.coach.progress import Statistics
 from interview_coach.tui.actions import Where, bindings_of, hints_of
 from interview_coach.tui.draw.basics import QUIET, day_name, spread
-from interview_coach.tui.draw.progress import Section, section_lines, tabs
+from interview_coach.tui.draw.progress import Section, page, tabs
 from interview_coach.tui.loading import load
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.widgets.drawn import Line, Pane
@@ -62,7 +62,7 @@ class ProgressScreen(CoachScreen):
         return spread(title, Content.styled(day, QUIET), width)
 
     def _lines(self, width: int, height: int) -> Sequence[Content]:
-        return [] if self._found is None else section_lines(self._at, self._found, width, height)
+        return [] if self._found is None else page(self._at, self._found, width, height)
 
     def notes_were_read(self) -> None:
         self._count()
