@@ -31,6 +31,8 @@ def print_cards(cards: Iterable[ListedCard], changes: Changes) -> None:
     say(f"Cards: {counts}.")
     if changes.relinked:
         say("Which were relinked, and how to take one apart: interview-coach cards links")
+    if changes.new and changes.missing:
+        say("If a new one is a missing one reworded, its history goes on: interview-coach cards relink OLD NEW")
     if skill is None:
         say("There are no cards yet. interview-coach new NAME begins a note; put it into decks/.")
 

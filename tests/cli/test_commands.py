@@ -105,6 +105,17 @@ def test_cards_reads_the_notes_first_and_says_what_changed(root: Path) -> None:
     assert as_json("cards", root=root)["changes"]["kept"] == 10
 
 
+def test_cards_says_how_a_question_reworded_beyond_recognition_keeps_its_history(root: Path) -> None:
+    assert "cards relink OLD NEW" not in run("cards", root=root).stdout
+    write_note(root, text=note_text(questions=[*QUESTIONS[:2], "What is your favourite colour?"]))
+    assert "cards relink OLD NEW" in run("cards", root=root).stdout
+
+
+def test_check_names_a_note_that_is_empty(root: Path) -> None:
+    write_note(root, text="")
+    assert "decks/bread.md: passed over: empty" in run("check", root=root).stdout
+
+
 def test_due_gives_the_days_queue(root: Path) -> None:
     told = as_json("due", root=root)
     assert (told["study_day"], told["learning"], told["due"], told["new"]) == ("2026-03-02", 0, 0, 3)
