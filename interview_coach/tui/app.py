@@ -56,8 +56,8 @@ class CoachApp(App[None]):
         Line { padding: 0 2; }
         #head, #hints { background: $panel; }
         #body { padding: 1 2 0 2; }
+        &.-short #body { padding: 0 2; }
         &.-narrow Line, &.-narrow #body { padding: 0 1; }
-        &.-short #body { padding-top: 0; }
     }
     """
 

@@ -78,7 +78,7 @@ def row(found: Practised, section: Section, index: int, width: int) -> tuple[Con
     covered = found.coverage
     if section is Section.MISSING:
         finding = covered.findings[index]
-        return (Content.assemble(("! ", "$text-warning"), cut(finding.message, width - 2)),)
+        return (Content.assemble(("! ", "$text-warning"), cut(_begun(finding.message), width - 2)),)
     if section is Section.QUESTIONS:
         question, given = covered.questions[index], found.answers[index]
         times = f"{given.answers} x" if given else "never"
@@ -114,8 +114,13 @@ def _text(text: str, width: int, style: str = "") -> list[Content]:
     return [Content.styled(line, style) for line in wrapped(text, width)]
 
 
+def _begun(message: str) -> str:
+    """A message as the beginning of a sentence."""
+    return message[:1].upper() + message[1:]
+
+
 def _finding(finding: Finding, width: int) -> list[Content]:
-    message = finding.message[:1].upper() + finding.message[1:]
+    message = _begun(finding.message)
     place = f"{finding.path}:{finding.line}" if finding.path else "all notes together"
     first, *others = wrapped(finding.hint, width - 2)
     remedy = [Content.assemble(("→ ", "$text-accent"), first), *(Content(f"  {line}") for line in others)]

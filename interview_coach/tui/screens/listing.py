@@ -18,7 +18,7 @@ class ListScreen(CoachScreen):
         #middle { height: 1fr; padding: 1 2 0 2; }
         #list { width: 2fr; }
         #detail { width: 3fr; margin-left: 2; padding-left: 1; border-left: solid $line; }
-        &.-short #middle { padding-top: 0; }
+        &.-short #middle { padding: 0 2; }
         &.-narrow #middle { layout: vertical; padding: 0 1; }
         &.-narrow #list { width: 100%; height: 2fr; }
         &.-narrow #detail {

@@ -23,7 +23,7 @@ class NotesScreen(CoachScreen):
 
     WHERE = Where.NOTES
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Where.NOTES)
-    CSS = "NotesScreen #body { padding-top: 0; }"
+    CSS = "NotesScreen #body { padding: 0 2; } NotesScreen.-narrow #body { padding: 0 1; }"
 
     def __init__(self) -> None:
         super().__init__()

@@ -47,11 +47,11 @@ class FormScreen(CoachScreen):
     CSS = """
     FormScreen {
         #form { padding: 1 2 0 2; height: 1fr; }
-        &.-short #form { padding-top: 0; }
+        &.-short #form { padding: 0 2; }
         &.-narrow #form { padding: 0 1; }
         .field { height: 1; }
         .field Line { width: 10; padding: 0; }
-        #form #read { padding: 0 0 0 11; }
+        #form #read { padding: 0 0 0 10; }
         #description { height: 1fr; min-height: 3; margin-top: 1; }
         &.-short #description { margin-top: 0; }
     }

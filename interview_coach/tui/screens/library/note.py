@@ -24,7 +24,7 @@ class NoteScreen(CoachScreen):
 
     WHERE = Where.NOTE
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Where.NOTE)
-    CSS = "NoteScreen #body { padding-top: 0; }"
+    CSS = "NoteScreen #body { padding: 0 2; } NoteScreen.-narrow #body { padding: 0 1; }"
 
     def __init__(self, path: str, line: int = 1) -> None:
         super().__init__()

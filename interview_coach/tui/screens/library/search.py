@@ -104,7 +104,9 @@ class SearchScreen(CardListScreen):
     def _find(self, query: str) -> None:
         if self._search is None:
             return
-        self._hits = self._search.find(query, self.coach.clock(), MOST)
+        # Cards before notes, which have the words of their cards too.
+        found = self._search.find(query, self.coach.clock(), MOST)
+        self._hits = sorted(found, key=lambda hit: hit.card is None)
         ids = [0 if hit.card is None else hit.card.stored.card_id for hit in self._hits]
         self.remove_class("-whole")
         self.fill(ids)
