@@ -99,7 +99,8 @@ def import_command(context: click.Context, file: Path, workspace: str | None) ->
     from interview_coach.coach.moving_in import BroughtBack, Imported, import_file
 
     with opened(context, workspace) as coach, waiting() as progress:
-        done = import_file(coach.database, coach.settings, file, coach.clock(), progress)
+        read_notes = partial(coach.sync, partial(progress, NOTES))
+        done = import_file(coach.database, coach.settings, file, coach.clock(), progress, read_notes)
     if isinstance(done, BroughtBack):
         say(f"Brought back {plural(done.cards, 'card')} with {plural(done.reviews, 'review')}.")
     elif not isinstance(done, Imported):

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -54,30 +54,48 @@ class Imported:
 
 
 def import_file(
-    database: Database, settings: Settings, path: Path, now: datetime, tell: Tell = silent
+    database: Database,
+    settings: Settings,
+    path: Path,
+    now: datetime,
+    tell: Tell = silent,
+    read_notes: Callable[[], object] | None = None,
 ) -> BroughtBack | Merged | Imported:
     """Brings in what `path` holds: all that `export json` wrote, or reviews as JSON or CSV.
 
-    A whole export goes into an empty workspace as it is, and is merged into one that holds something. The
-    same import a second time changes nothing. Raises CoachError naming the place in the file that cannot be
+    A whole export goes into an empty workspace as it is, and is merged into one that holds something. Reviews
+    need the cards that they are of: `read_notes` is called before they are looked for. The same import a second
+    time changes nothing. Raises CoachError naming the place in the file that cannot be
     used; nothing is changed then.
     """
     text = _text_of(path)
     if text.lstrip()[:1] not in ("{", "["):
-        return _import_reviews(database, settings, list(reviews_from_csv(text, path, settings, now)), now, tell)
+        incoming = list(reviews_from_csv(text, path, settings, now))
+    else:
+        document = _document_of(text, path)
+        if isinstance(document, Mapping) and dump.MARK in document:
+            return _import_all(database, settings, document, path, now, tell)
+        incoming = list(reviews_from_json(_rows_of(document, path), path, settings, now))
+    if read_notes is not None:
+        read_notes()
+    return _import_reviews(database, settings, incoming, now, tell)
+
+
+def _document_of(text: str, path: Path) -> Any:
     try:
-        document = json.loads(text)
+        return json.loads(text)
     except (ValueError, RecursionError) as error:
         raise CoachError(f"{path}: no JSON: {error}", "export it again; nothing was changed") from error
-    if isinstance(document, Mapping) and dump.MARK in document:
-        return _import_all(database, settings, document, path, now, tell)
+
+
+def _rows_of(document: Any, path: Path) -> list[Any]:
     rows = document.get("reviews") if isinstance(document, Mapping) else document
     if not isinstance(rows, list):
         raise CoachError(
             f"{path}: neither an export of interview-coach nor a list of reviews",
             'write {"reviews": [{"card_id" or "skill" and "prompt", "time", "rating"}]}; see docs/json.md',
         )
-    return _import_reviews(database, settings, list(reviews_from_json(rows, path, settings, now)), now, tell)
+    return rows
 
 
 def _text_of(path: Path) -> str:

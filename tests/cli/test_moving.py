@@ -46,8 +46,7 @@ def test_reviews_go_out_and_come_in_as_a_table(practised: Path, tmp_path: Path) 
     assert len(list(csv.DictReader(io.StringIO(table)))) == 6
     (tmp_path / "reviews.csv").write_text(table, encoding="utf-8")
     other = tmp_path / "other"
-    write_note(other)
-    run("cards", root=other)
+    write_note(other)  # nothing has read it yet
     told = run("import", str(tmp_path / "reviews.csv"), root=other)
     assert told.returncode == 0, told.stderr
     assert told.stdout.startswith("Added 6 reviews; 0 were here already.\n")
