@@ -115,7 +115,7 @@ def _length(given: Given, profile: Profile, signals: Signals | None, settings: S
         if not low <= seconds <= high:
             yield Fact(
                 "time",
-                f"{clock(seconds)} long{_against(seconds, profile)}",
+                f"{clock(seconds)} in all{_against(seconds, profile)}",
                 f"{clock(low)} to {clock(high)}",
                 "from your key presses",
             )
@@ -133,10 +133,13 @@ def _length(given: Given, profile: Profile, signals: Signals | None, settings: S
 
 
 def _against(seconds: float, profile: Profile) -> str:
-    """Which light it is past, if it is past the red one."""
+    """Which light it is past, if it is past the red one; of what the usual shortest is, if it is under that."""
     if seconds >= profile.overtime:
         return f", past overtime at {clock(profile.overtime)}"
-    return f", past the red light at {clock(profile.red)}" if seconds > profile.red else ""
+    if seconds > profile.red:
+        return f", past the red light at {clock(profile.red)}"
+    shortest = profile.quiet[0]
+    return f", under the usual {clock(shortest)}" if seconds < shortest else ""
 
 
 def _parts(given: Given, settings: Settings) -> Iterator[Fact]:

@@ -54,9 +54,9 @@ def test_a_spoken_answer_in_its_bands_says_nothing() -> None:
 @pytest.mark.parametrize(
     ("seconds", "text"),
     [
-        (48, "0:48 long"),
-        (140, "2:20 long, past the red light at 2:00"),
-        (161, "2:41 long, past overtime at 2:30"),
+        (48, "0:48 in all, under the usual 1:15"),
+        (140, "2:20 in all, past the red light at 2:00"),
+        (161, "2:41 in all, past overtime at 2:30"),
     ],
 )
 def test_a_time_out_of_its_band_is_told_with_the_band_and_its_source(seconds: float, text: str) -> None:
@@ -91,7 +91,7 @@ def test_an_empty_box_is_a_part_of_nothing() -> None:
 def test_a_typed_answer_is_judged_by_its_words_never_by_a_stopwatch() -> None:
     assert "words" not in told(Given(Way.TEXT, 330), "word " * 280)
     fact = told(Given(Way.TEXT, 110), "word " * 98)["words"]
-    assert fact.text == "98 words, about 0:42 said aloud"
+    assert fact.text == "98 words, about 0:42 said aloud, under the usual 1:15"
     assert (fact.band, fact.how) == ("180 to 320 words", "predicted from 98 words at 140 a minute")
     long = told(Given(Way.TEXT), "word " * 400)
     assert long["words"].text == "400 words, about 2:51 said aloud, past overtime at 2:30"
@@ -100,7 +100,7 @@ def test_a_typed_answer_is_judged_by_its_words_never_by_a_stopwatch() -> None:
 
 def test_a_transcript_with_a_time_is_judged_by_that_time() -> None:
     found = told(Given(Way.TEXT, 60, is_transcript=True), "word " * 200)
-    assert found["time"].text == "1:00 long"
+    assert found["time"].text == "1:00 in all, under the usual 1:15"
     assert found["pace"].text == "200 words a minute"
     assert "words" not in found
 
