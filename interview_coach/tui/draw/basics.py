@@ -116,6 +116,16 @@ def button(name: str, label: str, style: str = "$text-primary", aside: str = "")
     return Content.assemble(*parts)
 
 
+def fitting(parts: Sequence[Content], width: int) -> Content:
+    """As many of them, from the first on, as fit."""
+    line = parts[0]
+    for part in parts[1:]:
+        if line.cell_length + 2 + part.cell_length > width:
+            break
+        line = Content.assemble(line, "  ", part)
+    return line
+
+
 def hint_line(hints: Sequence[tuple[str, str, str]], width: int) -> Content:
     """Keys with their labels, as (key, label, action), as many as fit.
 

@@ -1,13 +1,13 @@
 """What is offered at each stage of a card, as keys with caps on the line above the message."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from textual.content import Content
 
 from interview_coach.coach.answering import Way
 from interview_coach.coach.speech import Speech
 from interview_coach.recall.model import Rating
-from interview_coach.tui.draw.basics import QUIET, button, clickable, counted
+from interview_coach.tui.draw.basics import QUIET, button, clickable, counted, fitting
 from interview_coach.tui.draw.clock import minutes
 from interview_coach.tui.turn import Turn
 
@@ -59,7 +59,7 @@ def asked(turn: Turn, other: Way, width: int) -> Content:
         box = clickable(
             button("a", "Write on" if turn.has_text else "Write one first", QUIET), "screen.answer_box"
         )
-        return _fitting([clickable(button("space", "Show the answer"), "screen.go"), box], width)
+        return fitting([clickable(button("space", "Show the answer"), "screen.go"), box], width)
     begin = "Write on" if turn.has_text else _BEGINNINGS[turn.way]
     parts = [clickable(button("space", begin), "screen.go")]
     if turn.has_text:
@@ -67,7 +67,7 @@ def asked(turn: Turn, other: Way, width: int) -> Content:
     elif turn.way is not Way.HEAD:
         parts.append(show)
     parts.append(clickable(button("w", WAY_NAMES[other], QUIET), "screen.way"))
-    return _fitting(parts, width)
+    return fitting(parts, width)
 
 
 def writing(turn: Turn, words: int, words_per_minute: int, width: int) -> Content:
@@ -78,7 +78,7 @@ def writing(turn: Turn, words: int, words_per_minute: int, width: int) -> Conten
         parts.append(button("tab", "Next part", QUIET))
     else:
         parts.append(clickable(button("tab", "Leave the box", QUIET), "screen.answer_box"))
-    line = _fitting(parts, width)
+    line = fitting(parts, width)
     spoken = minutes(round(words * 60 / words_per_minute))
     total = Content.styled(f"  {counted(words, 'word')}, about {spoken} spoken", QUIET)
     return Content.assemble(line, total) if words and line.cell_length + total.cell_length <= width else line
@@ -92,21 +92,11 @@ def speaking(speech: Speech, width: int) -> Content:
     if speech.next_part is not None:
         mark = button("space", f"{speech.next_part.value.capitalize()} begins")
         parts.insert(0, clickable(mark, "screen.go"))
-    return _fitting(parts, width)
+    return fitting(parts, width)
 
 
 def levels(without: str, width: int) -> Content:
     """Five keys for a level, and the key to go on, under the name of what it does."""
     keys = [clickable(button(str(n), ""), f"screen.digit({n})") for n in range(1, 6)]
     onward = clickable(button("enter", without, QUIET), "screen.done")
-    return _fitting([Content(" ").join(keys), onward], width)
-
-
-def _fitting(parts: Sequence[Content], width: int) -> Content:
-    """As many of them, from the first on, as fit."""
-    line = parts[0]
-    for part in parts[1:]:
-        if line.cell_length + 2 + part.cell_length > width:
-            break
-        line = Content.assemble(line, "  ", part)
-    return line
+    return fitting([Content(" ").join(keys), onward], width)

@@ -15,10 +15,10 @@ from interview_coach.tui.draw.basics import (
     button,
     clickable,
     counted,
+    fitting,
     spread,
 )
 from interview_coach.tui.draw.clock import light_words, minutes
-from interview_coach.tui.draw.mock.offers import fitting
 from interview_coach.tui.draw.points import Row
 from interview_coach.tui.stage import Stage
 from interview_coach.tui.text import cut, wrapped

@@ -1,12 +1,10 @@
 """What is offered at each stage of a mock interview, as keys with caps on the line above the message."""
 
-from collections.abc import Sequence
-
 from textual.content import Content
 
 from interview_coach.coach.answering import Way
 from interview_coach.coach.speech import Speech
-from interview_coach.tui.draw.basics import QUIET, button, clickable, counted
+from interview_coach.tui.draw.basics import QUIET, button, clickable, counted, fitting
 from interview_coach.tui.draw.clock import minutes
 
 LEAVE, SKIP, AWAY = "leave", "skip", "away"  # what may be asked over a question
@@ -111,13 +109,3 @@ def asked_words(what: str, gap: float, answered: int) -> str:
     if what == SKIP:
         return "Go on without an answer? It is kept as a question that you skipped."
     return f"Nobody was here for {minutes(gap)}: stopped, or asleep. Take that time out?"
-
-
-def fitting(parts: Sequence[Content], width: int) -> Content:
-    """As many of them, from the first on, as fit."""
-    line = parts[0]
-    for part in parts[1:]:
-        if line.cell_length + 2 + part.cell_length > width:
-            break
-        line = Content.assemble(line, "  ", part)
-    return line

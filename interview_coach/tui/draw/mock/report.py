@@ -18,12 +18,12 @@ from interview_coach.tui.draw.basics import (
     clickable,
     counted,
     day_name,
+    fitting,
     labelled,
     spread,
 )
 from interview_coach.tui.draw.clock import LIGHT_STYLES, minutes
 from interview_coach.tui.draw.mock.in_full import LABEL, in_full
-from interview_coach.tui.draw.mock.offers import fitting
 from interview_coach.tui.text import cut, padded, width_of, wrapped
 
 WIDE = 72  # cells from which the bars stand beside the questions

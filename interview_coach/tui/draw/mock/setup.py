@@ -11,9 +11,9 @@ from interview_coach.answers.profiles import profile_of
 from interview_coach.coach.answering import Way
 from interview_coach.coach.mock.setup import LENGTHS, SEEDS, THINKING, LeftOut, Qualifying, Setup, profile_for
 from interview_coach.settings import Settings
-from interview_coach.tui.draw.basics import BLANK, QUIET, button, clickable, counted, key, labelled
+from interview_coach.tui.draw.basics import BLANK, QUIET, button, clickable, counted, fitting, key, labelled
 from interview_coach.tui.draw.clock import minutes
-from interview_coach.tui.draw.mock.offers import WAY_NAMES, fitting
+from interview_coach.tui.draw.mock.offers import WAY_NAMES
 from interview_coach.tui.text import cut, wrapped
 
 COLUMN = 14

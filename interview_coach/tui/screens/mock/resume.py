@@ -13,9 +13,17 @@ from interview_coach.coach.mock.state import Stage
 from interview_coach.recall.day import where_it_is
 from interview_coach.tui import mocking
 from interview_coach.tui.actions import Where, bindings_of, hints_of
-from interview_coach.tui.draw.basics import BLANK, QUIET, button, clickable, clock_time, counted, day_name
+from interview_coach.tui.draw.basics import (
+    BLANK,
+    QUIET,
+    button,
+    clickable,
+    clock_time,
+    counted,
+    day_name,
+    fitting,
+)
 from interview_coach.tui.draw.clock import minutes
-from interview_coach.tui.draw.mock.offers import fitting
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.text import wrapped
 from interview_coach.tui.widgets.drawn import Line, Pane
