@@ -9,7 +9,7 @@ from interview_coach.answers.facts import clock
 from interview_coach.cli import mock_lines as lines_of
 from interview_coach.cli.mock_waiting import wait_for_line
 from interview_coach.cli.output import plural, say, shown
-from interview_coach.coach.answering import Measured, Way, written
+from interview_coach.coach.answering import KEEP_FACT, Measured, Way, keeping, written
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.mock import past, starting
 from interview_coach.coach.mock.debrief import Debrief
@@ -257,8 +257,7 @@ class _Dialogue:
 
 def _keeps_words(coach: Coach) -> bool:
     """Only where the person said so; plain lines do not ask, since scripts would have to answer."""
-    kept = coach.settings.keep_answers
-    return (coach.fact("keep answers") if kept == "ask" else kept) == "yes"
+    return keeping(coach.settings, coach.fact(KEEP_FACT)) == "yes"
 
 
 def _say_beginning(interview: Interview) -> None:

@@ -9,15 +9,21 @@ from interview_coach.answers.model import Landing, Status
 from interview_coach.answers.profiles import profile_of
 from interview_coach.cards.model import Card
 from interview_coach.cli.output import say
-from interview_coach.coach.answering import Attempt, Ticked, row_of, without_words, written
+from interview_coach.coach.answering import (
+    KEEP_FACT,
+    Attempt,
+    Ticked,
+    keeping,
+    row_of,
+    without_words,
+    written,
+)
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.looking import Look, judge, look, row_with, told
 from interview_coach.notes.text import without_controls
 
 if TYPE_CHECKING:
     from interview_coach.answers.fix import Fix
-
-KEEP_FACT = "keep answers"  # what was said on the screens, where the question is asked
 
 
 class PlainAnswer:
@@ -28,8 +34,7 @@ class PlainAnswer:
         self._card = card
         self._settings = coach.settings
         self._profile = profile_of(coach.settings)
-        kept = coach.settings.keep_answers
-        self._keeps = (coach.fact(KEEP_FACT) if kept == "ask" else kept) == "yes"
+        self._keeps = keeping(coach.settings, coach.fact(KEEP_FACT)) == "yes"
         measured = written(without_controls("\n".join(lines)), took)
         self._look = look(measured, card, coach.settings, self._profile, hinted)
         self._row = row_with(row_of(measured, self._profile), self._look)

@@ -9,11 +9,13 @@ from interview_coach.answers.model import Span
 from interview_coach.answers.profiles import Profile
 from interview_coach.cards.model import Card, CardKind
 from interview_coach.coach.speech import STAR, Speech
+from interview_coach.settings import Settings
 from interview_coach.store.attempts import Attempt, Part, Ticked
 
 __all__ = ["Attempt", "Measured", "Part", "Span", "Ticked", "Way", "boxed", "row_of", "spoken", "written"]
 
 BETWEEN_BOXES = "\n\n"
+KEEP_FACT = "keep answers"  # the fact that holds what was said where keeping was asked about
 
 
 class Way(StrEnum):
@@ -101,6 +103,14 @@ def row_of(measured: Measured, profile: Profile) -> Attempt:
         profile=profile.name,
         text=measured.text if measured.has_text else None,
     )
+
+
+def keeping(settings: Settings, said: str | None) -> str:
+    """Whether the words of answers are kept: yes, no, or ask where that is still to be asked.
+
+    `said` is what the person said when it was asked. The settings go first.
+    """
+    return settings.keep_answers if settings.keep_answers != "ask" else said or "ask"
 
 
 def without_words(attempt: Attempt) -> Attempt:

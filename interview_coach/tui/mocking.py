@@ -84,10 +84,9 @@ def resume(app: "CoachApp", mock_id: int) -> None:
 
 def keeps_words(app: "CoachApp") -> str:
     """Whether the words of answers are kept: yes, no, or ask where that is still to be asked."""
-    from interview_coach.tui.screens.answering import KEEP_FACT
+    from interview_coach.coach.answering import KEEP_FACT, keeping
 
-    chosen = app.coach.settings.keep_answers
-    return chosen if chosen != "ask" else app.coach.fact(KEEP_FACT) or "ask"
+    return keeping(app.coach.settings, app.coach.fact(KEEP_FACT))
 
 
 def leave(app: "CoachApp", interview: "Interview", said: str) -> None:

@@ -148,8 +148,12 @@ class Turn:
         return replace(self, row=row, looked=looked, ticked=ticked)
 
     def judged_as(self, judged: Judged) -> "Turn":
-        """What follows from the ticks as they stand."""
-        return replace(self, judged=judged)
+        """What follows from the ticks as they stand; a grade above a cap that came with them is that cap."""
+        if not self.rubric:
+            return replace(self, judged=judged)
+        from interview_coach.answers.rubric import capped
+
+        return replace(self, judged=judged, rubric=capped(self.rubric, judged.caps, self.overruled))
 
     def saved_as(self, number: int) -> "Turn":
         """The answer is on disk under a number."""
@@ -235,7 +239,13 @@ class Turn:
         )
 
     def put_by(self, way: Way) -> "Turn":
-        """What stays of a turn that is left before its rating: what was written and which hints were taken."""
+        """What stays of a turn that is left before its rating.
+
+        An answer that has ended stays as it is, with all that was said of it, and waits for its rating. Of
+        another stay what was written and which hints were taken.
+        """
+        if self.answer is not None:
+            return self
         return Turn(
             takes_answer=self.takes_answer,
             way=self.way if self.has_text else way,
@@ -244,6 +254,8 @@ class Turn:
             boxes=self.boxes,
             hinted=self.hinted,
             saved=self.saved if self.has_text else None,
+            before=self.before,
+            follows=self.follows,
         )
 
     def attempt(self) -> Attempt:

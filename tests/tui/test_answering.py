@@ -3,16 +3,21 @@
 from pathlib import Path
 
 import pytest
+from textual.geometry import Region
 from textual.pilot import Pilot
 
 from interview_coach.coach.coach import Coach
 from interview_coach.settings import Settings
+from interview_coach.tui.app import CoachApp
+from interview_coach.tui.draw.clock import DIGIT_ROWS
 from interview_coach.tui.screens.summary import SummaryScreen
 from interview_coach.tui.stage import Stage
+from interview_coach.tui.text import width_of
+from interview_coach.tui.widgets.clock import Clock
 from interview_coach.tui.widgets.four_boxes import FourBoxes
-from tests.making import METRICS, QUESTIONS, FakeClock, open_at
+from tests.making import METRICS, QUESTIONS, FakeClock, note_text, open_at, write_note
 from tests.tui.answers import Ticks, attempts, fake_ticks, screen_of
-from tests.tui.driving import flowing, opened, painted, press, said
+from tests.tui.driving import SMALL, flowing, opened, painted, press, said, settled
 
 SPOKEN = ("space", 12, "space", 8, "space", 50, "space", 21)  # Situation 12 s, Task 8, Action 50, Result 21
 
@@ -236,3 +241,90 @@ async def test_what_was_written_and_left_becomes_the_answer_when_it_is_gone_on_w
         assert QUESTIONS[0] in flowing(said(pilot, "page"))
         await press(pilot, "space", *"s", "ctrl+s", "enter", "3")
     assert attempts(coach, "abandoned", "words", "review_id") == [(0, 2, 1)]
+
+
+@pytest.mark.parametrize(("keys", "kept"), [(("space", 30), "spoken"), (("a", *"An oven."), "text")])
+async def test_an_answer_to_a_question_that_leaves_its_note_meanwhile_is_kept_as_far_as_it_came(
+    coach: Coach, root: Path, ticks: Ticks, keys: tuple[str | int, ...], kept: str
+) -> None:
+    async with opened(coach, "enter") as pilot:
+        await go(pilot, ticks, *keys)
+        write_note(root, text=note_text(questions=QUESTIONS[1:]))
+        assert isinstance(pilot.app, CoachApp)
+        pilot.app.read_notes()
+        await settled(pilot)
+        assert QUESTIONS[1] in flowing(said(pilot, "page"))
+        assert screen_of(pilot).turn.stage is Stage.ASKED
+    assert attempts(coach, "way", "abandoned") == [(kept, 1)]
+
+
+async def test_an_answer_goes_on_where_its_note_was_edited_meanwhile(
+    coach: Coach, root: Path, ticks: Ticks
+) -> None:
+    async with opened(coach, "enter") as pilot:
+        await go(pilot, ticks, "space", 30, "space")
+        write_note(root, text=note_text(metrics=(("Ovens", "2", ""), *METRICS)))
+        assert isinstance(pilot.app, CoachApp)
+        pilot.app.read_notes()
+        await settled(pilot)
+        assert screen_of(pilot).turn.stage is Stage.SPEAKING
+        await go(pilot, ticks, 20, "enter", "enter", "3")
+    assert attempts(coach, "duration", "abandoned", "review_id") == [(50_000, 0, 1)]
+
+
+# -- whatever the size
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (120, 40), (24, 8)])
+async def test_at_each_stage_a_resize_keeps_what_can_be_pressed(
+    coach: Coach, ticks: Ticks, size: tuple[int, int]
+) -> None:
+    stages = (("enter", "w"), ("space",), (*"Two.", "ctrl+s"), ("4",), ("g",), ("g", "r"), ("escape", "w", "w"))
+    async with opened(coach) as pilot:
+        for keys in stages:
+            await go(pilot, ticks, *keys)
+            wide = screen_of(pilot).turn
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            rows = painted(pilot)
+            assert len(rows) == size[1]
+            assert said(pilot, "ratings").split()[0] in "\n".join(rows)
+            assert all(width_of(row) == size[0] for row in rows)
+            await pilot.resize_terminal(*SMALL)
+            await settled(pilot)
+            assert screen_of(pilot).turn == wide
+
+
+async def test_before_its_prediction_a_narrow_screen_says_what_the_levels_mean(coach: Coach) -> None:
+    async with opened(coach, "enter", "a", "x", "ctrl+s", size=(40, 12)) as pilot:
+        assert "ready: as you would say it" in flowing("\n".join(painted(pilot)))
+
+
+# -- how much the clock costs
+
+
+async def test_while_the_clock_runs_no_more_is_painted_than_what_changed(
+    coach: Coach, ticks: Ticks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    regions: list[Region] = []
+    refresh = Clock.refresh
+
+    def counting(self: Clock, *changed: Region, layout: bool = False) -> Clock:
+        regions.extend(changed)
+        return refresh(self, *changed, layout=layout)
+
+    async with opened(coach, "enter", "space", "space") as pilot:
+        monkeypatch.setattr(Clock, "refresh", counting)
+        await pilot.pause(1.0)
+        assert regions == []
+        ticks.pass_time(1)
+        await pilot.pause(0.5)
+        assert 0 < sum(region.height for region in regions) <= 2 * DIGIT_ROWS
+
+
+async def test_no_timer_is_left_of_a_clock_that_was_stopped(coach: Coach, ticks: Ticks) -> None:
+    async with opened(coach, "enter") as pilot:
+        for end in (("enter", "enter", "r"), ("escape", "space"), ("enter", "enter", "3")):
+            await go(pilot, ticks, "space", 20, "space", "space", "backspace", *end)
+        clock = screen_of(pilot).desk.clock
+        assert list(clock._timers) == []  # Textual gives them by no public name

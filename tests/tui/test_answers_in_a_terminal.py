@@ -76,3 +76,12 @@ def test_keys_that_come_in_one_go_each_find_their_box(root: Path) -> None:
     ((way, parts),) = stored(root, "way, parts")
     assert way == "boxes"
     assert re.findall(r"null, (\d+)", str(parts)) == ["2", "0", "2", "4"]
+
+
+def test_keys_behind_the_end_of_an_answer_are_no_words_of_it(root: Path) -> None:
+    with program(root, "practice") as run:
+        run.until(FIRST)
+        run.type("aovens failed\x1343")
+        run.until("2 of")
+    (row,) = stored(root, "way, words, predicted, review_id")
+    assert row == ("text", 2, 4, 1)

@@ -1,10 +1,10 @@
 """After an answer: its prediction, the ticks, the rubric, the redo."""
 
-from interview_coach.coach.answering import Way
-from interview_coach.tui.screens.answering import KEEP_FACT, AnsweringScreen
+from interview_coach.coach.answering import KEEP_FACT, Way
+from interview_coach.tui.screens.answering import AnsweringScreen
 from interview_coach.tui.stage import Stage
 
-KEEP_QUESTION = "Keep the words of your answers in data/? y or n; the settings can change it later."
+KEEP_QUESTION = "Keep the words of your answers, in data/? y or n; a setting changes it."
 
 
 class AnsweredScreen(AnsweringScreen):
@@ -90,11 +90,11 @@ class AnsweredScreen(AnsweringScreen):
         if showing is None:
             return
         self.turn = self.turn.guessed(level)
-        if level is not None:
-            self.save()
         self.draw_card(showing, from_top=True)
         asks = self.turn.answer is not None and self.turn.answer.has_text and self.keeps_words == "ask"
         self.say(KEEP_QUESTION if asks else "")
+        if level is not None:
+            self.save()
 
     def action_yes(self) -> None:
         """Yes to what was asked: the words are kept, those of this answer too."""
@@ -109,8 +109,8 @@ class AnsweredScreen(AnsweringScreen):
 
     @property
     def _is_asking(self) -> bool:
-        answer = self.turn.answer
-        return self.turn.revealed and answer is not None and answer.has_text and self.keeps_words == "ask"
+        """What stands on the line no more is not asked."""
+        return self.message == KEEP_QUESTION and self.keeps_words == "ask"
 
     def _answer_question(self, answer: str, said: str) -> None:
         if not self._is_asking:
@@ -130,9 +130,9 @@ class AnsweredScreen(AnsweringScreen):
             self.say("The rubric grades an answer that was given; r gives one now.")
         else:
             self.turn = self.turn.graded_or_ticked()
+            self.say("")
             self.judge()
             self.redraw(from_top=True)
-            self.say("")
 
     def _grade(self, level: int) -> None:
         from interview_coach.answers.rubric import LEVELS, LINES

@@ -2,7 +2,7 @@
 
 import time
 
-from interview_coach.coach.answering import Way, row_of, without_words
+from interview_coach.coach.answering import KEEP_FACT, Way, keeping, row_of, without_words
 from interview_coach.coach.looking import judge as judged
 from interview_coach.coach.looking import look, row_with
 from interview_coach.coach.practice import Attempt
@@ -11,7 +11,6 @@ from interview_coach.tui.stage import Stage
 from interview_coach.tui.turn import Turn
 
 WAY_FACT = "way"
-KEEP_FACT = "keep answers"
 WAY_SAID = {
     Way.SPOKEN: "Speak: space starts a clock and marks each next part.",
     Way.BOXES: "Four boxes: Situation, Task, Action and Result.",
@@ -144,11 +143,12 @@ class AnsweringScreen(CardScreen):
     def action_leave_box(self) -> None:
         """Leaves the answer: its box keeps its text, its clock is stopped."""
         if self.turn.stage is Stage.SPEAKING:
+            self.say("The clock is stopped; space starts it anew.")
             self.keep_abandoned()
+            self.practice.again()
             self.turn = self.turn.stopped()
             self.desk.open(None)
             self.redraw()
-            self.say("The clock is stopped; space starts it anew.")
         elif self.desk.is_typing:
             self.action_answer_box()
 
@@ -173,8 +173,6 @@ class AnsweringScreen(CardScreen):
             self.action_rubric()
         elif turn.stage is Stage.SHOWN:
             self.say("1 to 4 rate the card and bring the next.")
-        elif self.focused is not None and self.desk.is_typing:
-            self.focused.call_later(self._written)  # behind the keys that are on their way to the box
         else:
             self._written()
 
@@ -237,10 +235,8 @@ class AnsweringScreen(CardScreen):
     @property
     def keeps_words(self) -> str:
         """yes, no, or ask where it is still to be asked."""
-        if self.coach.settings.keep_answers != "ask":
-            return self.coach.settings.keep_answers
         if self._keep is None:
-            self._keep = self.coach.fact(KEEP_FACT) or "ask"
+            self._keep = keeping(self.coach.settings, self.coach.fact(KEEP_FACT))
         return self._keep
 
     def keep_abandoned(self) -> None:
@@ -255,8 +251,6 @@ class AnsweringScreen(CardScreen):
         with self.complaining():
             saved = self.practice.answered(self.to_store(turn.left(row)))
             self.turn = self.turn.saved_as(saved)
-            if turn.speech is not None:
-                self.practice.again()
 
 
 def _load() -> None:

@@ -15,7 +15,7 @@ from interview_coach.tui.draw import offers
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.stage import Stage
 from interview_coach.tui.turn import Turn
-from interview_coach.tui.widgets.answer_box import TextBox
+from interview_coach.tui.widgets.answer_box import TextBox, passed_on
 from interview_coach.tui.widgets.desk import Desk
 from interview_coach.tui.widgets.drawn import Line, Pane
 
@@ -85,7 +85,7 @@ class CardScreen(CoachScreen):
         if turn.stage is Stage.SHOWN:
             intervals = self.practice.intervals
             line.show(lambda width: offers.ratings(intervals, width))
-        elif turn.stage in Stage.PREDICTING | Stage.GRADING:
+        elif turn.stage in Stage.LEVELS:
             without = "Skip" if turn.stage is Stage.PREDICTING else "Done"
             line.show(lambda width: offers.levels(without, width))
         elif turn.speech is not None and turn.stage is Stage.SPEAKING:
@@ -130,7 +130,7 @@ class CardScreen(CoachScreen):
         return without
 
     def takes(self, key: events.Key) -> bool:
-        return self.desk.takes(key)
+        return passed_on(key, self.focused)
 
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted over the card before its answer is meant for the box."""

@@ -163,6 +163,7 @@ class PracticeScreen(AnsweredScreen):
 
     def _reread(self, said: str = "") -> None:
         before = self.practice.current
+        self.keep_abandoned()  # in case the note has the card no more
         self.practice.reread()
         after = self.practice.current
         if before is None or after is None or before.stored.card_id != after.stored.card_id:

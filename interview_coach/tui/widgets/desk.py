@@ -7,7 +7,6 @@ places, so that the next card is one repaint away.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
@@ -119,7 +118,7 @@ class Desk(Horizontal):
         """
         turn = self.turn
         holds = bool(turn.points if turn.revealed else turn.metrics)
-        needed = holds and self._opened is not Way.BOXES and turn.stage is not Stage.GRADING
+        needed = holds and self._opened is not Way.BOXES and turn.stage not in Stage.LEVELS
         self.side.display = needed or not self.screen.has_class("-narrow")
 
     def on_resize(self) -> None:
@@ -187,17 +186,6 @@ class Desk(Horizontal):
         if self._boxed or turn.boxes:
             self.boxes.fill(turn.boxes)
             self._boxed = any(turn.boxes)
-
-    def takes(self, key: events.Key) -> bool:
-        """Of keys pressed in one go some are on their way here while an earlier one opens a box.
-
-        They are text for the box: taken as commands, they would suspend the card or put it off.
-        """
-        box = self.screen.focused
-        meant = isinstance(box, TextBox) and (key.is_printable or key.key == "enter")
-        if meant and box is not None:
-            box.post_message(events.Key(key.key, key.character))
-        return meant
 
 
 def _keep_in_view(pane: Pane, rows: Sequence[Row], index: int) -> None:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from interview_coach.answers.rubric import LINES
-from interview_coach.coach.answering import Measured, Way
+from interview_coach.coach.answering import KEEP_FACT, Measured, Way
 from interview_coach.coach.mock.debrief import Debrief
 from interview_coach.coach.mock.interview import Interview
 from interview_coach.errors import CoachError
@@ -18,7 +18,6 @@ from interview_coach.tui.actions import Where, bindings_of, hints_of
 from interview_coach.tui.draw.mock import debrief as draw
 from interview_coach.tui.draw.points import Row
 from interview_coach.tui.screens.answered import KEEP_QUESTION
-from interview_coach.tui.screens.answering import KEEP_FACT
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.stage import Stage
 from interview_coach.tui.turn import Turn
@@ -226,9 +225,14 @@ class DebriefScreen(CoachScreen):
 
     # -- what is asked
 
+    def _take_question(self) -> str:
+        """What is asked, which has its answer now; what stands on the line no more is not asked."""
+        asked, self._asking = self._asking, ""
+        return asked if self.message in (KEEP_QUESTION, draw.QUESTION) else ""
+
     def action_yes(self) -> None:
         """Yes to what is asked."""
-        asked, self._asking = self._asking, ""
+        asked = self._take_question()
         with self.complaining():
             if asked == REPORT:
                 self.debrief.leave_the_rest()
@@ -240,7 +244,7 @@ class DebriefScreen(CoachScreen):
 
     def action_no(self) -> None:
         """No to what is asked."""
-        asked, self._asking = self._asking, ""
+        asked = self._take_question()
         if asked == KEEP:
             with self.complaining():
                 self.coach.remember(KEEP_FACT, "no")

@@ -13,7 +13,7 @@ from interview_coach.tui.draw.mock.offers import SKIP
 from interview_coach.tui.screens.mock.asking import AskingScreen
 from interview_coach.tui.screens.mock.sitting import WAYS
 from interview_coach.tui.text import clean
-from interview_coach.tui.widgets.answer_box import TextBox
+from interview_coach.tui.widgets.answer_box import TextBox, passed_on
 
 WAY_FACT = "mock way"
 SLIP = 0.7  # seconds of an answer in which a key still meant what was there before it
@@ -190,12 +190,7 @@ class MockScreen(AskingScreen):
     # -- keys on their way
 
     def takes(self, key: events.Key) -> bool:
-        """Keys pressed in one go while an earlier one opens a box are text for the box."""
-        box = self.focused
-        meant = isinstance(box, TextBox) and (key.is_printable or key.key == "enter")
-        if meant and box is not None:
-            box.post_message(events.Key(key.key, key.character))
-        return meant
+        return passed_on(key, self.focused)
 
     def on_text_area_changed(self) -> None:
         """The words are counted as they are written."""
