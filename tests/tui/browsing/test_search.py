@@ -56,6 +56,21 @@ async def test_enter_opens_the_card_and_the_keys_act_on_it(coach: Coach) -> None
         screen_of(pilot, LibraryScreen)
 
 
+async def test_after_the_editor_the_same_card_is_on_show(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
+    def edit(app: object, coach: Coach, path: str, line: int) -> str:
+        return "The editor ended with status 1."
+
+    monkeypatch.setattr("interview_coach.tui.screens.library.search.edit_note", edit)
+    async with opened(coach, "l", "slash") as pilot:
+        await settled(pilot)
+        await press(pilot, *keys("bread"), "down", "enter", "e")
+        await settled(pilot)
+        screen = screen_of(pilot, SearchScreen)
+        assert screen.choices.at == 1
+        assert screen.has_class("-whole")
+        assert "status 1" in said(pilot, "message")
+
+
 async def test_the_arrows_go_through_the_finds_while_one_types(coach: Coach) -> None:
     async with opened(coach, "l", "slash") as pilot:
         await settled(pilot)

@@ -23,6 +23,7 @@ NAMES = {
     Show.MISSING: "not in their notes",
 }
 METER = 24
+ROW_LINES = 2
 _APART = (
     "If these are two different things, t takes them apart: the text as it is now becomes a card of its own, "
     "and the history stays with the old text. u undoes."

@@ -93,10 +93,14 @@ class CardListScreen(ListScreen):
             self._read[card_id] = self.library.card(card_id)
         return self._read[card_id]
 
+    def forget(self) -> None:
+        """What was read of the cards may be otherwise now."""
+        self._read.clear()
+
     def fill(self, ids: Sequence[int], card_id: int | None = None) -> None:
         """Lists these cards, with the cursor on one, or as near as can be to where it was."""
         self.ids = ids
-        self._read.clear()
+        self.forget()
         place = ids.index(card_id) if card_id is not None and card_id in ids else None
         self.set_class(not ids, "-nothing")
         if not ids:

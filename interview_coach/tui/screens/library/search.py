@@ -81,7 +81,13 @@ class SearchScreen(CardListScreen):
         with self.complaining():
             if self._search is None:
                 self._search = Search(self.coach.database, self.coach.workspace.decks, self.coach.settings)
+            at, whole, said = self.choices.at or 0, self.has_class("-whole"), self.message
             self._find(self.box.value)
+            if self._hits:
+                self.choices.go_to(at)
+                self.set_class(whole, "-whole")
+            if said:
+                self.say(said)
 
     @property
     def box(self) -> LineBox:
@@ -145,13 +151,10 @@ class SearchScreen(CardListScreen):
             super().show_detail()
 
     def renew(self, card_id: int | None) -> None:
-        at = self.choices.at
-        self._take_in_and_stay(at or 0)
-
-    def _take_in_and_stay(self, at: int) -> None:
-        """Shows the same finds as their cards are now."""
-        self._read.clear()
-        self.choices.show(len(self._hits), self.draw_row, at=at, lines=2)
+        """The same finds, as their cards are now."""
+        del card_id
+        self.forget()
+        self.choices.show(len(self._hits), self.draw_row, lines=draw.ROW_LINES)
 
     @property
     def needless(self) -> set[str]:

@@ -92,7 +92,10 @@ class LibraryScreen(ListScreen):
         self.query_one("#matches", Line).show(lambda width: draw.matches_line(matches, width))
         self.set_class(self._found is not None and not self._rows, "-nothing")
         self.choices.show(
-            len(self._rows), lambda index, width: draw.row(self._rows[index], width), at=place, lines=2
+            len(self._rows),
+            lambda index, width: draw.row(self._rows[index], width),
+            at=place,
+            lines=draw.ROW_LINES,
         )
 
     @property
