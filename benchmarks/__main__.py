@@ -30,6 +30,7 @@ def main() -> int:
         root = _filled(base / "large", 15_000, 200_000, answers=True)
         figures += told([screens.starting(root), *screens.rating(root), commands.due(root)])
         figures += told(screens.opening(root))
+        figures += told([screens.answering_meanwhile(root)])
         figures += told(progress.looking(root))
         root = _filled(base / "huge", 100_000, 1_000_000)
         anki = stores.anki_runner(ANKI, base / "peer.anki2", 100_000, 1_000_000)

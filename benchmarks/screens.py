@@ -51,6 +51,8 @@ def rating(root: Path) -> list[Figure]:
 
 # A screen by its key on Today, and what it says once it is there: what it is about, or that it reads the notes.
 OPENED = (
+    ("weak answers", "w", "Weak answers"),
+    ("progress", "p", "Progress"),
     ("library", "l", "15,000 cards"),
     ("interviews", "i", "No interview is noted"),
     ("coverage", "c", "which question has which story"),
@@ -96,6 +98,20 @@ def _searched(terminal: Terminal) -> float:
     terminal.wait_for("11 finds")
     pressed = terminal.send("7")
     return terminal.wait_for("1 find") - pressed
+
+
+def answering_meanwhile(root: Path, runs: int = 5) -> Figure:
+    """From a key pressed at once after opening Progress to its answer: the log is being counted meanwhile."""
+    seconds = []
+    for _ in range(runs):
+        with Terminal(_command(root), ENVIRON) as terminal:
+            terminal.wait_for(*COUNTS)
+            time.sleep(1)
+            terminal.send("p")
+            terminal.wait_for("Progress")
+            pressed = terminal.send("?")
+            seconds.append(terminal.wait_for("Help") - pressed)
+    return Figure("key while Progress counts", median(seconds), f"{SOON * 1000:.0f} ms", limit=SOON)
 
 
 def _command(root: Path) -> list[str]:

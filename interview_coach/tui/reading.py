@@ -53,8 +53,8 @@ def read_notes(app: "CoachApp") -> None:
 
 
 def _warm_up(coach: "Coach") -> None:
-    """Loads in the background what the first card needs, so that it comes up as quickly as the others."""
-    from interview_coach.tui.screens import practice, summary  # noqa: F401 - the import is the work
+    """Loads in the background what the next screens need, so that the first time is as quick as the others."""
+    from interview_coach.tui.screens import practice, progress, summary, weak  # noqa: F401 - the import is the work
 
     coach.practice()
 
