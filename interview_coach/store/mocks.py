@@ -66,10 +66,11 @@ def begin(
     return int(cursor.lastrowid or 0)
 
 
-def save_state(connection: sqlite3.Connection, mock_id: int, state: Json) -> bool:
-    """Where the interview stands now. False where it was ended meanwhile, in another window."""
+def save_state(connection: sqlite3.Connection, mock_id: int, state: Json, stood: Json) -> bool:
+    """Where the interview stands now. False where another window ended it, or it is not as it `stood`."""
     cursor = connection.execute(
-        "UPDATE mocks SET state = ? WHERE id = ? AND ended_at IS NULL", (_text(state), mock_id)
+        "UPDATE mocks SET state = ? WHERE id = ? AND ended_at IS NULL AND state = ?",
+        (_text(state), mock_id, _text(stood)),
     )
     return cursor.rowcount == 1
 

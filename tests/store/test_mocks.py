@@ -56,9 +56,11 @@ def test_the_one_left_last_is_gone_on_with_until_it_is_over(
     left = mocks.unended(connection)
     assert left is not None
     assert left.mock_id == second
-    assert mocks.save_state(connection, second, {"stage": "answer"})
+    stood = left.state
+    assert mocks.save_state(connection, second, {"stage": "answer"}, stood)
+    assert not mocks.save_state(connection, second, {"stage": "answer"}, stood), "it stands elsewhere by now"
     mocks.end(connection, second, clock(), abandoned=True)
-    assert not mocks.save_state(connection, second, {"stage": "debrief"}), (
+    assert not mocks.save_state(connection, second, {"stage": "debrief"}, {"stage": "answer"}), (
         "nothing is written into one that is over"
     )
     stored = mocks.load(connection, second)

@@ -17,7 +17,7 @@ from interview_coach.store.attempts import Attempt, Given
 from interview_coach.store.cards import StoredCard
 from interview_coach.store.database import Database
 from interview_coach.store.facts import RESTORED, get_fact
-from interview_coach.store.mocks import StoredMock
+from interview_coach.store.mocks import Json, StoredMock
 
 MODE = "mock"
 
@@ -31,6 +31,7 @@ class Book:
         self._settings = settings
         self._clock = clock
         self._session: int | None = None
+        self._stood: Json = {}  # as this window knows it: where it is not, another one goes on with it
         with database.explained():
             self._restored = get_fact(database.connection, RESTORED)
 
@@ -63,6 +64,7 @@ class Book:
             )
         book = cls(database, settings, clock, mock_id)
         book._session = session
+        book._stood = state.to_json()
         return book
 
     @contextmanager
@@ -81,16 +83,23 @@ class Book:
         self._session = session
 
     def keep(self, state: State) -> None:
-        """Where the interview stands. Raises CoachError where it was ended in another window."""
+        """Where the interview stands. Raises CoachError where another window ended it or goes on with it."""
         with self._writing() as (connection, _, _session):
             self._keep(connection, state)
+        self._stood = state.to_json()
 
     def _keep(self, connection: Connection, state: State) -> None:
         """Saves where it stands, and where that is its end, that it is over."""
-        if not mocks.save_state(connection, self.mock_id, state.to_json()):
+        if not mocks.save_state(connection, self.mock_id, state.to_json(), self._stood):
+            stored = mocks.load(connection, self.mock_id)
+            if stored is None or stored.ended_at is not None:
+                raise CoachError(
+                    "this interview was ended in another window; this was not saved",
+                    "leave it; what was answered before is kept",
+                )
             raise CoachError(
-                "this interview was ended in another window; this was not saved",
-                "leave it; what was answered before is kept",
+                "this interview was gone on with in another window; this was not saved",
+                "leave it here and go on there, or come back to it when that window has left it",
             )
         if state.stage is Stage.DONE:
             mocks.end(connection, self.mock_id, self._clock(), abandoned=state.is_abandoned)
@@ -108,6 +117,7 @@ class Book:
                 attempt=replace(attempt, mode=MODE, mock_id=self.mock_id),
             )
             self._keep(connection, state)
+        self._stood = state.to_json()
         return attempt_id
 
     def put(self, attempt_id: int, attempt: Attempt, state: State) -> None:
@@ -115,6 +125,7 @@ class Book:
         with self._writing() as (connection, _, _session):
             attempts.put(connection, attempt_id, attempt)
             self._keep(connection, state)
+        self._stood = state.to_json()
 
     def leave(self) -> None:
         """It is left for now, in order, to be gone on with."""
@@ -123,6 +134,12 @@ class Book:
                 log.end_session(connection, session, now)
 
     # -- reading
+
+    def open_again(self) -> StoredMock:
+        """The interview as it is kept, to be gone on with from there."""
+        stored = self.row()
+        self._stood = stored.state
+        return stored
 
     def row(self) -> StoredMock:
         """The interview as it is kept."""

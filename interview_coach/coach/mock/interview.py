@@ -125,7 +125,8 @@ class Interview:
     def think_again(self) -> None:
         """Back to thinking, where the think time goes on; what was written stays, what was said is dropped."""
         self._expect(Stage.ANSWER)
-        running = replace(self.state.running, marks=())
+        texts = self.state.running.texts  # without words nothing binds the answer to the way it was begun in
+        running = replace(self.state.running, marks=()) if any(map(str.strip, texts)) else Running()
         self._go(replace(self.state, stage=Stage.THINK, used=self.state.thought, running=running))
 
     def keep(self) -> None:
@@ -223,10 +224,10 @@ class Interview:
         self.state = replace(self.state, used=self._used())
         self.book.keep(self.state)
 
-    def _go(self, state: State) -> None:
+    def _go(self, state: State, *, paused: bool = False) -> None:
         self.book.keep(state)
         self.state = state
-        self._enter()
+        self._enter(paused=paused)
 
     def _add(self, attempt: Attempt, state: State) -> int:
         follow = self.follow_up if self._asks_on else None
@@ -260,7 +261,7 @@ class Interview:
             return
         self._stored = self.book.card(self.planned)
         if self._stored is None:  # gone since it was left
-            self._go(self._after(state))
+            self._go(self._after(state), paused=paused)
             return
         seconds = self.setup.think if state.stage is Stage.THINK else self.profile.red
         self.timer = Deadline(self._ticks, seconds, state.used / 1000, paused=paused)

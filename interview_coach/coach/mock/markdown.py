@@ -73,8 +73,14 @@ def _head(report: Report) -> Iterator[str]:
         chosen.append(f"for {_plain(setup.interview)}")
     yield _sentence(", ".join(chosen))
     if report.before is not None:
-        before = report.before.started_at
-        yield f"The same questions as on {before.day} {before:%B %Y}, which it is set beside."
+        before, asked = report.before.started_at, len(report.answers)
+        all_of_them = report.asked_again == asked
+        which = (
+            "The same questions as"
+            if all_of_them
+            else f"{report.asked_again} of its {asked} questions were asked"
+        )
+        yield f"{which} on {before.day} {before:%B %Y}, which it is set beside."
     if report.given_up:
         yield "It was ended before its last question."
     yield ""

@@ -79,18 +79,28 @@ def roles_of(number: int) -> tuple[Role, ...]:
     return (Role.WARM_UP, *rounds)[:number]
 
 
-def make_order(candidates: Collection[Candidate], number: int, seed: int) -> Order:
+def make_order(
+    candidates: Collection[Candidate], number: int, seed: int, again: Sequence[tuple[int, Role]] = ()
+) -> Order:
     """The questions of an interview, as many as there are up to `number`.
+
+    `again` are the cards and the roles of one that is sat again: what can be asked still keeps its place, and
+    only the others are chosen anew.
 
     A choice goes, in this order: to a question whose story was not told yet, of a skill that was not asked
     too often, not asked lately, fitting the role, and where several fit alike by lot.
     """
-    roles = list(roles_of(min(number, len(candidates))))
+    left = {each.card_id: each for each in candidates}
+    length = min(len(again) or number, len(left))
+    if len(again) > length:
+        again = [each for each in again if each[0] in left][:length]
+    roles = [*(role for _, role in again), *roles_of(length)[len(again) :]]
     lots = _lots(candidates, seed)
     at_most = max(AT_LEAST_OF_ONE_SKILL, -(-len(roles) // len({each.skill for each in candidates} or {""})))
-    chosen: dict[int, Candidate] = {}
-    left = {each.card_id: each for each in candidates}
+    chosen = {place: left.pop(each) for place, (each, _) in enumerate(again) if each in left}
     for place in _choosing(roles):
+        if place in chosen:
+            continue
         fitting = [each for each in left.values() if each.trouble or roles[place] is not Role.TROUBLE]
         if not fitting:
             roles[place] = Role.LEAST

@@ -102,7 +102,15 @@ def report_of(
         len(state.sent),
     )
     earlier = [report_of(database, settings, clock, each, compare=False) for each in before]
-    return replace(made, before=next((each for each in earlier if each.answered), None))
+    return next(
+        (beside for each in earlier if each.answered and _mostly_again(beside := replace(made, before=each))),
+        made,
+    )
+
+
+def _mostly_again(report: Report) -> bool:
+    """Whether it asked enough of the same questions to be set beside the last time of its seed."""
+    return 2 * report.asked_again > len(report.answers)
 
 
 def send(database: Database, settings: Settings, clock: Clock, mock_id: int, card_ids: Collection[int]) -> int:

@@ -1,10 +1,11 @@
 """An answer whose words are not there any more: what is still known of it from its row."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from interview_coach.answers.model import Landing, Signals, Sought, Status
 from interview_coach.answers.profiles import Profile
-from interview_coach.cards.model import Card, CardKind, PointKind
+from interview_coach.cards.model import Card, CardKind, Point, PointKind
 from interview_coach.coach.answering import Measured, Way
 from interview_coach.coach.looking import Look, look
 from interview_coach.coach.mock.state import Planned
@@ -15,11 +16,16 @@ from interview_coach.store.cards import StoredCard
 
 def card_of(stored: StoredCard | None, planned: Planned, attempt: Attempt) -> Card:
     """The question as its note has it; where it has gone, as far as the answer to it remembers."""
-    if stored is not None and len(stored.card.points) == len(attempt.points):
-        return stored.card
     points = tuple(each.point for each in attempt.points)
+    if stored is not None and _named(stored.card.points) == _named(points):
+        return stored.card
     passages = () if stored is None else stored.card.passages
     return Card(CardKind.QUESTION, planned.skill, "", planned.prompt, "", 1, passages=passages, points=points)
+
+
+def _named(points: Iterable[Point]) -> list[tuple[PointKind, str]]:
+    """What the points ask for, whose figures may have been put right in the note since."""
+    return [(each.kind, each.label) for each in points]
 
 
 def looked_again(attempt: Attempt, card: Card, settings: Settings, profile: Profile) -> Look:

@@ -147,6 +147,16 @@ class Report:
         grades = [grade for each in self.answered if (grade := each.grade) is not None]
         return fmean(grades) if grades else None
 
+    def last_time(self, answer: Answer) -> Answer | None:
+        """The answer to the same question the last time that the seed was sat."""
+        earlier = () if self.before is None else self.before.answers
+        return next((each for each in earlier if each.planned.is_same(answer.planned)), None)
+
+    @property
+    def asked_again(self) -> int:
+        """How many of the questions were asked the last time too."""
+        return sum(self.last_time(each) is not None for each in self.answers)
+
     @property
     def predicted(self) -> float | None:
         """The mean of what was predicted, of the answers that were graded too."""

@@ -106,7 +106,7 @@ def resume(
     Raises CoachError where it is over, or not there any more.
     """
     book = Book(database, settings, clock, mock_id)
-    stored = book.row()
+    stored = book.open_again()
     if stored.ended_at is not None:
         raise CoachError(
             "this interview is over", "its report can be read again, and its seed can be sat again"
@@ -127,7 +127,7 @@ def resume(
 def give_up(database: Database, settings: Settings, clock: Clock, mock_id: int) -> None:
     """Ends an interview that was left; what was answered in it is kept."""
     book = Book(database, settings, clock, mock_id)
-    state = State.from_json(book.row().state)
+    state = State.from_json(book.open_again().state)
     given_up = state.given_up or state.stage is not Stage.DEBRIEF
     book.keep(replace(state.to_debrief(), stage=Stage.DONE, given_up=given_up, facts={}))
 
@@ -161,16 +161,16 @@ def _drawn(database: Database, draw: Callable[[int], int]) -> int:
 def _asked(database: Database, found: Qualifying, setup: Setup, seed: int) -> Sequence[Asked]:
     with database.explained():
         before = mocks.with_seed(database.connection, seed)
-    known = {each.card_id for each in found.candidates}
+    again: list[tuple[int, Role]] = []
     for stored in before:
-        plan = plan_of(stored)
         same_choice = (stored.setup["questions"], list(stored.setup.get("skills", ()))) == (
             setup.questions,
             list(setup.skills),
         )
-        if same_choice and known.issuperset(each.card_id for each in plan):
-            return [Asked(each.card_id, each.role, each.repeats) for each in plan]
-    return make_order(found.candidates, setup.questions, seed).asked
+        if same_choice:
+            again = [(each.card_id, each.role) for each in plan_of(stored)]
+            break
+    return make_order(found.candidates, setup.questions, seed, again).asked
 
 
 def _plan(database: Database, asked: Sequence[Asked]) -> tuple[Planned, ...]:

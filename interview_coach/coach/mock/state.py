@@ -36,6 +36,10 @@ class Planned:
     repeats: bool = False
     key: int = 0
 
+    def is_same(self, other: "Planned") -> bool:
+        """Whether it is the question of another interview, also where its words have changed since."""
+        return self.prompt == other.prompt or (self.key != 0 and self.key == other.key)
+
     def to_json(self) -> dict[str, Any]:
         """As it is kept."""
         return asdict(self)

@@ -88,6 +88,12 @@ def spoken(*seconds: int) -> Measured:
     return Measured(Way.SPOKEN, sum(seconds) * 1000, 0, parts)
 
 
+def suspend(coach: Coach, card_id: int) -> None:
+    """Takes a card out of practice, and so out of what can be asked."""
+    with coach.database.transaction() as connection:
+        connection.execute("UPDATE cards SET suspended = 1 WHERE id = ?", (card_id,))
+
+
 def schedule_of(coach: Coach) -> Sequence[object]:
     """All that a schedule knows of the cards, and the logs that it is made from."""
     connection = coach.database.connection

@@ -1,5 +1,6 @@
 """An interview as it is sat: its stages, its clock, what is on disk after each step."""
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from interview_coach.coach.answering import Way, written
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.mock import past, starting
+from interview_coach.coach.mock.book import Book
 from interview_coach.coach.mock.debrief import Debrief
 from interview_coach.coach.mock.order import Role
 from interview_coach.coach.mock.setup import Setup
@@ -27,6 +29,7 @@ from tests.coach.mock.sitting import (
     schedule_of,
     several_notes,
     spoken,
+    suspend,
 )
 from tests.making import note_text, write_note
 
@@ -280,6 +283,72 @@ def test_an_interview_that_was_begun_elsewhere_since_cannot_be_written(coach: Co
         starting.resume(coach.database, coach.settings, coach.clock, interview.book.mock_id)
 
 
+def test_of_two_windows_on_one_interview_only_the_one_that_goes_on_writes(coach: Coach, ticks: Ticks) -> None:
+    first = begun(coach, ticks)
+    second = again(coach, ticks)
+    answer_all(second)
+    for step in (first.keep, first.answer_now, first.skip, first.end, first.leave):
+        with pytest.raises(CoachError, match="gone on with in another window"):
+            step()
+    assert (first.number, first.stage) == (1, Stage.THINK)
+    assert again(coach, ticks).stage is Stage.DEBRIEF
+    assert len(second.book.answers()) == 6, "no question was answered twice"
+    third = again(coach, ticks)
+    debrief = Debrief(third)
+    debrief.predict(4)
+    debrief.done()
+    with pytest.raises(CoachError, match="gone on with in another window"):
+        Debrief(second).predict(1)
+    assert third.book.answers()[0].attempt.predicted == 4
+
+
+def test_a_step_that_could_not_be_saved_can_be_taken_again(
+    coach: Coach, ticks: Ticks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interview = begun(coach, ticks)
+    answer(interview)
+    with monkeypatch.context() as patch:
+        patch.setattr("interview_coach.store.mocks.save_state", _full)
+        for step in (interview.skip, interview.keep, lambda: interview.answered(written(GOOD, 1000))):
+            with pytest.raises(CoachError, match="the disk is full"):
+                step()
+    assert interview.stage is Stage.FOLLOW_UP
+    assert len(interview.book.answers()) == 1
+    answer(interview)
+    assert interview.number == 2
+
+
+def _full(*_: object) -> bool:
+    raise sqlite3.OperationalError("database or disk is full")
+
+
+def test_back_from_an_answer_without_words_the_way_is_free_again(coach: Coach, ticks: Ticks) -> None:
+    interview = begun(coach, ticks)
+    interview.answer_now()
+    interview.running(Way.SPOKEN, (), (1000,))
+    interview.think_again()
+    assert interview.state.running.way == ""
+    interview.answer_now()
+    interview.running(Way.TEXT, ("The oven failed",))
+    interview.think_again()
+    assert interview.state.running.texts == ("The oven failed",)
+    assert interview.state.running.way == Way.TEXT.value
+
+
+def test_a_question_that_has_gone_is_passed_over_and_the_clock_waits_there_too(
+    coach: Coach, ticks: Ticks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = begun(coach, ticks)
+    gone = first.plan[0]
+    monkeypatch.setattr(Book, "card", lambda book, planned: None if planned == gone else found(book, planned))
+    resumed = again(coach, ticks)
+    ticks.now += 50
+    assert (resumed.number, resumed.timer.paused, resumed.timer.used) == (2, True, 0)
+
+
+found = Book.card
+
+
 def test_another_interview_gives_up_the_one_that_was_left(coach: Coach, ticks: Ticks) -> None:
     interview = begun(coach, ticks)
     answer(interview)
@@ -323,6 +392,19 @@ def test_the_same_seed_asks_the_same_again_though_much_was_learnt_since(coach: C
         answer(second)
         asked.append(second.follow_up)
     assert second.state.follow_ups == first.state.follow_ups, "the same answers are asked on alike"
+
+
+def test_the_same_seed_keeps_what_can_be_asked_still_and_chooses_the_rest_anew(
+    coach: Coach, ticks: Ticks
+) -> None:
+    first = begun(coach, ticks, questions=5)
+    answer_all(first)
+    Debrief(first).leave_the_rest()
+    suspend(coach, first.plan[2].card_id)
+    second = begun(coach, ticks, questions=5)
+    same = [one.card_id == other.card_id for one, other in zip(first.plan, second.plan, strict=True)]
+    assert same == [True, True, False, True, True]
+    assert len({each.card_id for each in second.plan}) == 5
 
 
 def test_a_seed_that_is_drawn_was_never_sat(coach: Coach, ticks: Ticks) -> None:

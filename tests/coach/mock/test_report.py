@@ -21,8 +21,18 @@ from interview_coach.coach.mock.state import Stage
 from interview_coach.errors import CoachError
 from interview_coach.recall.day import study_day
 from interview_coach.store.wanted import wanted_on
-from tests.coach.mock.sitting import ASKING, GOOD, Ticks, answer, answer_all, begun, several_notes, spoken
-from tests.making import FakeClock, note_text, write_note
+from tests.coach.mock.sitting import (
+    ASKING,
+    GOOD,
+    Ticks,
+    answer,
+    answer_all,
+    begun,
+    several_notes,
+    spoken,
+    suspend,
+)
+from tests.making import METRICS, FakeClock, note_text, write_note
 
 NO_FIGURE = "We moved it. We reshaped it and we called him. It was usually fine."
 
@@ -34,9 +44,9 @@ def coach(tmp_path: Path) -> Iterator[Coach]:
     opened.close()
 
 
-def sat(coach: Coach, text: str = GOOD, grade: int = 4, seed: int = 7) -> Interview:
+def sat(coach: Coach, text: str = GOOD, grade: int = 4, seed: int = 7, **others: object) -> Interview:
     """An interview answered alike throughout, its Results told, and graded alike."""
-    interview = begun(coach, Ticks(), seed=seed)
+    interview = begun(coach, Ticks(), seed=seed, **others)
     answer_all(interview, text)
     debrief = Debrief(interview)
     while debrief.current:
@@ -131,6 +141,32 @@ def test_it_is_set_beside_the_last_time_the_same_seed_was_sat(coach: Coach, cloc
     text = markdown(second, coach.settings)
     assert "+1.0 since last time" in text
     assert clock.now.year == 2026
+
+
+def test_other_questions_of_the_same_seed_are_not_set_beside_each_other(coach: Coach) -> None:
+    sat(coach, grade=3, skills=("Skill 0",))
+    assert of(coach, sat(coach, grade=4, skills=("Skill 1",))).before is None
+
+
+def test_where_one_question_has_gone_the_others_are_set_beside_their_own(coach: Coach) -> None:
+    first = sat(coach, grade=3)
+    suspend(coach, first.plan[0].card_id)
+    report = of(coach, sat(coach, grade=4))
+    beside = [report.last_time(each) for each in report.answers]
+    assert beside[0] is None
+    assert [each and each.planned.prompt for each in beside[1:]] == [each.prompt for each in first.plan[1:]]
+    assert "2 of its 3 questions were asked on 2 March 2026" in markdown(report, coach.settings)
+
+
+def test_a_note_whose_points_changed_their_order_moves_no_tick(coach: Coach) -> None:
+    interview = sat(coach)
+    before = of(coach, interview)
+    planned = interview.plan[0]
+    path = coach.workspace.decks / planned.path
+    first, second = (f"| {' | '.join(row)} |" for row in METRICS[:2])
+    path.write_text(path.read_text().replace(f"{first}\n{second}", f"{second}\n{first}"))
+    coach.sync()
+    assert of(coach, interview).answers[0].figures == before.answers[0].figures
 
 
 def test_what_is_said_of_a_prediction_is_counted(coach: Coach) -> None:

@@ -63,7 +63,7 @@ def _answers(report: Report, settings: Settings, width: int) -> list[Content]:
     titles = f"{minutes(profile.red):>{TIME}}{'figures':>{FIGURES}}{'grade':>{GRADE}}"
     aim = _bar(_shared(settings, profile.red), profile, whole, room, aim=True)
     head = Content.assemble((padded("to aim at", asked + 1), QUIET), aim, (titles, QUIET))
-    answers = (_answer(each, _before(each, report), whole, asked, room) for each in report.answers)
+    answers = (_answer(each, report.last_time(each), whole, asked, room) for each in report.answers)
     return [head, *answers]
 
 
@@ -120,12 +120,6 @@ def _bar(
 def _shared(settings: Settings, seconds: float) -> list[float]:
     whole = sum(settings.part_shares) or 1
     return [seconds * share / whole for share in settings.part_shares]
-
-
-def _before(answer: Answer, report: Report) -> Answer | None:
-    """The same question the last time, where the same seed was sat before."""
-    earlier = report.before.answers if report.before is not None else ()
-    return next((each for each in earlier if each.planned.number == answer.planned.number), None)
 
 
 def _said(answer: Answer) -> str:
