@@ -194,8 +194,7 @@ def _metric_points(card: Card) -> list[int]:
 
 def _say_prompt(practice: Practice, showing: Showing) -> None:
     card = showing.stored.card
-    words = (("new", showing.is_new), ("once more", showing.again), ("flagged", showing.stored.flagged))
-    marks = "".join(f", {word}" for word, there in words if there)
+    marks = "".join(f", {word}" for word in showing.marks)
     say(f"{card.skill}, {card.kind.value}, {practice.number} of {practice.total}{marks}")
     say(card.prompt)
     for passage in card.cue:

@@ -1,45 +1,29 @@
 """One sitting: card after card, each rating on disk before the next card is given."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 from interview_coach.cards.model import PointKind
 from interview_coach.coach.clock import Clock
 from interview_coach.coach.course import Course, Place
 from interview_coach.coach.day import ALL, Choice
 from interview_coach.coach.ledger import Ledger
+from interview_coach.coach.showing import Showing
 from interview_coach.coach.sitting import Daily
 from interview_coach.coach.summary import Deed, Event, Summary, deed_of, summarise
 from interview_coach.recall.day import study_day, to_number
-from interview_coach.recall.model import Phase, Rating
+from interview_coach.recall.model import Rating
 from interview_coach.settings import Settings
 from interview_coach.store import cards
 from interview_coach.store.attempts import Attempt, Part, Ticked
-from interview_coach.store.cards import CardStatus, StoredCard
+from interview_coach.store.cards import CardStatus
 from interview_coach.store.database import Database
 from interview_coach.store.log import LONGEST_SECONDS, Done, Mark
 
 __all__ = ["NO_ATTEMPT", "Attempt", "Part", "Practice", "Showing", "Ticked"]
 
 NO_ATTEMPT = Attempt("head", 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Showing:
-    """The card to show now.
-
-    `shown_at` is when it came up; `again` says that it came up before in this sitting.
-    """
-
-    stored: StoredCard
-    shown_at: datetime
-    again: bool = False
-
-    @property
-    def is_new(self) -> bool:
-        """Whether this card was never rated before."""
-        return self.stored.memory.phase is Phase.NEW
 
 
 class Practice:

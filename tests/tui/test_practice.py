@@ -330,3 +330,24 @@ def test_every_kind_of_card_has_a_choice(coach: Coach) -> None:
         CardKind.STORY_PART,
         CardKind.METRIC,
     }
+
+
+async def test_a_card_whose_answer_changed_since_its_last_rating_says_so(root: Path, clock: FakeClock) -> None:
+    coach = open_at(root, clock)
+    coach.sync()
+    coach.practice().rate(Rating.AGAIN)
+    clock.pass_time(minutes=2)
+    write_note(root, text=note_text(story={**STORY, "Result": "Eighty loaves were on the shelves by nine"}))
+    async with opened(coach, "enter") as pilot:
+        assert QUESTIONS[0] in flowing(said(pilot, "page"))
+        assert "answer changed" in said(pilot, "head")
+        await press(pilot, "enter", "4")
+    coach.sync()
+    assert not any(
+        each.stored.answer_changed_at
+        and each.stored.card.prompt == QUESTIONS[0]
+        and each.stored.memory.last_at
+        and each.stored.answer_changed_at > each.stored.memory.last_at
+        for each in coach.cards()
+    )
+    coach.close()

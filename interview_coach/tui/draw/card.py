@@ -1,5 +1,6 @@
 """The head of a card: what it is, and where the sitting stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -25,13 +26,11 @@ class Standing:
     total: int
 
 
-def head(card: Card, standing: Standing, *, is_new: bool, again: bool, flagged: bool, width: int) -> Content:
-    """Skill and kind at the left; the sitting's progress at the right."""
-    words = (("new", is_new), ("once more", again), ("flagged", flagged))
-    marks = "".join(f" · {word}" for word, there in words if there)
+def head(card: Card, standing: Standing, marks: Sequence[str], width: int) -> Content:
+    """Skill and kind at the left, with what else is said of the card; the sitting's progress at the right."""
     bar_width = min(24, max(0, width // 5))
     right = Content.assemble((f"{standing.number} of {standing.total} ", QUIET), progress(standing, bar_width))
-    kind = f" · {card.kind.value}{marks}"
+    kind = "".join(f" · {word}" for word in (card.kind.value, *marks))
     skill = cut(card.skill, max(8, width - right.cell_length - 2 - width_of(kind)))
     return spread(Content.assemble((skill, "bold $text-primary"), (kind, QUIET)), right, width)
 

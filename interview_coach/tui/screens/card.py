@@ -62,14 +62,10 @@ class CardScreen(CoachScreen):
 
     def draw_card(self, showing: Showing, *, from_top: bool = False) -> None:
         """Draws everything of the card anew, from its top or from where it stands."""
-        card, flagged = showing.stored.card, showing.stored.flagged
+        card, marks = showing.stored.card, showing.marks
         practice = self.practice
         standing = draw.Standing(practice.number, practice.done, practice.coming_back, practice.total)
-        self.query_one("#head", Line).show(
-            lambda width: draw.head(
-                card, standing, is_new=showing.is_new, again=showing.again, flagged=flagged, width=width
-            )
-        )
+        self.query_one("#head", Line).show(lambda width: draw.head(card, standing, marks, width))
         self.desk.show(card, self.turn, from_top=from_top)
         self.draw_keys()
 
