@@ -24,6 +24,9 @@ SCREENS: dict[str, tuple[str | int, ...]] = {
     "found": ("enter", "a", WRITTEN, "ctrl+s", "3", "n"),
     "rubric": ("enter", "space", 17, "space", 60, "enter", "3", "g", "4", "3", "5"),
     "summary": ("enter", "enter", "x", "3", "enter", "1", "enter", "4", "q"),
+    "weak": ("enter", "f", "enter", "x", "4", "q", "enter", "w"),
+    "drill": ("enter", "f", "enter", "x", "4", "q", "enter", "w", "2"),
+    "progress": ("enter", "enter", "4", "enter", "3", "enter", "4", "q", "enter", "p"),
 }
 
 
@@ -53,5 +56,7 @@ def test_picture(
                 await press(pilot)
             else:
                 await press(pilot, key)
+                await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
 
     assert snap_compare(CoachApp(coach), terminal_size=SMALL, run_before=go_there)
