@@ -6,6 +6,7 @@ places, so that the next card is one repaint away.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache, partial
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -57,6 +58,7 @@ class Desk(Horizontal):
         self._profile = profile
         self._bands = bands
         self._opened: Way | None = None
+        self._told: Callable[[int, int], Sequence[Row]] = self._rows  # the page as it was drawn last
         self._boxed = False  # whether there may be text in the four boxes
         self.page = Pane(id="page")
         self.clock = Clock()
@@ -106,7 +108,8 @@ class Desk(Horizontal):
     def show(self, card: Card, turn: Turn, *, from_top: bool = False) -> None:
         """Draws a card as its turn stands, from its top or from where it stands."""
         self.card, self.turn = card, turn
-        self.page.show(lambda width, height: [line for line, _ in self._rows(width, height)], from_top=from_top)
+        rows = self._told = lru_cache(maxsize=1)(self._rows)
+        self.page.show(lambda width, height: [line for line, _ in rows(width, height)], from_top=from_top)
         self._place_side()
         self.show_points(turn, from_top=from_top)
 
@@ -140,15 +143,15 @@ class Desk(Horizontal):
     def show_points(self, turn: Turn, *, from_top: bool = False) -> None:
         """Draws the side panel, with the point at the cursor or just uncovered in view."""
         self.turn = turn
-        side = self.side
-        side.show(lambda width, height: [line for line, _ in points(turn, width, height)], from_top=from_top)
+        side, rows = self.side, lru_cache(maxsize=1)(partial(points, turn))
+        side.show(lambda width, height: [line for line, _ in rows(width, height)], from_top=from_top)
         if turn.revealed or turn.at in turn.hinted:
-            _keep_in_view(side, points(turn, *side.content_size), turn.at)
+            _keep_in_view(side, rows(*side.content_size), turn.at)
 
     def show_told(self) -> None:
         """Scrolls to where the page tells the point at the cursor, or has the rubric's line."""
         at = self.turn.line if self.turn.stage is Stage.GRADING else self.turn.at
-        _keep_in_view(self.page, self._rows(*self.page.content_size), at)
+        _keep_in_view(self.page, self._told(*self.page.content_size), at)
 
     # -- answering
 
