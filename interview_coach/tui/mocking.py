@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from interview_coach.tui.screens.base import CoachScreen
 
 OPEN = "This one is still open: go on with it, or end it, before another begins."
+SLIP = 0.7  # seconds in which a key still means what was on the screen before
 LATER_FACT = "mock later"  # the interview that was put off, and the study day on which it was
 
 

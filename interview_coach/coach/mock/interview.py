@@ -53,7 +53,7 @@ class Interview:
         self.state = state
         self.keep_words = keep_words
         self.heard: dict[int, tuple[Measured, Look]] = {}  # what this sitting heard, by the answer's number
-        self._ticks = ticks
+        self.ticks = ticks
         self._stored: StoredCard | None = None
         self._ids = {
             given.attempt.number: given.attempt_id for given in book.answers() if not given.attempt.asked
@@ -257,11 +257,11 @@ class Interview:
         state = self.state
         self._stored = None
         if state.stage in (Stage.DEBRIEF, Stage.DONE):
-            self.timer = Deadline(self._ticks, 0.0, paused=True)
+            self.timer = Deadline(self.ticks, 0.0, paused=True)
             return
         self._stored = self.book.card(self.planned)
         if self._stored is None:  # gone since it was left
             self._go(self._after(state), paused=paused)
             return
         seconds = self.setup.think if state.stage is Stage.THINK else self.profile.red
-        self.timer = Deadline(self._ticks, seconds, state.used / 1000, paused=paused)
+        self.timer = Deadline(self.ticks, seconds, state.used / 1000, paused=paused)

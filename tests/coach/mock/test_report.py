@@ -44,9 +44,11 @@ def coach(tmp_path: Path) -> Iterator[Coach]:
     opened.close()
 
 
-def sat(coach: Coach, text: str = GOOD, grade: int = 4, seed: int = 7, **others: object) -> Interview:
+def sat(
+    coach: Coach, text: str = GOOD, grade: int = 4, seed: int = 7, skills: tuple[str, ...] = ()
+) -> Interview:
     """An interview answered alike throughout, its Results told, and graded alike."""
-    interview = begun(coach, Ticks(), seed=seed, **others)
+    interview = begun(coach, Ticks(), seed=seed, skills=skills)
     answer_all(interview, text)
     debrief = Debrief(interview)
     while debrief.current:

@@ -1,13 +1,15 @@
 """The clock of a mock interview on the screen: lights in words, pauses, absence, the end of the think time."""
 
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from interview_coach.errors import CoachError
 from interview_coach.settings import Settings
 from interview_coach.tui.widgets.answer_box import AnswerBox, TextBox
 from tests.making import FakeClock
-from tests.tui.driving import painted, press, said
+from tests.tui.driving import flowing, painted, press, said
 from tests.tui.mock.sitting import Ticks, beat, head, opened_coach, passes, sat, ticks
 
 __all__ = ["ticks"]
@@ -163,3 +165,74 @@ async def test_without_colour_it_reads_the_same(
         assert "○ red" in text
         assert "land the result" in text
     coach.close()
+
+
+async def test_a_key_pressed_twice_skips_no_think_time_and_no_prediction(
+    tmp_path: Path, clock: FakeClock, ticks: Ticks
+) -> None:
+    coach = opened_coach(tmp_path, clock)
+    async with sat(coach, "enter") as pilot:
+        assert "think" in head(pilot), "the second of two presses that began the interview"
+        await passes(pilot, ticks, 1)
+        await press(pilot, "enter")
+        assert "answer" in head(pilot)
+        await passes(pilot, ticks, 20)
+        await press(pilot, "enter", "enter")
+        assert "follow-up" in head(pilot)
+        await passes(pilot, ticks, 10)
+        await press(pilot, "enter", "enter")
+        assert "2 of 5" in head(pilot)
+        assert "think" in head(pilot)
+        await press(pilot, "q", "e", "enter", "enter")
+        assert "how good was it" in said(pilot, "page")
+        ticks.now += 1
+        await press(pilot, "enter")
+        assert "how good was it" not in said(pilot, "page")
+    coach.close()
+
+
+async def test_back_in_the_think_time_another_way_is_chosen_as_long_as_nothing_is_written(
+    tmp_path: Path, clock: FakeClock, ticks: Ticks
+) -> None:
+    coach = opened_coach(tmp_path, clock)
+    async with sat(coach, "space") as pilot:
+        await passes(pilot, ticks, 5)
+        await press(pilot, "space", "b", "w", "w", "space", "h", "i")
+        assert pilot.app.screen.query_one(AnswerBox).text == "hi"
+        await press(pilot, "escape", "b", "w")
+        assert "This answer has begun" in said(pilot, "message")
+        await press(pilot, "space")
+        assert pilot.app.screen.query_one(AnswerBox).text == "hi"
+    coach.close()
+
+
+async def test_what_the_clock_cannot_save_is_tried_once_and_waits_for_a_key(
+    tmp_path: Path, clock: FakeClock, ticks: Ticks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rung: list[float] = []
+    monkeypatch.setattr("textual.app.App.bell", lambda _: rung.append(ticks.now))
+    coach = opened_coach(tmp_path, clock, Settings(mock_bell=True, mock_cut_off=True))
+    async with sat(coach) as pilot:
+        with monkeypatch.context() as patch:
+            patch.setattr(coach.database, "transaction", full)
+            await passes(pilot, ticks, 40)
+            assert "think" in head(pilot)
+            assert "the disk is full" in flowing(said(pilot, "message"))
+            assert len(rung) == 1
+        await press(pilot, "space")
+        assert "answer" in head(pilot)
+        with monkeypatch.context() as patch:
+            patch.setattr(coach.database, "transaction", full)
+            await passes(pilot, ticks, 170)
+            assert len(rung) == 5
+            await press(pilot, "s", "y")
+            assert "the disk is full" in flowing(said(pilot, "message"))
+            assert "paused" in head(pilot)
+            assert "Skip" not in said(pilot, "offers")
+        await press(pilot, "space", "enter")
+        assert "follow-up" in head(pilot)
+    coach.close()
+
+
+def full() -> NoReturn:
+    raise CoachError("coach.db: the disk is full", "make room, then do it again")

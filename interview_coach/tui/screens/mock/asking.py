@@ -93,6 +93,7 @@ class AskingScreen(SittingScreen):
             with self.complaining():
                 self.interview.skip()
                 self.enter("Skipped.")
+            self.draw()
         elif asked == AWAY:
             self.interview.timer.forgive(self.gap)
             self._stay()
@@ -118,6 +119,7 @@ class AskingScreen(SittingScreen):
         with self.complaining():
             self.interview.end()
             self.enter()
+        self.draw()
 
     # -- coming and going
 

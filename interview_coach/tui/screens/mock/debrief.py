@@ -10,6 +10,7 @@ from textual.binding import BindingType
 
 from interview_coach.answers.rubric import LINES
 from interview_coach.coach.answering import KEEP_FACT, Measured, Way
+from interview_coach.coach.mock.deadline import Stopwatch
 from interview_coach.coach.mock.debrief import Debrief
 from interview_coach.coach.mock.interview import Interview
 from interview_coach.errors import CoachError
@@ -53,6 +54,7 @@ class DebriefScreen(CoachScreen):
         self.debrief = Debrief(interview)
         self.turn = Turn()
         self._asking = ""
+        self._since = Stopwatch(interview.ticks)
 
     def compose(self) -> ComposeResult:
         self.desk = DebriefDesk(self.debrief.profile, self.coach.settings.rubric_bands)
@@ -74,6 +76,7 @@ class DebriefScreen(CoachScreen):
         if not debrief.current:
             mocking.go_on(self.coach_app, self.interview)
             return
+        self._since = Stopwatch(self.interview.ticks)
         attempt = debrief.attempt
         answer = Measured(Way(attempt.way), attempt.duration, attempt.think, attempt.parts, debrief.text)
         self.turn = Turn(
@@ -215,7 +218,8 @@ class DebriefScreen(CoachScreen):
     def action_done(self) -> None:
         """On: past the prediction, to the rubric, to the next answer."""
         if self.turn.stage is Stage.PREDICTING:
-            self._reveal()
+            if self._since.used >= mocking.SLIP:  # sooner it is the second of two presses, and no choice
+                self._reveal()
         elif self.turn.stage is Stage.SHOWN:
             self.action_rubric()
         else:

@@ -10,13 +10,13 @@ from interview_coach.coach.mock.state import Stage
 from interview_coach.coach.speech import STAR, Speech
 from interview_coach.tui.actions import Where, bindings_of
 from interview_coach.tui.draw.mock.offers import SKIP
+from interview_coach.tui.mocking import SLIP
 from interview_coach.tui.screens.mock.asking import AskingScreen
 from interview_coach.tui.screens.mock.sitting import WAYS
 from interview_coach.tui.text import clean
 from interview_coach.tui.widgets.answer_box import TextBox, passed_on
 
 WAY_FACT = "mock way"
-SLIP = 0.7  # seconds of an answer in which a key still meant what was there before it
 WAY_SAID = {
     Way.SPOKEN: "Speak: space marks where Task, Action and Result begin; enter ends.",
     Way.BOXES: "Four boxes: Situation, Task, Action, Result are typed each on its own.",
@@ -137,12 +137,11 @@ class MockScreen(AskingScreen):
         """Ends the answer; in the think time, begins it."""
         if self.is_held():
             return
+        if self.used < SLIP and (self.stage is Stage.THINK or self.way_now is Way.SPOKEN):
+            return  # the second of two presses, of which the first ended what was there before
         if self.stage is Stage.THINK:
             self.begin_answer()
-        elif self.way_now is Way.SPOKEN:
-            if self.used >= SLIP:
-                self.end_answer()
-        elif any(text.strip() for text in self.texts):
+        elif self.way_now is Way.SPOKEN or any(text.strip() for text in self.texts):
             self.end_answer()
         else:
             self.say("Nothing is written yet; s goes on without an answer, out of the box.")
@@ -151,7 +150,7 @@ class MockScreen(AskingScreen):
         """Another way to answer, as long as nothing of this answer would be lost."""
         if self.is_held():
             return
-        if self.is_answering and self.is_begun:
+        if self.is_begun:
             self.say("This answer has begun; w chooses another way before the next one.")
             return
         self.way = self.other_way

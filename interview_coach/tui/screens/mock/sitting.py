@@ -202,7 +202,7 @@ class SittingScreen(CoachScreen):
             without.add("back")
         if not self.is_answering or self.way_now is not Way.SPOKEN or not self.speech.marks:
             without.add("take_back")
-        if self.is_answering and self.is_begun:
+        if self.is_begun:
             without.add("way")
         if not self.is_typing:
             without.add("leave_box")
@@ -229,6 +229,7 @@ class SittingScreen(CoachScreen):
             if self.interview.timer.is_over and not (self.overdue or self.paused):
                 self.ring()
                 self.begin_answer()
+                self.overdue = self.stage is Stage.THINK  # it could not be saved: tried again by a key
         elif not self.paused:
             self._look_at_lights()
         self._keep_now_and_then()
@@ -237,12 +238,14 @@ class SittingScreen(CoachScreen):
     def _look_at_lights(self) -> None:
         profile = self.interview.profile
         light = profile.light(self.said)
-        if draw.light_turned(self._light, light):
-            self.ring()
+        if not draw.light_turned(self._light, light):
+            self._light = light
+            return
         self._light = light
+        self.ring()
         cuts = self.coach.settings.mock_cut_off and self.way_now is Way.SPOKEN
         if cuts and light is Light.OVERTIME:
-            self.end_answer()
+            self.end_answer()  # once: where it cannot be saved, a key ends it
 
     def ring(self) -> None:
         """Rings the bell, where the person wants one."""
