@@ -208,10 +208,13 @@ class Practice:
             self._go_to(self._course.place_of(done.card_id))
         else:
             self._events.pop()
+            before, answer = self.current, event.attempt_id
+            if done.mark is Mark.FLAGGED and before is not None and before.stored.card_id == done.card_id:
+                answer = self._attempt_id  # the card stayed on show, and may have been answered since
             self._go_to(event.place)
             # Another card is on show where this one could not be; its answer is another too.
             if self.current is not None and self.current.stored.card_id == done.card_id:
-                self._attempt_id = event.attempt_id
+                self._attempt_id = answer
         return deed_of(done)
 
     def reread(self) -> None:

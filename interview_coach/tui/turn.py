@@ -239,10 +239,9 @@ class Turn:
         )
 
     def put_by(self, way: Way) -> "Turn":
-        """What stays of a turn that is left before its rating.
+        """What stays of a turn that is left before its rating: of an answer that has ended all of it.
 
-        An answer that has ended stays as it is, with all that was said of it, and waits for its rating. Of
-        another stay what was written and which hints were taken.
+        Else what was written and which hints were taken.
         """
         if self.answer is not None:
             return self

@@ -222,6 +222,17 @@ async def test_an_undo_of_the_card_before_it_leaves_an_answer_as_it_was(coach: C
     assert attempts(coach, "predicted", "review_id") == [(None, 2), (4, 3)]
 
 
+async def test_taking_a_flag_back_leaves_the_answer_that_came_after_it(coach: Coach) -> None:
+    async with opened(coach, "enter", "f") as pilot:
+        await write(pilot, RIGHT, "4", "down", "x", "g", "5", "enter", "u")
+        assert "The flag is off again" in said(pilot, "message")
+        turn = screen_of(pilot).turn
+        assert (turn.stage, turn.predicted, turn.rubric) == (Stage.SHOWN, 4, {"specific": 5})
+        assert "[✓] Waste" in said(pilot, "side")
+        await press(pilot, "x", "3")
+    assert attempts(coach, "predicted", "rubric", "review_id") == [(4, {"specific": 5}, 1)]
+
+
 async def test_a_redo_that_is_left_still_follows_the_first(coach: Coach, ticks: Ticks) -> None:
     async with opened(coach, "enter") as pilot:
         await write(pilot, RIGHT, "enter", "r", "escape", "q", "m", "enter", "enter", "3")

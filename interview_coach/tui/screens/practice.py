@@ -23,7 +23,7 @@ UNDONE = {
     Deed.FLAGGED: "The flag is off again.",
     Deed.UNFLAGGED: "The flag is on again.",
 }
-
+FLAGS = (Deed.FLAGGED, Deed.UNFLAGGED)  # what leaves its card on show
 
 HELD_WHILE_SPEAKING = ("undo", "suspend", "bury", "flag", "edit", "way", "answer_box")
 
@@ -138,6 +138,7 @@ class PracticeScreen(AnsweredScreen):
         """Takes back the last step; its card comes back as it was left, where it can be shown."""
         with self.complaining():
             self._put_turn_by()
+            before, left = self.practice.current, self.with_text()
             deed = self.practice.undo()
             if deed is None:
                 self.say("There is nothing left to undo.")
@@ -148,7 +149,8 @@ class PracticeScreen(AnsweredScreen):
                 self._next("")
                 return
             if showing.stored.card_id == card_id:
-                self.turn = turn.renewed(showing.stored.card, showing.shown_at)
+                stays = deed in FLAGS and before is not None and before.stored.card_id == card_id
+                self.turn = (left if stays else turn).renewed(showing.stored.card, showing.shown_at)
             else:
                 self.turn = self._begin(showing)
             self.show_card(showing, self.practice.notice or UNDONE[deed])
