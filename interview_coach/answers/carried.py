@@ -16,6 +16,9 @@ _GO_ON = listed(
     "we i they he she then today later after by in from got brought cut went came fell rose dropped grew"
     " reduced raised increased shortened that which this ended so"
 )
+_WHEN = listed("within in after over during for")
+_OPENERS = {"", ".", ",", "\n", "and", "but", "so", "then", "!", "?"}
+_SUBJECTS = listed("it its we i they he she that this the my our their ,")
 _REACHED = frozenset({"to", "now", "it", "its", "it's"})
 _LATER = frozenset({"after", "now", "today", "afterwards"})
 _UNITED = (Kind.PERCENT, Kind.DURATION, Kind.MONEY)
@@ -39,6 +42,8 @@ def _goes_on(tokens: Sequence[Token], before: Figure, figure: Figure) -> bool:
         return False
     if not 0 < figure.first - before.last <= _FAR or text_at(tokens, figure.last) in {"of", "out"}:
         return False
+    if _tells_when(tokens, before):
+        return False
     between = tokens[before.last : figure.first]
     if any(token.sort is Sort.STOP for token in between):
         return False
@@ -51,6 +56,15 @@ def _goes_on(tokens: Sequence[Token], before: Figure, figure: Figure) -> bool:
         words.append(token.text)
     after = not words and text_at(tokens, figure.last) in _LATER  # "40 minutes before, 15 after"
     return after or bool(_REACHED & {*words})
+
+
+def _tells_when(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether a time only sets the scene: "eight months later it was", "within two years it was"."""
+    if figure.kind is not Kind.DURATION:
+        return False
+    after = text_at(tokens, figure.last)
+    opens = text_at(tokens, figure.first - 1) in _WHEN and text_at(tokens, figure.first - 2) in _OPENERS
+    return after in {"later", "on", "in"} or (opens and after in _SUBJECTS)
 
 
 def _has_new_subject(between: Sequence[str]) -> bool:

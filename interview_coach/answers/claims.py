@@ -6,6 +6,7 @@ from dataclasses import replace
 from interview_coach.answers.measure import Figure, Form, Kind, Near, Role
 from interview_coach.answers.reading import SIGNS, phrase_at, phrases, text_at
 from interview_coach.answers.tokens import Sort, Token, listed
+from interview_coach.answers.units import TOP
 
 _NEAR = {
     **dict.fromkeys(
@@ -36,7 +37,7 @@ _AFTER = phrases(*_NEAR_AFTER)
 AIMS = listed(
     "target targets goal goals aim aims aimed aiming benchmark quota promised promise hoped hoping"
     " planned wanted expected supposed budgeted asked forecast projected industry norm threshold limit"
-    " competitor competitors budget allowance rival rivals sister"
+    " competitor competitors budget allowance rival rivals sister plan plans intended intention wished"
 )
 _OTHERS = listed("sister competitor competitors rival rivals neighbouring neighboring")
 _SOMEBODY = listed("colleague predecessor boss friend brother neighbour neighbor")
@@ -187,7 +188,12 @@ def _role(tokens: Sequence[Token], figure: Figure, start: int) -> Role:
         return Role.AIM
     if any(word in _MIGHT for word in before):
         return Role.AIM
-    if text_at(tokens, figure.last) in {"target", "goal", "quota", "benchmark", "nationally", "elsewhere"}:
+    after = text_at(tokens, figure.last)
+    if after in {"target", "goal", "quota", "benchmark", "elsewhere"}:
+        return Role.AIM
+    if (
+        after == "nationally" and figure.kind is not Kind.RANK and figure.unit != TOP
+    ):  # what others reach; a place is one's own
         return Role.AIM
     if figure.form is Form.CHANGE:
         return Role.SAID

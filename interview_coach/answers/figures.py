@@ -92,6 +92,10 @@ def _instead(before: Figure, after: Figure) -> Figure:
         return replace(before, span=span, other=after.value, last=after.last, role=Role.SAID)
     if before.form is Form.CHANGE and after.form is Form.SINGLE:
         return replace(before, span=span, value=after.value, last=after.last, role=Role.SAID)
+    scale = _scale_left_unsaid(before, after)
+    if scale > 1 and before.kind in (Kind.COUNT, Kind.MONEY) and before.value * 1.25 >= after.value * scale:
+        value = after.value * scale
+        after = replace(after, value=value, kind=before.kind, unit=before.unit, scaled=True)
     if before.kind is after.kind:
         return replace(after, first=before.first)  # the words before the first belong to it too
     if after.kind is Kind.COUNT and not after.unit and after.form is before.form:
@@ -103,9 +107,17 @@ def _makes_exact(tokens: Sequence[Token], before: Figure, after: Figure, between
     """ "Over forty customers, 42 in fact"; "nearly half a million, 480 thousand to be exact"."""
     if before.near is Near.EXACT or before.form is not after.form or len(between) > 5 or "." in between:
         return False
-    close = before.value * 0.8 <= after.value <= before.value * 1.25
+    value = after.value * _scale_left_unsaid(before, after)
+    close = before.value * 0.8 <= value <= before.value * 1.25
     says = phrase_at(tokens, after.last, _EXACTLY) or any(word in _PRECISE for word in between)
     return close and bool(says)
+
+
+def _scale_left_unsaid(before: Figure, after: Figure) -> float:
+    """ "North of a million, one point two to be exact": what the second is to be taken times."""
+    if not before.scaled or after.scaled or after.value >= 1000 or after.kind is not Kind.COUNT:
+        return 1.0
+    return next((scale for scale in (1e9, 1e6, 1e3) if before.value >= scale), 1.0)
 
 
 def _takes_back(tokens: Sequence[Token], before: Figure, after: Figure) -> bool:
@@ -119,5 +131,7 @@ def _takes_back(tokens: Sequence[Token], before: Figure, after: Figure) -> bool:
         between.remove(before.unit)
     if any(word not in _BRIDGES for word in between):
         return False
+    if between[-1:] == ["no"] and text_at(tokens, after.first) == "one":
+        return False  # no one
     said = [word for word in between if word not in {",", "-", "—", "--", ".", "..."}]
     return any(tuple(said[step : step + len(turn)]) == turn for turn in _TURNS for step in range(len(said)))

@@ -30,6 +30,8 @@ _MATCHES = frozenset(_DEGREES)
 _SLIGHT, _SOME, _FAIR, _CLEAR, _STRONG = 0.15, 0.35, 0.5, 0.7, 0.95
 _EARLIER = 0.9  # of what they tell before its sentence
 _APART = frozenset({"late", "away", "apart"})  # "five minutes late" is no time that anything took
+_TALKED = frozenset({"talked", "spoke", "talk", "talking", "speaking", "chatted", "discussed", "sat", "met"})
+_BEGAN = 90  # words back to where a change that is told in two parts may have begun
 _WORDS = (Sort.WORD, Sort.NAME)
 _ELSE = (Likeness.OTHER, Likeness.NEARLY)
 _STATUSES = (
@@ -119,8 +121,11 @@ def _claims(answer: Answer, metrics: Sequence[_Metric]) -> list[_Claim]:
                 likeness = Likeness.LOOSE if likeness in _MATCHES else Likeness.NONE
             if likeness is not Likeness.NONE:
                 beside = around(answer, number, touched, metric.topic, metric.wanted.earlier)
+                if likeness is Likeness.LOOSE and beside.plain and _ends(answer, number, metric.wanted):
+                    likeness = Likeness.SAME
                 wanted = metric.wanted.figure.kind
                 unlike = figure.kind is Kind.COUNT and wanted is Kind.DURATION and figure.form is Form.SINGLE
+                unlike = unlike and likeness is not Likeness.SAME
                 unlike = unlike and not _goes_on(answer, number, metric.wanted)
                 found.append(_Claim(at, number, likeness, beside, unlike))
     return found
@@ -132,10 +137,18 @@ def _is_said(answer: Answer, figure: Figure, metric: _Metric) -> bool:
     apart = figure.kind is Kind.DURATION and after in _APART
     if (apart or _is_attribute(answer, figure)) and not metric.topic.touch(after)[1]:
         return False
+    if figure.kind is Kind.DURATION and _is_talk(answer, figure) and not metric.topic.touch("talk")[1]:
+        return False
     if figure.role is not Role.AIM:
         return figure.role is Role.SAID
     around_it = answer.tokens[max(figure.first - 6, 0) : figure.last + 1]
     return any(token.text in AIMS and metric.topic.touch(token.text)[1] for token in around_it)
+
+
+def _is_talk(answer: Answer, figure: Figure) -> bool:
+    """Whether people talked or sat together for that long: "I talked about it for five minutes"."""
+    words = [token.text for token in answer.tokens[max(figure.first - 7, 0) : figure.first]]
+    return words[-1:] == ["for"] and any(word in _TALKED for word in words)
 
 
 def _is_attribute(answer: Answer, figure: Figure) -> bool:
@@ -156,6 +169,21 @@ def _goes_on(answer: Answer, number: int, wanted: Wanted) -> bool:
     return now and any(
         before.kind is known.kind is wanted.figure.kind and before.value == known.value
         for known in wanted.beside
+        for before in answer.figures[:number]
+    )
+
+
+def _ends(answer: Answer, number: int, wanted: Wanted) -> bool:
+    """Whether a figure ends a change that an earlier one began: "it was forty minutes. By June it was 15"."""
+    want, figure = wanted.figure, answer.figures[number]
+    if want.form is not Form.CHANGE or figure.form is not Form.SINGLE or figure.kind is not Kind.COUNT:
+        return False
+    units = {want.unit, want.other_unit, ""}
+    return any(
+        before.value == want.other
+        and (before.kind is want.kind or before.kind is Kind.COUNT)
+        and (before.unit in units or before.kind is Kind.COUNT)
+        and figure.first - before.last < _BEGAN
         for before in answer.figures[:number]
     )
 
@@ -205,6 +233,8 @@ def _is_asked_about(claim: _Claim, near: Sequence[float]) -> bool:
     """Whether a figure of another value stands among the words of this metric and of no other as much."""
     told = claim.around.clause
     if claim.likeness is Likeness.NEARLY and (claim.around.plain or told >= _SOME):
+        return True
+    if claim.likeness is Likeness.NEARLY and claim.around.sentence >= _CLEAR and not claim.around.foreign:
         return True
     return told >= (_STRONG if claim.around.foreign else 0.6) and told == max(near) and near.count(told) == 1
 

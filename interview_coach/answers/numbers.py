@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from interview_coach.answers.tokens import Sort, Token
+from interview_coach.answers.tokens import Sort, Token, listed
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 _TEENS = "seventeen eighteen nineteen"
@@ -24,6 +24,7 @@ ORDINALS = {word: float(value) for value, word in enumerate(_ORDINALS.split(), 1
 _SLASHED = {(1.0, 2.0): 0.5, (1.0, 4.0): 0.25, (3.0, 4.0): 0.75, (1.0, 3.0): 1 / 3, (2.0, 3.0): 2 / 3}
 _ONE_SCALE = frozenset({"the", "every", "each", "per"})
 _SOME = frozenset({"few", "several", "couple", "many", "some", "of"})
+_AFTER_GRAND = listed("a per each every in on for to of and but or so altogether more less which")
 _STARTS = frozenset({*SMALL, *TENS, *FRACTIONS, "a", "an", "point", "hundred", "thousand"})
 
 
@@ -141,7 +142,7 @@ class _Reader:
                 return None
             return self._scales(1.0)
         article = self._text() in {"a", "an"}
-        if article and (self._text(1) not in SCALES or self._text(1) in {"grand", "k"}):
+        if article and (self._text(1) not in SCALES or self._text(1) == "k" or self._is_grand_thing()):
             return None
         if article:
             self.at += 1
@@ -156,6 +157,12 @@ class _Reader:
         if not self.decimals and self._text() in {"point", "dot"}:  # a hundred and twelve point five
             value = self._scales(self._point(value))
         return self._and_part(value) if self.scaled else value
+
+    def _is_grand_thing(self) -> bool:
+        """Whether "a grand" begins a grand thing, such as a piano, and is no thousand."""
+        after = self.tokens[self.at + 2] if self.at + 2 < len(self.tokens) else None
+        thing = after is not None and after.sort is Sort.WORD and after.text not in _AFTER_GRAND
+        return self._text(1) == "grand" and thing
 
     def _below_hundred(self) -> float | None:
         word = self._text()

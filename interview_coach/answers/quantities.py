@@ -10,7 +10,7 @@ from interview_coach.answers.reading import COMPARED, NO_NOUN, SIGNS, figure_at,
 from interview_coach.answers.spoken import place_of, worded
 from interview_coach.answers.times import duration, fraction_of_unit
 from interview_coach.answers.tokens import Sort, Token, listed
-from interview_coach.answers.units import CENTS, MONEY
+from interview_coach.answers.units import CENTS, MONEY, TOP
 
 
 def quantity(tokens: Sequence[Token], at: int, text: str, *, note: bool = False) -> Figure | None:
@@ -51,6 +51,9 @@ def _numbered(tokens: Sequence[Token], at: int, text: str, *, note: bool) -> Fig
     bare = Figure(
         Kind.COUNT, token.span, token.value, decimals=token.decimals, scaled=token.scaled, first=at, last=at + 1
     )
+    round_the_clock = _round_the_clock(tokens, at)
+    if round_the_clock:
+        return figure_at(tokens, at, round_the_clock, Kind.ALWAYS, 24)
     if (
         token.value == 24
         and (after == "/" or token.spelt)
@@ -67,6 +70,19 @@ def _numbered(tokens: Sequence[Token], at: int, text: str, *, note: bool) -> Fig
     if after.isalpha() and len(after) < 3 and tokens[at + 1].joined and not note:
         return None  # 3D, 5G
     return _count(tokens, at, bare, note=note)
+
+
+def _round_the_clock(tokens: Sequence[Token], at: int) -> int:
+    """The token behind "24 hours a day", and behind "seven days a week" after it; 0 where it is not said."""
+    if tokens[at].value != 24 or not _is_rate(tokens, at + 1, "hours", "day"):
+        return 0
+    week = at + 4 + (text_at(tokens, at + 4) in {",", "and"})
+    return week + 4 if value_at(tokens, week) == 7 and _is_rate(tokens, week + 1, "days", "week") else at + 4
+
+
+def _is_rate(tokens: Sequence[Token], at: int, what: str, period: str) -> bool:
+    words = [text_at(tokens, at + step) for step in range(3)]
+    return words[0] == what and words[1] in {"a", "per"} and words[2] == period
 
 
 _DOES = listed(
@@ -91,6 +107,7 @@ def _nines(tokens: Sequence[Token], at: int, bare: Figure, _original: str) -> Fi
 
 def _percent(tokens: Sequence[Token], at: int, bare: Figure, _original: str) -> Figure | None:
     words = tuple(text_at(tokens, at + step) for step in (1, 2, 3))
+    top = text_at(tokens, at - 1) == "top"
     if words[0] == "-" and words[1] in {"percent", "point", "points"}:
         at, words = at + 1, (*words[1:], "")
     length, kind, value = 0, Kind.PERCENT, bare.value
@@ -112,6 +129,9 @@ def _percent(tokens: Sequence[Token], at: int, bare: Figure, _original: str) -> 
         length, kind = length + 1, Kind.POINTS
     last = at + 1 + length
     span = (bare.span[0], tokens[last - 1].end)
+    if top and kind is Kind.PERCENT:  # a place among others, and no share of anything
+        found = figure_at(tokens, at, at + 1 + length, kind, value, TOP)
+        return replace(found, decimals=bare.decimals)
     return replace(
         bare, kind=kind, value=value, unit="%" if kind is Kind.PERCENT else "point", span=span, last=last
     )

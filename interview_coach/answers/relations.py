@@ -189,6 +189,8 @@ def _change_or_range(tokens: Sequence[Token], left: Figure, read: Reader) -> Fig
     before = _skip_back(tokens, left.first - 1)
     opening = text_at(tokens, before)
     at = left.last
+    if left.kind is Kind.COUNT and left.unit and text_at(tokens, at + 1) in {"→", ">"}:
+        at += 1  # 12 FTE -> 3 FTE
     if opening == "between" and text_at(tokens, at) == "and":
         return _pair(tokens, left, read, at + 1, Form.RANGE, before)
     if text_at(tokens, at) in {"→", "—", "--", ">"} or (text_at(tokens, at) == "-" and at + 1 < len(tokens)):

@@ -24,7 +24,22 @@ _OTHER_WORDS = (
     "trail",
     "trial",
 )  # alike, yet no slips
-_TAILS = ("time", "around", "over", "line", "out", "board", "load", "flow", "log", "back", "off", "down")
+_TAILS = (
+    "time",
+    "around",
+    "over",
+    "line",
+    "out",
+    "board",
+    "load",
+    "flow",
+    "log",
+    "back",
+    "off",
+    "down",
+    "ups",
+    "up",
+)
 
 
 def related(left: str, right: str) -> bool:

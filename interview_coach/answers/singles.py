@@ -3,13 +3,14 @@
 from interview_coach.answers.likeness import Likeness, same
 from interview_coach.answers.measure import Figure, Form, Kind, Near
 from interview_coach.answers.topics import families
-from interview_coach.answers.units import MEASURES, in_unit
+from interview_coach.answers.units import MEASURES, TOP, in_unit
 from interview_coach.answers.values import Wanted
 
 _MONEYED = frozenset(
     {"new", "annual", "extra", "more", "additional", "net", "recurring", "yearly", "arr", "mrr"}
 )
 _EARNED = frozenset({"revenue", "cost", "save", "pay", "margin", "funding", "debt", "sell", "price"})
+_SOONER = frozenset({"faster", "quicker", "sooner", "speedup"})
 _FAR = 50  # times as long is no other value of the same measure
 _NEXT = 60.0  # from one unit of the clock to the next: minutes for seconds
 _SLACK = 0.05  # of an approximate duration in another unit
@@ -50,6 +51,8 @@ def against(want: Figure, said: Figure) -> bool:
 
 def _percent(wanted: Wanted, said: Figure, value: float) -> Likeness:
     want = wanted.figure
+    if (want.unit == TOP) is not (said.unit == TOP):
+        return Likeness.NONE
     if said.kind is Kind.RATIO and want.kind is Kind.PERCENT:
         share = 100 * said.value / said.other if said.other else -1.0
         exact = abs(share - want.value) < 1e-6
@@ -111,6 +114,8 @@ def _money(want: Figure, said: Figure, value: float, unit: str) -> Likeness:
         return Likeness.NONE
     if said.scaled or value >= 1000:
         return Likeness.SAME if equal(want, said, value) else Likeness.OTHER if said.scaled else Likeness.NONE
+    if value == want.value >= 10 and not said.unit and said.form is not Form.RANGE:
+        return Likeness.LOOSE  # "we charge two hundred and eighty a day"
     # "four twenty" for 4.20
     return Likeness.LOOSE if want.decimals == 2 and value == round(want.value * 100) else Likeness.NONE
 
@@ -157,6 +162,8 @@ def _multiplier(wanted: Wanted, said: Figure, value: float) -> Likeness:
         if want.value == 0.5:
             return Likeness.SAME
         return Likeness.OTHER if want.value > 1 and not said.level else Likeness.NONE
+    if said.fraction and said.level and _SOONER & {*wanted.words}:
+        return Likeness.LOOSE if abs(100 / value - want.value) < 0.01 else Likeness.NONE  # a third of the time
     if not said.sign or said.level or said.form is not Form.SINGLE:
         return Likeness.NONE
     made = 1 + said.sign * value / 100  # up by 200 percent is three times as much

@@ -20,6 +20,9 @@ _TIMES = {
 
 _FOLDS = {f"{word}fold": value for word, value in SMALL.items() if value >= 2} | {"hundredfold": 100.0}
 
+_WHOM = listed("us me them him her it")
+_PUTTING = listed("put puts placed ranked rated voted made named")  # "they put us first among the sites"
+_AMONG = listed("in of out among")
 _RANKING = listed("ranked came finished placed ranking rank")
 STARTS = frozenset(
     {*_TIMES, *_FOLDS, *SMALL, *ORDINALS, "half", "a", "an", "quarter", "third", "around", "hundred"}
@@ -91,7 +94,7 @@ def _none(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:
         length = 1
     if not length:
         return None
-    unit = words[length] if length < 4 else ""
+    unit = words[length] if length < 4 and words[length].isalpha() else ""
     return replace(figure_at(tokens, at, at + length, Kind.COUNT, 0, unit), weak=not note)
 
 
@@ -114,8 +117,11 @@ def _not_one(tokens: Sequence[Token], at: int) -> int:
 
 def place_of(tokens: Sequence[Token], at: int, value: float, last: int) -> Figure | None:
     """ "1st place", "ranked 2nd"; every other ordinal is no figure."""
-    before = {text_at(tokens, at - 1), text_at(tokens, at - 2) if text_at(tokens, at - 1) == "the" else ""}
+    word, earlier = text_at(tokens, at - 1), text_at(tokens, at - 2)
+    before = {word, earlier if word == "the" else ""}
     after = text_at(tokens, last)
-    if before & _RANKING or after in {"place", "rank", "ranked"}:
+    put = word in _WHOM and earlier in _PUTTING and after not in NO_NOUN - _AMONG
+    came = word == "in" and earlier in _RANKING and after not in {"thing", "time"}
+    if before & _RANKING or put or came or after in {"place", "rank", "ranked"}:
         return figure_at(tokens, at, last + (after in {"place", "rank"}), Kind.RANK, value)
     return None

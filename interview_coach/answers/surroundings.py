@@ -10,14 +10,14 @@ from interview_coach.answers.measure import Figure, Kind
 from interview_coach.answers.reading import NO_NOUN
 from interview_coach.answers.tokens import Sort, Token, listed
 from interview_coach.answers.topics import Topic, is_content
-from interview_coach.answers.units import DURATIONS, MONEY, WORKING
+from interview_coach.answers.units import DURATIONS, MONEY, TOP, WORKING
 
 _NEAR = 10  # words on either side in which a metric's words speak for a figure
 _SENTENCE = 25  # the same within a sentence, which dictation may never end
 _FAR = 45  # words before it in which they still may
 _BEYOND = 0.4  # what a word counts for beyond an earlier figure, or after "and"
 _DETERMINERS = listed("the our my his her their its all your those these")
-_ANYTHING = listed("people cases everyone everybody everything")
+_ANYTHING = listed("people cases everyone everybody everything time")
 _NOUNS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "age")  # that nothing else ends with
 _MEANT = 0.5  # "no time" is none of the lost-time injuries
 _BREAKS = frozenset({"but", "while", "whereas", "although", "though", "(", ")", "—", "--", ","})
@@ -25,13 +25,13 @@ _RESUMES = listed("was is were are has had went took fell rose dropped grew it c
 _LATER = listed("now after today afterwards")  # ", and now it is 35"
 _AFRESH = listed("we i our my the it they he she this that you")
 _UNITS = frozenset({*DURATIONS, *MONEY, *WORKING, "percent", "points", "point", "times"})
-_ONWARD = listed("from per for without with across since after before where which who while each every")
+_ONWARD = listed("by from per for without with across since after before where which who while each every")
 _PRONOUNS = listed("it there that this which everything whole thing process average all we i they each")
 _BARE = listed(
     "took take takes taken taking got get getting did do done went was were is are came down to in about"
     " only just under over at around roughly by of be had have has been now then ended up end finished"
     " averaged average on each apiece per case total overall all from start finish every time within it and"
-    " so or a an the us me them there up still give thereabouts more less altogether"
+    " so or a an the us me them there up out than still give thereabouts more less altogether"
 )
 
 Touch = tuple[int, str, float]  # a place in the answer, the metric's word that stands there, what it tells
@@ -59,7 +59,7 @@ class Answer:
         for place, token in enumerate(tokens):
             after = tokens[place + 1].text if place + 1 < len(tokens) else ""
             sentence += token.sort is Sort.STOP
-            onward = token.text == "," and after in {"to", "from"}  # "cut it by 25, to 15"
+            onward = token.text == "," and _goes_on_to(tokens, place + 1)  # "cut it by 25, to 15"
             breaks = (token.text in _BREAKS and not onward) or (token.text == "and" and after in _AFRESH)
             count += token.sort is Sort.STOP or breaks
             if token.sort is Sort.STOP or place == 0 or tokens[place - 1].sort is Sort.STOP:
@@ -100,6 +100,14 @@ class Around:
     plain: bool
     shared: bool
     foreign: bool
+
+
+def _goes_on_to(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause only adds a value to the one before: ", to 15", ", at 61"."""
+    word = tokens[at].text if at < len(tokens) else ""
+    return word in {"to", "from"} or (
+        word == "at" and at + 1 < len(tokens) and tokens[at + 1].sort is Sort.NUMBER
+    )
 
 
 def around(
@@ -199,6 +207,8 @@ def _is_foreign(answer: Answer, figure: Figure, topic: Topic) -> bool:
     start = figure.last
     if _is_told_of_else(answer, figure, topic):
         return True
+    if figure.unit == TOP:
+        return False
     if figure.kind is Kind.PERCENT:
         if start >= len(answer.tokens) or answer.tokens[start].text != "of":
             return _is_of_noun(answer, start, topic)

@@ -59,6 +59,7 @@ def _measures() -> dict[str, tuple[str, float]]:
 
 
 MEASURES: Mapping[str, tuple[str, float]] = _measures()
+TOP = "top %"  # of a place among others: the top 5 %
 CENTS: Mapping[str, str] = {"cent": "cent", "cents": "cent", "pence": "gbp", "penny": "gbp"}
 
 # How many seconds; those of ten days and less hold in every calendar.
