@@ -10,7 +10,6 @@ from interview_coach.settings import BUILT_IN
 
 GENERAL = "general"
 OWN = "own"
-_TROUBLE = ("failure", "conflict")
 
 _FIELD = re.compile(r"\{(\w+)\}")
 
@@ -54,16 +53,11 @@ def competencies() -> tuple[Competency, ...]:
     )
 
 
-def about(question: str) -> tuple[str, ...]:
-    """The competencies that a question's own words name; none, where it says nothing of them."""
+def about(question: str, among: Collection[str] = ()) -> tuple[str, ...]:
+    """What a question is about by its own words, if they tell: competencies, of all or of those `among`."""
     folded = _folded(question)
-    return tuple(each.name for each in competencies() if _any_of(each.words, folded))
-
-
-def is_about_trouble(question: str) -> bool:
-    """Whether a question asks for a failure or a conflict, by its own words."""
-    folded = _folded(question)
-    return any(_any_of(each.words, folded) for each in competencies() if each.name in _TROUBLE)
+    asked = [each for each in competencies() if not among or each.name in among]
+    return tuple(each.name for each in asked if _any_of(each.words, folded))
 
 
 def _folded(text: str) -> str:

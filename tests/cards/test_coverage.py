@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from interview_coach.cards.baselines import Lack, lack_of
 from interview_coach.cards.coverage import Code, Coverage, coverage, red_light
-from interview_coach.cards.themes import Theme, themes_asked, themes_told
+from interview_coach.cards.themes import Theme
 from interview_coach.notes.model import Metric, Question, SkillNote, Story
 from interview_coach.settings import DEFAULTS, Settings
 
@@ -119,27 +119,6 @@ def test_a_metric_without_a_baseline_is_named_with_its_line() -> None:
     found = coverage([note(metrics=(Metric("Waste", "-38%", "", 14), Metric("Sold", "90%", "", 15)))], DEFAULTS)
     told = [(each.code, each.line) for each in found.findings if each.line]
     assert told == [(Code.NO_BASELINE, 14), (Code.NO_WHOLE, 15)]
-
-
-@pytest.mark.parametrize(
-    ("text", "themes"),
-    [
-        ("Tell me about a time you failed.", {Theme.FAILURE}),
-        ("What is your biggest weakness?", {Theme.FAILURE}),
-        ("Describe a disagreement with your manager.", {Theme.CONFLICT}),
-        ("Tell me about a difficult and angry customer.", {Theme.CONFLICT}),
-        ("Tell me about a difficult escalation you resolved.", set()),
-        ("How do you plan a release?", set()),
-    ],
-)
-def test_a_question_asks_for_a_theme_by_its_words(text: str, themes: set[Theme]) -> None:
-    assert themes_asked(text) == themes
-
-
-def test_an_oven_that_failed_makes_no_story_of_failure() -> None:
-    assert themes_told("The oven failed at two in the morning.") == set()
-    assert themes_told("I underestimated the dough, and we lost the morning.") == {Theme.FAILURE}
-    assert themes_told("The baker refused to use rye; I disagreed.") == {Theme.CONFLICT}
 
 
 def test_a_story_takes_the_theme_of_the_question_that_it_alone_answers() -> None:

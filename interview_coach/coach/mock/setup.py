@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
-from interview_coach.answers.probes import is_about_trouble
 from interview_coach.answers.profiles import Profile, profile_of
 from interview_coach.cards.make import PARTS
+from interview_coach.cards.themes import themes_asked
 from interview_coach.coach.mock.order import Candidate
 from interview_coach.settings import Settings
 from interview_coach.store import asking, mocks
@@ -175,7 +175,7 @@ def qualifying(database: Database, skills: Collection[str] = ()) -> Qualifying:
                 answered=0 if answered is None else answered.times,
                 skill_answered=of_skill[each.skill],
                 lately=lately.get(each.card_id, 0),
-                trouble=is_about_trouble(each.prompt),
+                trouble=bool(themes_asked(each.prompt)),
             )
         )
     return Qualifying(tuple(candidates), tuple(left_out))
