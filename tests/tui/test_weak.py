@@ -77,7 +77,7 @@ async def test_each_answer_stands_there_with_its_reasons_its_trend_and_its_note(
         assert "The last answers" in text
         assert "missed Batches sold, Waste, Proving time, the Result" in text
         assert "Your note Situation The oven failed at two" in text
-        assert any("figures missed, 4 weeks" in row for row in painted(pilot))
+        assert any("figures, 4 weeks ago" in row for row in painted(pilot))
         assert "Drill the Result" in said(pilot, "offers")
         await press(pilot, "q")
         assert isinstance(pilot.app.screen, TodayScreen)
@@ -241,7 +241,7 @@ async def test_filters_hold_the_list_to_a_skill_and_to_a_reason(
         await press(pilot, "r", "s")
         assert "of 2" not in said(pilot, "head")
         await press(pilot, "r")
-        assert "figures missed · 1 of 2" in said(pilot, "head")
+        assert "figures · 1 of 2" in said(pilot, "head")
 
 
 async def test_what_stands_beside_the_list_is_scrolled_once_it_is_in_hand(weak: Coach) -> None:

@@ -25,10 +25,10 @@ LABEL = 9  # cells of a day's name
 READING = 72  # cells that a sentence is read in, at most
 SHORT = {
     Code.RUBRIC_LOW: "graded low",
-    Code.METRIC_MISSED: "figures missed",
+    Code.METRIC_MISSED: "figures",
     Code.OVERTIME: "overtime",
-    Code.LAPSES: "forgotten often",
-    Code.RECALL: "recall fallen",
+    Code.LAPSES: "forgotten",
+    Code.RECALL: "recall",
     Code.ABANDONED: "broken off",
     Code.FLAGGED: "flagged",
 }

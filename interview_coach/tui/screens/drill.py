@@ -10,7 +10,7 @@ from interview_coach.answers.profiles import Profile
 from interview_coach.coach.answering import Way, takes_an_answer
 from interview_coach.coach.exercises import Exercise, clock_for
 from interview_coach.coach.practice import Attempt, Practice, Showing
-from interview_coach.recall.aim import TASKS, rung
+from interview_coach.recall.aim import TASKS, Aim, rung
 from interview_coach.tui.draw import drill as draw
 from interview_coach.tui.draw.basics import button, clickable
 from interview_coach.tui.draw.clock import minutes
@@ -28,6 +28,10 @@ NOT_HERE = {
 class DrillScreen(PracticeScreen):
     """Practice with one answer, its time by the aim; what is not aimed at is not asked for."""
 
+    CSS = """
+    DrillScreen.-bare Desk #side { width: 0; margin: 0; padding: 0; border-left: none; }
+    """
+
     def __init__(self, practice: Practice, exercise: Exercise) -> None:
         super().__init__(practice, {})
         self._exercise = exercise
@@ -36,6 +40,7 @@ class DrillScreen(PracticeScreen):
     def compose(self) -> ComposeResult:
         yield from self._with_aim(super().compose())
         self.desk.parts = self._exercise.has_parts
+        self.set_class(self._exercise.aim is Aim.OPENER, "-bare")  # nothing is ticked of a beginning
 
     @staticmethod
     def _with_aim(widgets: Iterable[Widget]) -> Iterable[Widget]:
