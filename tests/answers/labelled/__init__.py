@@ -26,7 +26,7 @@ import yaml
 from interview_coach.answers.model import Sought, Status
 
 FOLDER = Path(__file__).parent
-PHRASES = (FOLDER / "phrases.yaml", FOLDER / "phrases_mixed.yaml")
+PHRASES = tuple(FOLDER / f"{name}.yaml" for name in ("phrases", "phrases_mixed", "phrases_plain"))
 
 
 @dataclass(frozen=True, slots=True)
