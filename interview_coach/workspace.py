@@ -105,4 +105,8 @@ def write_new(path: Path, text: str) -> None:
     Raises FileExistsError where its name is taken, by a link too: none is followed.
     """
     path.touch(mode=0o600, exist_ok=False)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError:
+        path.unlink(missing_ok=True)  # a part of it would pass for the whole
+        raise

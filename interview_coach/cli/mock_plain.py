@@ -17,9 +17,11 @@ from interview_coach.coach.mock.interview import Interview
 from interview_coach.coach.mock.markdown import write_report
 from interview_coach.coach.mock.setup import Setup, qualifying
 from interview_coach.coach.mock.state import Stage
+from interview_coach.errors import CoachError
 from interview_coach.notes.text import without_controls
 
 END = "."
+KEYS = frozenset("seq?")  # in place of an answer
 HELP = (
     "Type the answer, or say it aloud; a line with a single dot ends it. In place of an answer: s skips the "
     "question, e ends the interview and goes through what was answered, q leaves, to be gone on with."
@@ -117,10 +119,14 @@ class _Dialogue:
         if self._on_terminal:
             say(f"Think: {clock(interview.timer.left)}. An empty line begins your answer.")
             if wait_for_line(interview.timer.left):
-                word = self._line().strip()
-                if word:
-                    self._obeys(interview, word.casefold())
+                line = self._line()
+                if line.strip().casefold() in KEYS:
+                    self._obeys(interview, line.strip().casefold())
                     return
+                interview.answer_now()
+                if line.strip():  # whoever types an answer has begun it
+                    interview.running(Way.TEXT, (line,))
+                return
         interview.answer_now()
 
     def _answers(self, interview: Interview) -> None:
@@ -134,7 +140,7 @@ class _Dialogue:
             line = self._line()
             if line.strip() == END:
                 break
-            if not said and line.strip().casefold() in {"s", "e", "q", "?"}:
+            if not said and line.strip().casefold() in KEYS:
                 self._obeys(interview, line.strip().casefold())
                 if line.strip() == "?":
                     continue
@@ -231,9 +237,12 @@ class _Dialogue:
         lacks = qualifying(coach.database, interview.setup.skills).lacks_trouble
         say()
         lines_of.say_report(report, coach.settings, lacks_trouble=lacks)
-        path = write_report(coach.workspace, report, coach.settings, lacks_trouble=lacks)
         say()
-        say(f"Written to {shown(path)}")
+        try:
+            path = write_report(coach.workspace, report, coach.settings, lacks_trouble=lacks)
+            say(f"Written to {shown(path)}")
+        except CoachError as error:  # what is weak can be sent to practice all the same
+            say(f"Not written: {error}")
         weak = [each.card_id for each in report.to_work_on]
         if not weak:
             return

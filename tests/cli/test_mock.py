@@ -239,17 +239,21 @@ def test_killed_at_any_stage_it_goes_on_there(
 # -- on a terminal
 
 
-def test_on_a_terminal_there_is_time_to_think_and_an_answer_may_be_spoken(several: Path) -> None:
+def on_a_terminal(root: Path) -> "pexpect.spawn[str]":
     kept = {name: value for name, value in os.environ.items() if not name.startswith("INTERVIEW_COACH")}
-    child = pexpect.spawn(
+    return pexpect.spawn(
         sys.executable,
         ["-m", "interview_coach", "mock", "--plain", "--questions", "1", "--think", "60", "--seed", "7"],
-        cwd=str(several),
+        cwd=str(root),
         env={**kept, "INTERVIEW_COACH_NOW": NOW, "TERM": "dumb"},
         encoding="utf-8",
         timeout=30,
         dimensions=(24, 80),
     )
+
+
+def test_on_a_terminal_there_is_time_to_think_and_an_answer_may_be_spoken(several: Path) -> None:
+    child = on_a_terminal(several)
     child.expect("Think: 1:00")
     child.sendline("")
     child.expect("Answer, 2:00")
@@ -265,6 +269,27 @@ def test_on_a_terminal_there_is_time_to_think_and_an_answer_may_be_spoken(severa
         ways = connection.execute("SELECT way, abandoned FROM attempts ORDER BY id").fetchall()
     connection.close()
     assert ways == [("spoken", 0), ("head", 1)]
+
+
+def test_a_line_typed_in_the_think_time_is_the_answers_first(several: Path) -> None:
+    child = on_a_terminal(several)
+    child.expect("Think: 1:00")
+    child.sendline("We moved the dough.")
+    child.expect("So far: We moved the dough.")
+    child.sendline(".")
+    child.expect("Follow-up: ")
+    child.sendline("q")
+    child.expect("Saved: 1 answer")
+    child.expect(pexpect.EOF)
+
+
+def test_where_the_report_cannot_be_written_weak_ones_can_be_sent_all_the_same(several: Path) -> None:
+    (several / "data").mkdir()
+    (several / "data" / "reports").write_text("a file")
+    result = run(*PLAIN, root=several, lines=WHOLE.removesuffix("\n") + "w\n")
+    assert result.returncode == 0, result.stderr
+    assert "could not be written" in result.stdout
+    assert "wanted today" in result.stdout
 
 
 # -- the brief

@@ -1,8 +1,10 @@
 """A report says what was measured and graded, what to do next, and what it was the last time."""
 
+import errno
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import given
@@ -223,6 +225,22 @@ def test_a_folder_that_cannot_be_written_is_said(coach: Coach) -> None:
     reports_of(coach.workspace).write_text("a file")
     with pytest.raises(CoachError, match="could not be written"):
         write_report(coach.workspace, report, coach.settings)
+
+
+def test_a_disk_that_is_full_leaves_no_half_of_a_report(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = of(coach, sat(coach))
+    write = Path.write_text
+
+    def full(path: Path, text: str, encoding: str, newline: str) -> NoReturn:
+        write(path, text[:100], encoding=encoding, newline=newline)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_text", full)
+        with pytest.raises(CoachError, match="No space left"):
+            write_report(coach.workspace, report, coach.settings)
+    assert not list(reports_of(coach.workspace).iterdir())
+    assert write_report(coach.workspace, report, coach.settings).name.endswith("seed-7.md")
 
 
 def test_what_a_note_says_means_nothing_in_the_file(tmp_path: Path) -> None:
