@@ -44,7 +44,9 @@ def _seen(answer: "WeakAnswer") -> str:
 
 
 def _row(answer: "WeakAnswer") -> str:
-    return f"Good days in a row: {answer.good_in_a_row} of {answer.good_days}."
+    """How far it is from leaving; one that has its good days and stays is held by its flag or its recall."""
+    of = f" of {answer.good_days}" if answer.good_in_a_row < answer.good_days else ""
+    return f"Good days in a row: {answer.good_in_a_row}{of}."
 
 
 def _told(look: "Look") -> str:

@@ -10,17 +10,22 @@ from interview_coach.coach.mock.past import Past
 from interview_coach.coach.mock.report import Answer, Report
 from interview_coach.tui.draw.basics import BLANK, QUIET, day_name, spread
 from interview_coach.tui.draw.clock import LIGHT_STYLES, minutes
-from interview_coach.tui.text import cut, wrapped
+from interview_coach.tui.draw.dates import month_of
+from interview_coach.tui.text import cut, width_of, wrapped
 
 
 def row(each: Past, width: int) -> tuple[Content, ...]:
     """When it was, with its grade; beneath that how much was answered, and its seed."""
     grade = "" if each.grade is None else f"{each.grade:.1f}"
-    day = f"{day_name(each.started_at)} {each.started_at:%H:%M}"
+    time = f" {each.started_at:%H:%M}"
+    room = width - len(grade) - 2 - len(time)
+    day = day_name(each.started_at)
+    if width_of(day) > room:
+        day = f"{each.started_at.day} {month_of(each.started_at)} {each.started_at.year}"
     state = "" if each.is_over else ", not over"
     beneath = f"{each.answered} of {each.questions} answered{state} · seed {each.seed}"
     return (
-        spread(Content(cut(day, width - len(grade) - 2)), Content.styled(grade, "bold $text-accent"), width),
+        spread(Content(cut(day, room) + time), Content.styled(grade, "bold $text-accent"), width),
         Content.styled(cut(beneath, width), QUIET),
     )
 

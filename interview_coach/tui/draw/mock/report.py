@@ -168,7 +168,7 @@ def _rubric(report: Report, width: int) -> list[Content]:
             continue
         then = None if report.before is None else report.before.grades.get(line.code)
         beside = "" if then is None else f" ({grade - then:+.1f})"
-        cells = round(grade)
+        cells = int(grade + 0.5)  # 2.5 and 3.5 are drawn one apart
         result.append(
             Content.assemble(
                 (padded(line.name, min(names, width - 12)), QUIET),
