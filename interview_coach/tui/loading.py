@@ -46,25 +46,37 @@ def load(
             screen.doing = ""
             show(found)
 
+    def failed(error: CoachError) -> None:
+        nonlocal is_done
+        is_done = True
+        screen.doing = ""
+        if screen.is_attached:
+            screen.complain(error)
+
     worker = screen.run_worker(
-        partial(_work, screen, work, done), thread=True, exclusive=True, group="loading", exit_on_error=True
+        partial(_work, screen, work, done, failed),
+        thread=True,
+        exclusive=True,
+        group="loading",
+        exit_on_error=True,
     )
     screen.set_timer(SAID_AFTER, tell)
 
 
-def _work(screen: "CoachScreen", work: "Callable[[Coach], Found]", done: Callable[[Found], None]) -> None:
+def _work(
+    screen: "CoachScreen",
+    work: "Callable[[Coach], Found]",
+    done: Callable[[Found], None],
+    failed: Callable[[CoachError], None],
+) -> None:
     worker = get_current_worker()
     try:
         coach = screen.coach.again()
         try:
-            found = work(coach)
+            tell = partial(done, work(coach))
         finally:
             coach.close()
     except CoachError as error:
-        failed = error
-    else:
-        if not worker.is_cancelled:
-            screen.app.call_from_thread(done, found)
-        return
+        tell = partial(failed, error)
     if not worker.is_cancelled:
-        screen.app.call_from_thread(screen.complain, failed)
+        screen.app.call_from_thread(tell)
