@@ -82,6 +82,8 @@ class _Claim:
     likeness: Likeness
     around: Around
     unlike: bool  # a bare number for a value with a unit
+    ratio: bool = False  # of two numbers, which seldom come together by chance
+    ends: bool = False  # what a change that was begun earlier came to
 
     @property
     def strength(self) -> float:
@@ -101,6 +103,10 @@ class _Claim:
         if beside.foreign or self.unlike:
             shared = self.likeness in (Likeness.SAME, Likeness.PERCENT)  # of something: "93 percent of staff"
             return beside.clause >= (_CLEAR if shared else _STRONG)
+        if alone and self.ends and self.likeness in (Likeness.SAME, Likeness.SURE):
+            return True
+        if alone and self.likeness is Likeness.SAME and self.ratio and beside.before >= _CLEAR:
+            return True
         alone = alone and beside.plain
         if self.likeness is Likeness.SURE:
             return beside.sentence >= _SLIGHT or alone or beside.before >= _EARLIER
@@ -121,13 +127,15 @@ def _claims(answer: Answer, metrics: Sequence[_Metric]) -> list[_Claim]:
                 likeness = Likeness.LOOSE if likeness in _MATCHES else Likeness.NONE
             if likeness is not Likeness.NONE:
                 beside = around(answer, number, touched, metric.topic, metric.wanted.earlier)
-                if likeness is Likeness.LOOSE and beside.plain and _ends(answer, number, metric.wanted):
+                ends = likeness in _MATCHES and _ends(answer, number, metric.wanted)
+                if likeness is Likeness.LOOSE and beside.plain and ends:
                     likeness = Likeness.SAME
                 wanted = metric.wanted.figure.kind
                 unlike = figure.kind is Kind.COUNT and wanted is Kind.DURATION and figure.form is Form.SINGLE
                 unlike = unlike and likeness is not Likeness.SAME
                 unlike = unlike and not _goes_on(answer, number, metric.wanted)
-                found.append(_Claim(at, number, likeness, beside, unlike))
+                ratio = figure.kind is Kind.RATIO and not figure.weak and _is_of_its_own(figure, metric)
+                found.append(_Claim(at, number, likeness, beside, unlike, ratio, ends))
     return found
 
 
@@ -143,6 +151,11 @@ def _is_said(answer: Answer, figure: Figure, metric: _Metric) -> bool:
         return figure.role is Role.SAID
     around_it = answer.tokens[max(figure.first - 6, 0) : figure.last + 1]
     return any(token.text in AIMS and metric.topic.touch(token.text)[1] for token in around_it)
+
+
+def _is_of_its_own(figure: Figure, metric: _Metric) -> bool:
+    """Whether a ratio counts nothing that the metric does not name: "two out of three", of whatever it was."""
+    return not figure.unit or metric.topic.touch(figure.unit)[1] > 0
 
 
 def _is_talk(answer: Answer, figure: Figure) -> bool:
@@ -176,16 +189,22 @@ def _goes_on(answer: Answer, number: int, wanted: Wanted) -> bool:
 def _ends(answer: Answer, number: int, wanted: Wanted) -> bool:
     """Whether a figure ends a change that an earlier one began: "it was forty minutes. By June it was 15"."""
     want, figure = wanted.figure, answer.figures[number]
-    if want.form is not Form.CHANGE or figure.form is not Form.SINGLE or figure.kind is not Kind.COUNT:
+    if want.form is not Form.CHANGE or figure.form is not Form.SINGLE:
         return False
-    units = {want.unit, want.other_unit, ""}
-    return any(
-        before.value == want.other
-        and (before.kind is want.kind or before.kind is Kind.COUNT)
-        and (before.unit in units or before.kind is Kind.COUNT)
-        and figure.first - before.last < _BEGAN
-        for before in answer.figures[:number]
-    )
+    counts_else = figure.kind is Kind.COUNT and want.kind is not Kind.COUNT and bool(figure.unit)
+    if figure.kind not in (want.kind, Kind.COUNT) or counts_else:
+        return False
+    if figure.first and answer.tokens[figure.first - 1].text == "for":
+        return False  # "it rained for 48 hours": how long it went on, not what it came to
+    near = (before for before in answer.figures[:number] if figure.first - before.last < _BEGAN)
+    return any(before.value == want.other and _is_start(before, want) for before in near)
+
+
+def _is_start(before: Figure, want: Figure) -> bool:
+    """Whether a figure may be the start of a change by its unit, which a bare number leaves open."""
+    if before.kind is Kind.COUNT:
+        return want.kind is Kind.COUNT or not before.unit
+    return before.kind is want.kind and before.unit == (want.other_unit or want.unit)
 
 
 def _denies(wanted: Wanted, figure: Figure) -> bool:

@@ -173,6 +173,10 @@ def _times(tokens: Sequence[Token], at: int, bare: Figure, last: int) -> Figure 
 
 
 def _money(tokens: Sequence[Token], at: int, bare: Figure, _original: str) -> Figure | None:
+    if text_at(tokens, at + 1) in {"p", "¢"} and tokens[at + 1].joined and bare.value < 100:
+        coin = "gbp" if tokens[at + 1].text == "p" else "cent"
+        found = figure_at(tokens, at, at + 2, Kind.MONEY, bare.value / 100, coin)
+        return replace(found, decimals=bare.decimals + 2)
     if text_at(tokens, at + 1) in CENTS and text_at(tokens, at + 4) in {"dollar", "euro", "pound"}:
         return share(tokens, at, at + 5, bare.value / 100)  # ninety-three cents of every dollar
     if text_at(tokens, at + 1) in CENTS:

@@ -155,7 +155,8 @@ def _multiplier(wanted: Wanted, said: Figure, value: float) -> Likeness:
     if said.kind is Kind.MULTIPLIER:
         if not equal(want, said, value):
             return Likeness.OTHER if said.unit == "x" else Likeness.NONE
-        return Likeness.SAME if said.unit == "x" else Likeness.LOOSE
+        distinct = Likeness.SURE if want.decimals and said.decimals else Likeness.SAME
+        return distinct if said.unit == "x" else Likeness.LOOSE
     if said.kind is not Kind.PERCENT:
         return Likeness.NONE
     if value == 50 and said.fraction:

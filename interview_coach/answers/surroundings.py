@@ -32,6 +32,7 @@ _BARE = listed(
     " only just under over at around roughly by of be had have has been now then ended up end finished"
     " averaged average on each apiece per case total overall all from start finish every time within it and"
     " so or a an the us me them there up out than still give thereabouts more less altogether"
+    " today nowadays days currently"
 )
 
 Touch = tuple[int, str, float]  # a place in the answer, the metric's word that stands there, what it tells
@@ -221,6 +222,8 @@ def _is_foreign(answer: Answer, figure: Figure, topic: Topic) -> bool:
             return False
     elif figure.kind is not Kind.COUNT or not figure.unit or (figure.unit == "times" and figure.per):
         return False
+    if figure.unit in _ANYTHING and _is_done_by_them(answer, start, topic):
+        return False
     for place in range(start, min(start + 4, len(answer.tokens))):
         token = answer.tokens[place]
         if token.sort is not Sort.WORD or token.text in NO_NOUN:
@@ -229,6 +232,17 @@ def _is_foreign(answer: Answer, figure: Figure, topic: Topic) -> bool:
         if told and not _only_describes(answer, place, topic):
             return False
     return True
+
+
+def _is_done_by_them(answer: Answer, start: int, topic: Topic) -> bool:
+    """Whether what the people counted did or got is the metric's: "six people on my team got promoted"."""
+    for place in range(start, min(start + 7, len(answer.tokens))):
+        token = answer.tokens[place]
+        if token.sort is Sort.STOP or token.text in {"and", "but", "to", "about"}:
+            return False
+        if token.text.endswith("ed") and topic.touch(token.text)[1] >= _MEANT:
+            return True
+    return False
 
 
 def _is_told_of_else(answer: Answer, figure: Figure, topic: Topic) -> bool:

@@ -30,7 +30,9 @@ _FAMILIES = (
     "pupil student learner class child children kid kids",
     "reduce reduction cut drop dropped fewer less decrease fell lower lowered down shrank",
     "grow growth grew increase rise rose raised higher uplift gain up",
-    "resolve resolved resolution solve solved solution close closed closing fix fixed settle settled",
+    "delay delays delayed late lateness behind",
+    "resolve resolved resolution solve solved solution close closed closing fix fixed settle settled clear"
+    " cleared clearance",
     "hire hired hiring recruit recruited recruitment onboard onboarded joiner vacancy hires",
     "train training trained trainee coached coaching taught teach teaching workshop",
     "deliver delivery delivered ship shipped shipping shipment dispatch",
