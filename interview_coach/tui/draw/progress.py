@@ -129,19 +129,25 @@ def _recall(found: Statistics, width: int, height: int) -> list[Content]:
         later = "Nothing was tried from memory yet: that takes cards that come back on a later day."
         return [*in_lines(asked, width, "bold"), BLANK, *in_lines(later, width)]
     lines = [*in_lines(asked, width, "bold"), BLANK]
+    column = max(len(_counts(each)) for each in found.retention)
     for each in found.retention:
-        lines += [*_window(each, found.target, width), BLANK]
+        lines += [*_window(each, found.target, column, width), BLANK]
     mark = Content.assemble(("┃", "bold $text-accent"), (f" the target: {found.target:.0%}", QUIET))
     return [*lines, mark, BLANK, *in_lines(_compared(found), width)]
 
 
-def _window(each: Retention, target: float, width: int) -> list[Content]:
+def _counts(each: Retention) -> str:
+    return f"  {each.passed:,} of {counted(each.reviews, 'card')}"
+
+
+def _window(each: Retention, target: float, column: int, width: int) -> list[Content]:
+    """A window's recall on its bar; `column` cells are for the counts, so that all bars are of a length."""
     name = f"{each.days:>3} days  "
     if each.rate is None:
         return [Content.assemble((name, QUIET), ("nothing was tried", QUIET))]
     rate = f"{each.rate:>4.0%}  "
-    counts = f"  {each.passed:,} of {counted(each.reviews, 'card')}"
-    room = min(50, width - len(name) - len(rate) - len(counts))
+    counts = _counts(each)
+    room = min(50, width - len(name) - len(rate) - column)
     head = ((name, QUIET), (rate, "bold"))
     if room >= 10:
         return [Content.assemble(*head, meter(each.rate, room, target=target), (counts, QUIET))]
@@ -164,8 +170,8 @@ def _compared(found: Statistics) -> str:
     if points > 0:
         return f"{over} is {counted(points, 'point')} above the target: cards could come less often."
     return (
-        f"{over} is {counted(-points, 'point')} below the target: cards come back later than they should, or "
-        f"grades are kinder than recall. Again is the honest grade for what did not come."
+        f"{over} is {counted(-points, 'point')} below the target: cards come back later than they should. "
+        f"Hard for what did not come makes it worse; Again is the honest grade."
     )
 
 

@@ -18,7 +18,7 @@ from interview_coach.coach.weak import Code, WeakAnswer, WeakList
 from interview_coach.recall.day import study_day, where_it_is
 from interview_coach.tui.actions import Where, hints_of
 from interview_coach.tui.draw import weak as draw
-from interview_coach.tui.draw.basics import QUIET, button, spread
+from interview_coach.tui.draw.basics import QUIET, button, clickable, spread
 from interview_coach.tui.loading import load
 from interview_coach.tui.screens.listing import ListScreen
 from interview_coach.tui.text import one_line
@@ -175,13 +175,14 @@ class WeakListScreen(ListScreen):
     def _draw_keys(self) -> None:
         ways, line = self.ways, self.query_one("#offers", Line)
         if self._moment is not None:
-            line.show(lambda _: button("enter", "Go on"))
+            line.show(lambda _: clickable(button("enter", "Go on"), "screen.go_on"))
         elif ways and self.answer is not None:
             first = first_of(ways, self.answer.aim)
             line.show(lambda width: draw.offers(ways, first, width))
         else:
             line.show(lambda _: Content(""))
-        self.show_hints(hints_of(Where.WEAK, without={*self.needless, "drill"}))
+        hints = hints_of(Where.WEAK, without={*self.needless, "drill"})
+        self.show_hints(hints if self._moment is None else hints[-1:])
 
     @property
     def needless(self) -> set[str]:
@@ -203,9 +204,14 @@ class WeakListScreen(ListScreen):
         left = self._moment
         if left is None or not (key.is_printable or key.key in {"enter", "escape", "up", "down", "tab"}):
             return False
-        self._moment = None
-        self._fill(left.card_id)
+        self.action_go_on()
         return True
+
+    def action_go_on(self) -> None:
+        """From the moment in which an answer has left the list, back to the list."""
+        left, self._moment = self._moment, None
+        if left is not None:
+            self._fill(left.card_id)
 
     def action_skill(self) -> None:
         """Holds the list to the next skill that has weak answers; after the last come all."""
