@@ -16,6 +16,7 @@ from tests.making import STORY, FakeClock, note_text, open_at, write_note
 from tests.tui.driving import opened, press, said
 
 SEED = "7"
+LATE = 10.0  # seconds between two beats: less than what is taken for absence
 TO_SEED = ("down",) * 7
 FERRY = {
     "Situation": "The ferry's engine stopped in the middle of the sound with ninety people on board",
@@ -69,12 +70,11 @@ async def sat(
 
 
 async def passes(pilot: Pilot[None], ticks: Ticks, seconds: float) -> None:
-    """Time goes by, in beats."""
-    for _ in range(int(seconds)):
-        ticks.now += 1
+    """Time goes by, in beats that come late, as what is shown may not hang on them."""
+    while seconds > 0:
+        ticks.now += min(seconds, LATE)
+        seconds -= LATE
         beat(pilot)
-    ticks.now += seconds % 1
-    beat(pilot)
     await pilot.pause()
 
 

@@ -38,62 +38,52 @@ def wanted(coach: Coach) -> int:
     return len(wanted_on(coach.database.connection, coach.today().study_day))
 
 
-async def test_weak_ones_are_sent_to_today_and_taken_back(
+async def test_weak_ones_go_to_today_the_file_is_written_once_and_it_is_sat_again_beside_the_last_time(
     tmp_path: Path, clock: FakeClock, ticks: Ticks
 ) -> None:
     coach = opened_coach(tmp_path, clock)
     async with opened(coach, "m", *CHOSEN, "enter") as pilot:
         await sit_three(pilot, ticks, "2")
-        assert "Specific" in said(pilot, "body")
-        assert "Give answer 1 again" in flowing(said(pilot, "body"))
-        assert wanted(coach) == 0, "an interview sends nothing by itself"
-        await press(pilot, "s")
-        assert "3 cards come up in today's practice" in flowing(said(pilot, "message"))
-        assert wanted(coach) == 3
-        await press(pilot, "s")
-        assert "3 cards taken back" in said(pilot, "message")
-        assert wanted(coach) == 0
-    coach.close()
-
-
-async def test_a_past_interview_is_opened_again_and_sat_again_beside_the_last_time(
-    tmp_path: Path, clock: FakeClock, ticks: Ticks
-) -> None:
-    coach = opened_coach(tmp_path, clock)
-    async with opened(coach, "m", *CHOSEN, "enter") as pilot:
-        await sit_three(pilot, ticks, "2")
-        await press(pilot, "q")
-        assert shows(pilot, TodayScreen)
-        clock.pass_time(days=1)
-        await press(pilot, "m", "p")
-        assert shows(pilot, PastScreen)
-        listed = "\n".join(painted(pilot))
-        assert "Monday 2 March" in listed
-        assert "3 of 3 answered · seed 7" in listed
-        await press(pilot, "enter")
-        assert shows(pilot, ReportScreen)
-        first = first_question(pilot)
-        await press(pilot, "q", "a")
-        assert "seed 7" in head(pilot)
-        assert "1 of 3" in head(pilot)
-        await sit_three(pilot, ticks, "4")
-        again = said(pilot, "body")
-        assert first_question(pilot) == first
-        assert "↑" in again
-        assert "Last time" in again
-        assert "(+2.0)" in again
-    coach.close()
-
-
-async def test_the_report_is_opened_in_the_editor_and_written_once(
-    tmp_path: Path, clock: FakeClock, ticks: Ticks
-) -> None:
-    coach = opened_coach(tmp_path, clock)
-    async with opened(coach, "m", *CHOSEN, "enter") as pilot:
-        await sit_three(pilot, ticks, "3")
+        await weak_ones_are_sent_and_taken_back(pilot, coach)
         await press(pilot, "o")
         assert "editor" in said(pilot, "message"), "there is none without a terminal"
         assert len(list((tmp_path / "data" / "reports").glob("*.md"))) == 1
+        await press(pilot, "q")
+        assert shows(pilot, TodayScreen)
+        clock.pass_time(days=1)
+        await a_past_one_is_opened_and_sat_again(pilot, ticks)
         await press(pilot, "a")
-        assert "1 of 3" in head(pilot)
+        assert "1 of 3" in head(pilot), "from its report too"
     coach.close()
+
+
+async def weak_ones_are_sent_and_taken_back(pilot: Pilot[None], coach: Coach) -> None:
+    assert "Specific" in said(pilot, "body")
+    assert "Give answer 1 again" in flowing(said(pilot, "body"))
+    assert wanted(coach) == 0, "an interview sends nothing by itself"
+    await press(pilot, "s")
+    assert "3 cards come up in today's practice" in flowing(said(pilot, "message"))
+    assert wanted(coach) == 3
+    await press(pilot, "s")
+    assert "3 cards taken back" in said(pilot, "message")
+    assert wanted(coach) == 0
+
+
+async def a_past_one_is_opened_and_sat_again(pilot: Pilot[None], ticks: Ticks) -> None:
+    await press(pilot, "m", "p")
+    assert shows(pilot, PastScreen)
+    listed = "\n".join(painted(pilot))
+    assert "Monday 2 March" in listed
+    assert "3 of 3 answered · seed 7" in listed
+    await press(pilot, "enter")
+    assert shows(pilot, ReportScreen)
+    first = first_question(pilot)
+    await press(pilot, "q", "a")
+    assert "seed 7" in head(pilot)
+    assert "1 of 3" in head(pilot)
+    await sit_three(pilot, ticks, "4")
+    again = said(pilot, "body")
+    assert first_question(pilot) == first
+    assert "↑" in again
+    assert "Last time" in again
+    assert "(+2.0)" in again

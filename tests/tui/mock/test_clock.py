@@ -49,60 +49,36 @@ async def test_the_lights_are_told_in_words_and_overtime_counts_on(
     coach.close()
 
 
-async def test_a_loop_that_is_blocked_takes_nothing_from_the_time(
+async def test_only_the_time_of_the_answer_counts_whatever_comes_between(
     tmp_path: Path, clock: FakeClock, ticks: Ticks
 ) -> None:
     coach = opened_coach(tmp_path, clock)
     async with sat(coach, "space") as pilot:
         for _ in range(6):
-            ticks.now += 15.0  # one beat in fifteen seconds
+            ticks.now += 15.0  # the loop is blocked: one beat in fifteen seconds
             beat(pilot)
         await pilot.pause()
         assert "▸Situation 1:30" in said(pilot, "clock")
-    coach.close()
-
-
-async def test_a_pause_holds_the_clock_and_is_said(tmp_path: Path, clock: FakeClock, ticks: Ticks) -> None:
-    coach = opened_coach(tmp_path, clock)
-    async with sat(coach, "space") as pilot:
-        await passes(pilot, ticks, 10)
         await press(pilot, "p")
         assert "paused" in head(pilot)
         assert "stands still" in said(pilot, "clock")
         await passes(pilot, ticks, 600)
         await press(pilot, "space")
         await passes(pilot, ticks, 5)
-        assert "▸Situation 0:15" in said(pilot, "clock")
-    coach.close()
-
-
-async def test_help_over_the_question_holds_the_clock(tmp_path: Path, clock: FakeClock, ticks: Ticks) -> None:
-    coach = opened_coach(tmp_path, clock)
-    async with sat(coach, "space") as pilot:
-        await passes(pilot, ticks, 10)
+        assert "▸Situation 1:35" in said(pilot, "clock")
         await press(pilot, "question_mark")
         ticks.now += 19
         await press(pilot, "q")
-        beat(pilot)
-        await pilot.pause()
-        assert "▸Situation 0:10" in said(pilot, "clock")
-    coach.close()
-
-
-@pytest.mark.parametrize(("key", "shown"), [("y", "▸Situation 0:10"), ("n", "▸Situation 15:10")])
-async def test_whoever_was_away_says_whether_that_counts(
-    tmp_path: Path, clock: FakeClock, ticks: Ticks, key: str, shown: str
-) -> None:
-    coach = opened_coach(tmp_path, clock)
-    async with sat(coach, "space") as pilot:
-        await passes(pilot, ticks, 10)
-        ticks.now += 900  # ctrl+z and fg, or the lid was closed
-        beat(pilot)
-        await pilot.pause()
-        assert "Nobody was here for 15:00" in said(pilot, "message")
-        await press(pilot, key)
-        assert shown in said(pilot, "clock")
-        assert "paused" not in head(pilot)
+        await passes(pilot, ticks, 0.1)
+        assert "▸Situation 1:35" in said(pilot, "clock"), "help came over the question"
+        for key, shown in (("y", "▸Situation 1:35"), ("n", "▸Situation 16:35")):
+            ticks.now += 900  # ctrl+z and fg, or the lid was closed
+            beat(pilot)
+            await pilot.pause()
+            assert "Nobody was here for 15:00" in said(pilot, "message")
+            await press(pilot, key)
+            assert shown in said(pilot, "clock"), "whoever was away says whether that counts"
+            assert "paused" not in head(pilot)
     coach.close()
 
 

@@ -17,9 +17,8 @@ __all__ = ["ticks"]
 # Kinds that do not hide each other share an interview: a whole one takes its time.
 KINDS = {
     "markup": ("closing markup", "a link that acts", "variables", "brackets"),
-    "escapes": ("a title escape", "colour escapes", "right to left"),
+    "escapes and length": ("a title escape", "colour escapes", "right to left", "one long word"),
     "widths": ("combining", "emoji", "wide"),
-    "length": ("one long word",),
 }
 
 

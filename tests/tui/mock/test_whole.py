@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from interview_coach.coach.coach import Coach
@@ -31,18 +32,24 @@ async def speak(pilot: Pilot[None], ticks: Ticks) -> None:
 
 async def fill_boxes(pilot: Pilot[None], ticks: Ticks) -> None:
     for text in ("The oven failed", "Bread by seven", "I moved it all"):
-        await press(pilot, *keys_of(text), "tab")
+        await put(pilot, text)
+        await press(pilot, "tab")
     await passes(pilot, ticks, 90)
-    await press(pilot, *keys_of("We sold 47 of 50"), "ctrl+s")
+    await put(pilot, "We sold 47 of 50")
+    await press(pilot, "ctrl+s")
 
 
 async def write(pilot: Pilot[None], ticks: Ticks) -> None:
     await passes(pilot, ticks, 60)
-    await press(pilot, *keys_of("I moved the dough and sold most of it"), "ctrl+s")
+    await put(pilot, "I moved the dough and sold most of it")
+    await press(pilot, "ctrl+s")
 
 
-def keys_of(text: str) -> list[str]:
-    return ["space" if each == " " else each for each in text]
+async def put(pilot: Pilot[None], text: str) -> None:
+    """Its first letter typed and the rest pasted: a key takes the pilot as long as a page."""
+    await press(pilot, text[0])
+    pilot.app.screen.post_message(events.Paste(text[1:]))
+    await pilot.pause()
 
 
 WAYS = {"spoken": speak, "boxes": fill_boxes, "text": write}
@@ -54,7 +61,7 @@ async def test_a_whole_interview(tmp_path: Path, clock: FakeClock, ticks: Ticks,
     async with sat(coach, way=way, seeded=True) as pilot:
         for number in range(1, 6):
             await one_question(pilot, ticks, way, number)
-        await the_debrief(pilot)
+        await the_debrief(pilot, 5 if way == "boxes" else 1)
         report = pilot.app.screen
         assert isinstance(report, ReportScreen)
         assert "5 of 5 answered" in head(pilot)
@@ -95,7 +102,9 @@ async def one_question(pilot: Pilot[None], ticks: Ticks, way: str, number: int) 
     no_feedback(pilot, screen)
     await passes(pilot, ticks, 11)
     assert isinstance(screen.focused, TextBox) == (way != "spoken")
-    await press(pilot, *(() if way == "spoken" else keys_of("In the autumn")), "ctrl+s")
+    if way != "spoken":
+        await put(pilot, "In the autumn")
+    await press(pilot, "ctrl+s")
 
 
 def no_feedback(pilot: Pilot[None], screen: MockScreen) -> None:
@@ -107,8 +116,9 @@ def no_feedback(pilot: Pilot[None], screen: MockScreen) -> None:
         assert word not in text
 
 
-async def the_debrief(pilot: Pilot[None]) -> None:
-    for number in range(1, 6):
+async def the_debrief(pilot: Pilot[None], gone_through: int) -> None:
+    """Answer by answer, or so many of them and no more."""
+    for number in range(1, gone_through + 1):
         assert isinstance(pilot.app.screen, DebriefScreen)
         assert f"{number} of 5" in head(pilot)
         assert "how good was it" in said(pilot, "page")
@@ -122,6 +132,8 @@ async def the_debrief(pilot: Pilot[None]) -> None:
         for _ in range(5):
             await press(pilot, "4", "4")  # the second overrules a cap, or grades the next line
         await press(pilot, "enter")
+    if gone_through < 5:
+        await press(pilot, "e", "y")
 
 
 def kept(coach: Coach, way: str) -> None:
