@@ -30,8 +30,10 @@ _MATCHES = frozenset(_DEGREES)
 _SLIGHT, _SOME, _FAIR, _CLEAR, _STRONG = 0.15, 0.35, 0.5, 0.7, 0.95
 _EARLIER = 0.9  # of what they tell before its sentence
 _APART = frozenset({"late", "away", "apart"})  # "five minutes late" is no time that anything took
-_TALKED = frozenset({"talked", "spoke", "talk", "talking", "speaking", "chatted", "discussed", "sat", "met"})
-_BEGAN = 90  # words back to where a change that is told in two parts may have begun
+_TALKED = frozenset(
+    {"talked", "spoke", "talk", "talking", "speaking", "chatted", "discussed", "sat", "met", "stood"}
+)
+_BEGAN = 120  # words back to where a change that is told in two parts may have begun
 _WORDS = (Sort.WORD, Sort.NAME)
 _ELSE = (Likeness.OTHER, Likeness.NEARLY)
 _STATUSES = (
@@ -196,8 +198,17 @@ def _ends(answer: Answer, number: int, wanted: Wanted) -> bool:
         return False
     if figure.first and answer.tokens[figure.first - 1].text == "for":
         return False  # "it rained for 48 hours": how long it went on, not what it came to
-    near = (before for before in answer.figures[:number] if figure.first - before.last < _BEGAN)
-    return any(before.value == want.other and _is_start(before, want) for before in near)
+    if figure.per and not want.per:
+        return False  # "I had forty minutes a day for it"
+    for before in reversed(answer.figures[:number]):
+        if figure.first - before.last >= _BEGAN:
+            break
+        if before.value == want.other and _is_start(before, want):
+            return True
+        counted = before.kind is Kind.COUNT
+        if before.level and (before.kind is want.kind or counted) and not (counted and before.unit):
+            return False  # it came to something else: "it was nine hours and I got it down to two"
+    return False
 
 
 def _is_start(before: Figure, want: Figure) -> bool:

@@ -32,7 +32,7 @@ _BARE = listed(
     " only just under over at around roughly by of be had have has been now then ended up end finished"
     " averaged average on each apiece per case total overall all from start finish every time within it and"
     " so or a an the us me them there up out than still give thereabouts more less altogether"
-    " today nowadays days currently"
+    " today nowadays these days currently old"
 )
 
 Touch = tuple[int, str, float]  # a place in the answer, the metric's word that stands there, what it tells
@@ -176,6 +176,8 @@ def _told(
 
 def _is_plain(answer: Answer, figure: Figure) -> bool:
     """Whether the figure stands alone ("in about ten days") or after no more than "it took"."""
+    if figure.kind is Kind.DURATION and figure.per:
+        return False  # "I had forty minutes a day for it"
     before = _content_beside(answer, range(figure.first - 1, figure.first - 8, -1), figure.first)
     after = _content_beside(answer, range(figure.last, figure.last + 4), figure.last - 1)
     return not before and (not after or figure.kind is Kind.RANK)
@@ -222,12 +224,19 @@ def _is_foreign(answer: Answer, figure: Figure, topic: Topic) -> bool:
             return False
     elif figure.kind is not Kind.COUNT or not figure.unit or (figure.unit == "times" and figure.per):
         return False
+    return _counts_else(answer, figure, start, topic)
+
+
+def _counts_else(answer: Answer, figure: Figure, start: int, topic: Topic) -> bool:
+    """Whether the words from a place on, of what is counted, are none of the metric's."""
     if figure.unit in _ANYTHING and _is_done_by_them(answer, start, topic):
         return False
     for place in range(start, min(start + 4, len(answer.tokens))):
         token = answer.tokens[place]
         if token.sort is not Sort.WORD or token.text in NO_NOUN:
             break
+        if topic.is_base(token.text):
+            return True
         told = topic.touch(token.text)[1] >= (_MEANT if figure.value == 0 else 0.2)
         if told and not _only_describes(answer, place, topic):
             return False

@@ -66,7 +66,7 @@ def duration(tokens: Sequence[Token], at: int, bare: Figure, text: str) -> Figur
         unit, last = DURATIONS.get(text_at(tokens, at + 3), ""), at + 4  # point six of a second
     if not unit:
         return None
-    if _is_age(tokens, last):
+    if _is_age(tokens, last) and unit not in {"ms", "s", "min", "h"}:
         return None
     value, decimals = bare.value, bare.decimals
     if unit in {"fortnight", "decade"}:

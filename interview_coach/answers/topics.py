@@ -6,6 +6,7 @@ thing ("clients", "customers", "accounts"). What has no meaning of its own ("rat
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from interview_coach.answers.roots import is_clipped, is_slip, opened, related
 from interview_coach.answers.tokens import listed
@@ -30,6 +31,7 @@ _FAMILIES = (
     "pupil student learner class child children kid kids",
     "reduce reduction cut drop dropped fewer less decrease fell lower lowered down shrank",
     "grow growth grew increase rise rose raised higher uplift gain up",
+    "attrition turnover leaver leavers leave left leaving quit resign resigned churn",
     "delay delays delayed late lateness behind",
     "resolve resolved resolution solve solved solution close closed closing fix fixed settle settled clear"
     " cleared clearance",
@@ -164,6 +166,8 @@ class Topic:
             named = dict.fromkeys(named, 1.0)
         self.words = {word: weight(word) * 0.7 for word in content(rest)}
         self.words |= {word: weight(word) for word in content(value)} | named
+        said = [*name, *rest]
+        self.bases = tuple(after for word, after in pairwise(said) if word == "per")
         initials = "".join(word[0] for word in name if word)
         if len(initials) > 2:  # "TTFB" for "Time to first byte"
             self.words.setdefault(initials, 1.0)
@@ -177,6 +181,10 @@ class Topic:
             for family in families(word):
                 if told * _AKIN > self._by_family.get(family, _NOTHING)[1]:
                     self._by_family[family] = (word, told * _AKIN)
+
+    def is_base(self, word: str) -> bool:
+        """Whether it is only what the metric is counted on: a release, of bugs per release."""
+        return any(related(word, base) for base in self.bases)
 
     def touch(self, word: str) -> tuple[str, float]:
         """The metric's word that a word of the answer stands for, and how much that tells; ("", 0) if none."""
