@@ -117,7 +117,7 @@ def _asked(turn: Turn, looked: Look, width: int) -> list[Content]:
     for each in looked.doubtful:
         if each in settled:
             continue
-        text = f"? You said “{each.said}”; the note has {each.sought.value}. Which is it?"
+        text = f"? You said “{each.said}”; the note has {each.sought.value}. Which is it? x: the note’s."
         lines += [Content.styled(line, "$text-warning") for line in wrapped(text, width)]
     return lines
 
