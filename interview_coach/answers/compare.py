@@ -8,6 +8,7 @@ from interview_coach.answers.singles import ratio, single
 from interview_coach.answers.units import in_unit
 from interview_coach.answers.values import Wanted
 
+_LARGE = 1000  # a count from here on is seldom said of something else
 _SCALES_OF_MARKS = frozenset({5.0, 10.0, 100.0})
 
 
@@ -104,7 +105,8 @@ def _change(wanted: Wanted, said: Figure) -> Likeness:
         return Likeness.NONE if start or said.sign else Likeness.OTHER
     if said.sign and want.kind is not Kind.DURATION and not said.level:
         return Likeness.NONE  # "down 15" is not "down to 15"
-    return Likeness.LOOSE if found in (Likeness.SAME, Likeness.SURE) and want.kind is Kind.COUNT else found
+    small = want.kind is Kind.COUNT and want.value < _LARGE
+    return Likeness.LOOSE if found in (Likeness.SAME, Likeness.SURE) and small else found
 
 
 def _range(wanted: Wanted, said: Figure) -> Likeness:
