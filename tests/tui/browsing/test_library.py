@@ -109,6 +109,16 @@ async def test_what_is_done_to_a_card_is_seen_and_taken_back(two: Coach) -> None
     two.close()
 
 
+async def test_what_was_done_to_one_card_is_not_said_over_the_next(two: Coach) -> None:
+    async with opened(two, "l") as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "s")
+        assert "Suspended" in said(pilot, "message")
+        await press(pilot, "down")
+        assert said(pilot, "message").strip() == ""
+    two.close()
+
+
 async def test_s_takes_a_suspended_card_back_in(two: Coach) -> None:
     async with opened(two, "l") as pilot:
         await settled(pilot)

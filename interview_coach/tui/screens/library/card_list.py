@@ -67,6 +67,7 @@ class CardListScreen(ListScreen):
         self.library = library
         self.ids: Sequence[int] = ()
         self._read: dict[int, ListedCard] = {}
+        self._done_to: int | None = None  # the card that the message is of
         self._parted: list[Parted] = []  # what was taken apart here, the last last
 
     # -- what is on it
@@ -115,6 +116,9 @@ class CardListScreen(ListScreen):
     def choose(self, index: int | None) -> None:
         """Shows what the card at the cursor holds."""
         del index
+        if self._done_to is not None and self.card_id != self._done_to and self._done_to in self.ids:
+            self.say("")  # what was done to the card before is not to be read as said of this one
+            self._done_to = None
         self.show_detail()
         self.draw_hints()
 
@@ -180,6 +184,7 @@ class CardListScreen(ListScreen):
         with self.complaining():
             done = self.library.do(deed, [card_id])
             self.renew(card_id)
+            self._done_to = card_id
             self.say(SAID[deed] if done else "That is so already.")
 
     def action_suspend(self) -> None:
