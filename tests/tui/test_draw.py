@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from interview_coach.answers.profiles import profile_of
 from interview_coach.cards.model import Card, CardKind, Passage, Point, PointKind
 from interview_coach.coach.answering import Way
+from interview_coach.coach.brief import Brief, Opener, WeakPoint
 from interview_coach.recall.model import Rating
 from interview_coach.settings import DEFAULTS
 from interview_coach.tui.actions import Where, hint_of, hints_of
+from interview_coach.tui.draw import brief as brief_page
 from interview_coach.tui.draw import offers
 from interview_coach.tui.draw.basics import Share, bar, hint_line, labelled_bar, relative_day
 from interview_coach.tui.draw.page import Setting, page
@@ -215,3 +217,14 @@ def test_the_answer_box_stands_right_beneath_the_prompt_and_takes_what_room_ther
     lines = [line.plain for line, _ in page(card, Turn(), 40, 2 + room, Setting(PROFILE))]
     assert [index for index, line in enumerate(lines) if "Your answer" in line] == ([3] if rows else [])
     assert len(lines) == 2 + (rows + 1 if rows else 0)
+
+
+def test_the_brief_says_what_is_wrong_with_a_weak_answer_also_where_the_screen_is_small() -> None:
+    openers = tuple(
+        Opener("Baking", f"Story {each}", "In March " + "the flour was late " * 9) for each in range(4)
+    )
+    prompt, why = "Everyone has a theory and the oven is cold. …", "Flour saved and the Result missed in 2 of 2"
+    found = Brief("Baking", openers=openers, weakest=tuple(WeakPoint("Baking", prompt, why) for _ in range(3)))
+    drawn = [line.plain for line in brief_page.lines(found, 76, 14)]
+    assert sum(line.endswith(why) for line in drawn) == 3
+    assert len(drawn) <= 14

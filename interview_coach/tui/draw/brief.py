@@ -12,6 +12,9 @@ COLUMN = 26  # cells at most for what a story or a skill is called
 LEAST = 60  # from so many cells on names stand in a column of their own
 Entry = Opener | Numbers | WeakPoint
 TITLES = ("Your stories open", "Your numbers", "Weakest now")
+# Lines for a text, those for a weak answer, room between the parts. What is wrong with an answer goes last: an
+# opener is known by its first words, and of a weak answer the reason is the point.
+SIZES = ((3, 3, True), (3, 3, False), (2, 2, False), (1, 2, True), (1, 2, False), (1, 1, False))
 
 
 def head(brief: Brief, title: str, width: int) -> Content:
@@ -29,14 +32,14 @@ def lines(brief: Brief, width: int, height: int) -> list[Content]:
     if not (brief.openers or brief.numbers or brief.weakest):
         nothing = "The notes hold no story, no answer and no numbers for this yet."
         return [Content(line) for line in wrapped(nothing, width)]
-    for most, airy in ((3, True), (3, False), (2, False), (1, True), (1, False)):
-        drawn = _drawn(brief, width, most, airy=airy)
+    for most, weak, airy in SIZES:
+        drawn = _drawn(brief, width, most, weak, airy=airy)
         if len(drawn) <= height:
-            return drawn
-    return _drawn(brief, width, 1, airy=False)
+            break
+    return drawn
 
 
-def _drawn(brief: Brief, width: int, most: int, *, airy: bool) -> list[Content]:
+def _drawn(brief: Brief, width: int, most: int, weak: int, *, airy: bool) -> list[Content]:
     result: list[Content] = []
     sections: tuple[Sequence[Entry], ...] = (brief.openers, brief.numbers, brief.weakest)
     for title, entries in zip(TITLES, sections, strict=True):
@@ -49,7 +52,11 @@ def _drawn(brief: Brief, width: int, most: int, *, airy: bool) -> list[Content]:
         before = ""
         for each in entries:
             name = _name(each)
-            result += _entry("" if name == before else name, _text(each), width, column, most)
+            if isinstance(each, WeakPoint):
+                body = _weak(each, width - (column if width >= LEAST else 2), weak)
+            else:
+                body = _fitted(_text(each), width - (column if width >= LEAST else 2), most)
+            result += _entry("" if name == before else name, body, width, column)
             before = name
     numbers = counted(brief.more[1], "number")
     more = [counted(brief.more[0], "opener")] * bool(brief.more[0]) + [numbers] * bool(brief.more[1])
@@ -62,12 +69,19 @@ def _name(each: Entry) -> str:
     return each.called if isinstance(each, Opener) else each.skill
 
 
-def _text(each: Entry) -> Content:
+def _weak(each: WeakPoint, width: int, most: int) -> list[Content]:
+    """The question and what is wrong with its answer, each on its own line where one is too short for both."""
+    prompt, why = " ".join(each.prompt.split()), Content.styled(each.why, "$text-warning")
+    text = Content.assemble(prompt, "  ", why)
+    if most == 1 or text.cell_length <= width:
+        return _fitted(text, width, 1)
+    return [*_fitted(Content(prompt), width, 1), *_fitted(why, width, most - 1)]
+
+
+def _text(each: Opener | Numbers) -> Content:
     """What is to be read of it; figures stand out."""
     if isinstance(each, Opener):
         return Content(" ".join(each.text.split()))
-    if isinstance(each, WeakPoint):
-        return Content.assemble(" ".join(each.prompt.split()), (f"  {each.why}", "$text-warning"))
     figures = [
         Content.assemble(f"{' '.join(name.split())} ", (" ".join(value.split()), "bold $text-accent"))
         for name, value in each.figures
@@ -75,13 +89,11 @@ def _text(each: Entry) -> Content:
     return Content(" · ").join(figures)
 
 
-def _entry(name: str, text: Content, width: int, column: int, most: int) -> Sequence[Content]:
+def _entry(name: str, body: Sequence[Content], width: int, column: int) -> Sequence[Content]:
     """A name in its column and the text beside it; narrow, the name alone on a line before."""
     if width < LEAST:
-        body = _fitted(text, width - 2, most)
         head = [Content.styled(cut(name, width), QUIET)] if name else []
         return [*head, *(Content.assemble("  ", line) for line in body)]
-    body = _fitted(text, width - column, most)
     names = wrapped(name, column - 2)
     if len(names) > len(body):
         names = [*names[: len(body) - 1], cut(" ".join(names[len(body) - 1 :]), column - 2)]

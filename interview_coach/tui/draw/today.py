@@ -165,7 +165,8 @@ def glance_lines(glance: "Glance", today: date, width: int) -> list[Content]:
         lines.append(clickable(Content.assemble(said, key("w", "works on them")), "screen.weak"))
     if glance.interview is not None:
         details, days = glance.interview.interview.details, glance.interview.days
-        when = "today" if days == 0 else f"{relative_day(details.day, today)}, in {counted(days, 'day')}"
+        when = "today" if days == 0 else relative_day(details.day, today)
+        when += f", in {counted(days, 'day')}" if days > 1 else ""
         lines.append(Content.assemble((cut(f"{details.name} {when}", width), "bold")))
     if glance.ready is not None and (glance.interview is not None or glance.ready.share > 0):
         lines += _ready(glance, width)
