@@ -71,6 +71,15 @@ async def test_after_the_editor_the_same_card_is_on_show(coach: Coach, monkeypat
         assert "status 1" in said(pilot, "message")
 
 
+async def test_a_card_found_by_its_answer_stands_under_its_question(coach: Coach) -> None:
+    async with opened(coach, "l", "slash") as pilot:
+        await settled(pilot)
+        await press(pilot, *keys("pizzeria"))
+        found = column(pilot, 0)
+        assert "pizzeria" in found
+        assert QUESTIONS[0][:20] in found
+
+
 async def test_the_arrows_go_through_the_finds_while_one_types(coach: Coach) -> None:
     async with opened(coach, "l", "slash") as pilot:
         await settled(pilot)

@@ -148,9 +148,23 @@ def match_detail(link: Link, today: date, width: int) -> list[Content]:
 
 
 def hit_row(hit: Hit, width: int) -> tuple[Content, ...]:
-    """A find: its text with what was found marked; beneath it the skill and what it is."""
+    """A find: its text with what was found marked; beneath it the skill and what it is.
+
+    A card found by its answer stands under its question instead: cards of one story share their answers.
+    """
     what = "note" if hit.card is None else hit.card.stored.card.kind.value
+    if hit.card is not None and not _asks_for_it(hit):
+        prompt = cut(" ".join(hit.card.stored.card.prompt.split()), width)
+        return (Content(prompt), Content.assemble(("  ", QUIET), _excerpt(hit, width - 2)))
     return (_excerpt(hit, width), Content.styled(cut(f"  {what} · {hit.skill}", width), QUIET))
+
+
+def _asks_for_it(hit: Hit) -> bool:
+    """Whether what was found first stands in the card's question."""
+    if hit.card is None or not hit.excerpt.spans:
+        return True
+    low, high = hit.excerpt.spans[0]
+    return hit.excerpt.text[low:high].casefold() in hit.card.stored.card.prompt.casefold()
 
 
 def _excerpt(hit: Hit, width: int) -> Content:
