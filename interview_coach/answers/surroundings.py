@@ -32,7 +32,7 @@ _BARE = listed(
     " only just under over at around roughly by of be had have has been now then ended up end finished"
     " averaged average on each apiece per case total overall all from start finish every time within it and"
     " so or a an the us me them there up out than still give thereabouts more less altogether"
-    " today nowadays these days currently old"
+    " today nowadays these days currently old fell fallen rose risen dropped grew grown climbed shrank jumped"
 )
 
 Touch = tuple[int, str, float]  # a place in the answer, the metric's word that stands there, what it tells

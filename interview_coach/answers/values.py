@@ -89,6 +89,7 @@ def _with_unit(figure: Figure, name: list[Token], context: list[Token]) -> Figur
     for place, word in enumerate(words):
         unit = DURATIONS.get(word)
         alone = place == 0 or words[place - 1] in {"(", ",", "[", "in", "working"}
+        alone = alone or place == len(words) - 1  # delay minutes, volunteer hours
         if unit and alone and word not in LETTER_UNITS and word.endswith("s"):
             return replace(figure, kind=Kind.DURATION, unit=unit, other_unit=unit)
         if word in {"%", "percent", "percentage"}:
