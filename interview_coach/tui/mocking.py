@@ -80,7 +80,9 @@ def resume(app: "CoachApp", mock_id: int) -> None:
     from interview_coach.coach.mock import starting
 
     coach, words = app.coach, keeps_words(app) == "yes"
-    go_on(app, starting.resume(coach.database, coach.settings, coach.clock, mock_id, keep_words=words))
+    interview = starting.resume(coach.database, coach.settings, coach.clock, mock_id, keep_words=words)
+    coach.remember(LATER_FACT, "")  # "not now" was said of where it stood; broken off again, it is offered again
+    go_on(app, interview)
 
 
 def keeps_words(app: "CoachApp") -> str:

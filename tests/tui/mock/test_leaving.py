@@ -75,6 +75,10 @@ async def test_the_next_start_offers_it_once_a_day_unless_it_is_put_off(
         assert shows(pilot, TodayScreen)
         await press(pilot, "m")
         assert shows(pilot, ResumeScreen)
+        await press(pilot, "enter")  # gone on with, and broken off again
+    async with opened(coach) as pilot:
+        assert shows(pilot, ResumeScreen)
+        await press(pilot, "q")
     clock.pass_time(days=1)
     async with opened(coach) as pilot:
         assert shows(pilot, ResumeScreen)
