@@ -81,7 +81,7 @@ def resume(app: "CoachApp", mock_id: int) -> None:
 
     coach, words = app.coach, keeps_words(app) == "yes"
     interview = starting.resume(coach.database, coach.settings, coach.clock, mock_id, keep_words=words)
-    coach.remember(LATER_FACT, "")  # "not now" was said of where it stood; broken off later, it is offered again
+    coach.remember(LATER_FACT, "")  # "not now" was said of where it stood; left later, it is offered again
     go_on(app, interview)
 
 
