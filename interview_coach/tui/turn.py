@@ -198,13 +198,16 @@ class Turn:
     def graded(self, code: str, level: int, most: int, lines: int) -> "Turn":
         """A line of the rubric gets its grade, and the next one the cursor.
 
-        A grade above what is left by a cap becomes that at first; the same one again overrules the cap.
+        A grade above what is left by a cap becomes that at first; the same one again, from the line itself,
+        overrules the cap: whoever grades line after line overrules none unawares.
         """
         if level > most and code not in self.overruled and self.wished != (code, level):
-            return replace(self, rubric={**self.rubric, code: most}, wished=(code, level))
+            capped = replace(self, rubric={**self.rubric, code: most}, wished=(code, level))
+            return capped.to_line(1, lines)
         overruled = self.overruled | {code} if level > most else self.overruled - {code}
+        wished = None if self.wished is None or self.wished[0] == code else self.wished
         grades = {**self.rubric, code: level}
-        return replace(self, rubric=grades, overruled=overruled, wished=None).to_line(1, lines)
+        return replace(self, rubric=grades, overruled=overruled, wished=wished).to_line(1, lines)
 
     def graded_or_ticked(self) -> "Turn":
         """From the ticks to the rubric, or back."""
@@ -216,7 +219,7 @@ class Turn:
 
     def to_line(self, by: int, lines: int) -> "Turn":
         """The rubric's cursor goes to another line, stopping at either end."""
-        return replace(self, line=min(max(0, self.line + by), lines - 1), wished=None)
+        return replace(self, line=min(max(0, self.line + by), lines - 1))
 
     # -- coming and going
 

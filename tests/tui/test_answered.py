@@ -119,9 +119,9 @@ async def test_the_rubric_is_graded_line_by_line_and_its_cap_can_be_overruled(
         assert "General claims" in said(pilot, "page")
         await press(pilot, "4", "3", "5")
         assert attempts(coach, "rubric") == [{"specific": 4, "own_action": 3, "result": 2}]
-        page = flowing(said(pilot, "page"))
-        assert "At most 2: no Result is ticked." in page
-        assert "5 once more overrules that." in page
+        assert "Result at most 2: no Result is ticked. 5 on that line" in flowing(said(pilot, "message"))
+        await press(pilot, "up")
+        assert "At most 2: no Result is ticked. 5 once more overrules that." in flowing(said(pilot, "page"))
         await press(pilot, "5")
         assert attempts(coach, "rubric")[0]["result"] == 5
         assert "overruled: at most 2" in flowing(said(pilot, "page"))

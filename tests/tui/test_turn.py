@@ -114,9 +114,10 @@ def test_a_hint_alone_decides_nothing() -> None:
 def test_a_grade_above_its_cap_takes_the_same_key_twice() -> None:
     turn = answered("Bread.").guessed(None).graded_or_ticked()
     once = turn.graded("result", 5, 2, 5)
-    assert (once.rubric, once.line, once.overruled) == ({"result": 2}, 0, frozenset())
+    assert (once.rubric, once.line, once.overruled) == ({"result": 2}, 1, frozenset())
     assert once.graded("result", 4, 2, 5).rubric == {"result": 2}  # another key is another wish
-    twice = once.graded("result", 5, 2, 5)
+    assert once.graded("other", 5, 5, 5).overruled == frozenset()  # the next line is another
+    twice = once.to_line(-1, 5).graded("result", 5, 2, 5)
     assert (twice.rubric, twice.line, twice.overruled) == ({"result": 5}, 1, frozenset({"result"}))
     assert twice.graded("result", 1, 2, 5).overruled == frozenset()
 

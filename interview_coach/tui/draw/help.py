@@ -68,7 +68,7 @@ def _ideas(settings: Settings) -> tuple[tuple[str, str], ...]:
         (
             "The rubric",
             "Five lines from 1 to 5, each level in words (anchored scales: Taylor and Small 2002). A cap says "
-            "what speaks against a grade; the same key once more overrules it.",
+            "what speaks against a grade; the same key on that line once more overrules it.",
         ),
         (
             "Your words",

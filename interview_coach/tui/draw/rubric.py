@@ -62,3 +62,8 @@ def _cap(cap: Cap | None, turn: Turn, width: int) -> list[Content]:
     if turn.wished is not None and turn.wished[0] == cap.line:
         text += f" {turn.wished[1]} once more overrules that."
     return [Content.styled(line, "$text-warning") for line in wrapped(text, width)]
+
+
+def capped_words(name: str, cap: Cap, level: int) -> str:
+    """What is said where a cap held a grade down."""
+    return f"{name} at most {cap.most}: {cap.reason}. {level} on that line once more overrules."

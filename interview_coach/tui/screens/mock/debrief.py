@@ -18,6 +18,7 @@ from interview_coach.tui import mocking
 from interview_coach.tui.actions import Where, bindings_of, hints_of
 from interview_coach.tui.draw.mock import debrief as draw
 from interview_coach.tui.draw.points import Row
+from interview_coach.tui.draw.rubric import capped_words
 from interview_coach.tui.screens.answered import KEEP_QUESTION
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.stage import Stage
@@ -157,17 +158,18 @@ class DebriefScreen(CoachScreen):
         cap = self.debrief.cap_of(line.code)
         if cap is None or level <= cap.most:
             self.debrief.grade(line.code, level)
-            self.turn = replace(self.turn, wished=None).to_line(1, len(LINES))
+            self.turn = self.turn.to_line(1, len(LINES))
         elif self.turn.wished == (line.code, level):
             self.debrief.overrule(line.code, level)
             overruled = self.turn.overruled | {line.code}
             self.turn = replace(self.turn, wished=None, overruled=overruled).to_line(1, len(LINES))
         else:
             self.debrief.grade(line.code, level)
-            self.turn = replace(self.turn, wished=(line.code, level))
+            self.turn = replace(self.turn, wished=(line.code, level)).to_line(1, len(LINES))
         self._draw()
         self.desk.show_told()
-        self.say("")
+        held = cap is not None and self.turn.wished == (line.code, level)
+        self.say(capped_words(line.name, cap, level) if cap is not None and held else "")
 
     def action_tick(self) -> None:
         """Ticks the point at the cursor and goes to the next; in the rubric, to the next line."""
