@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from interview_coach.answers.begun import ends_change, goes_on
 from interview_coach.answers.claims import AIMS
 from interview_coach.answers.compare import compared
 from interview_coach.answers.figures import figures_in, words_in
 from interview_coach.answers.likeness import Likeness
+from interview_coach.answers.lone import counts_nothing_else, counts_object, tells_itself
 from interview_coach.answers.measure import Figure, Form, Kind, Role
 from interview_coach.answers.model import Landing, Sought, Status
 from interview_coach.answers.reading import NO_NOUN
@@ -33,11 +35,11 @@ _APART = frozenset({"late", "away", "apart"})  # "five minutes late" is no time 
 _TALKED = frozenset(
     {"talked", "spoke", "talk", "talking", "speaking", "chatted", "discussed", "sat", "met", "stood"}
 )
-_BEGAN = 120  # words back to where a change that is told in two parts may have begun
 _WORDS = (Sort.WORD, Sort.NAME)
+_AGREES = (Likeness.SURE, Likeness.SAME, Likeness.LOOSE)
 _ELSE = (Likeness.OTHER, Likeness.NEARLY)
 _STATUSES = (
-    (Status.LANDED, (Likeness.SURE, Likeness.SAME, Likeness.LOOSE)),
+    (Status.LANDED, _AGREES),
     (Status.AS_PERCENT, frozenset({Likeness.PERCENT})),
     (Status.WRONG, _ELSE),
 )
@@ -77,7 +79,7 @@ def _metric_of(sought: Sought) -> _Metric:
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """That a figure may be a metric's, with what speaks for it."""
+    """That a figure may be a metric's, with what speaks for it and against."""
 
     metric: int
     figure: int
@@ -86,6 +88,8 @@ class _Claim:
     unlike: bool  # a bare number for a value with a unit
     ratio: bool = False  # of two numbers, which seldom come together by chance
     ends: bool = False  # what a change that was begun earlier came to
+    telling: bool = False  # a value that hardly comes up by chance
+    beside: bool = False  # it counts what the metric only takes place in or among: "a class of 26"
 
     @property
     def strength(self) -> float:
@@ -129,15 +133,18 @@ def _claims(answer: Answer, metrics: Sequence[_Metric]) -> list[_Claim]:
                 likeness = Likeness.LOOSE if likeness in _MATCHES else Likeness.NONE
             if likeness is not Likeness.NONE:
                 beside = around(answer, number, touched, metric.topic, metric.wanted.earlier)
-                ends = likeness in _MATCHES and _ends(answer, number, metric.wanted)
+                ends = likeness in _MATCHES and ends_change(answer, number, metric.wanted)
                 if likeness is Likeness.LOOSE and beside.plain and ends:
                     likeness = Likeness.SAME
                 wanted = metric.wanted.figure.kind
                 unlike = figure.kind is Kind.COUNT and wanted is Kind.DURATION and figure.form is Form.SINGLE
                 unlike = unlike and likeness is not Likeness.SAME
-                unlike = unlike and not _goes_on(answer, number, metric.wanted)
+                unlike = unlike and not goes_on(answer, number, metric.wanted)
                 ratio = figure.kind is Kind.RATIO and not figure.weak and _is_of_its_own(figure, metric)
-                found.append(_Claim(at, number, likeness, beside, unlike, ratio, ends))
+                telling = likeness in _AGREES and tells_itself(answer, number, metric.wanted, metric.topic)
+                telling = telling and (not beside.foreign or counts_nothing_else(answer, figure))
+                counted = likeness in _ELSE and counts_object(answer, figure, metric.topic)
+                found.append(_Claim(at, number, likeness, beside, unlike, ratio, ends, telling, counted))
     return found
 
 
@@ -175,49 +182,6 @@ def _is_attribute(answer: Answer, figure: Figure) -> bool:
     return one and not figure.unit.endswith("s") and behind.sort is Sort.WORD and behind.text not in NO_NOUN
 
 
-def _goes_on(answer: Answer, number: int, wanted: Wanted) -> bool:
-    """Whether a bare number tells what became of a value that the note gives too: "now it's thirty-five"."""
-    figure = answer.figures[number]
-    now = any(
-        token.text in {"now", "today"} for token in answer.tokens[max(figure.first - 4, 0) : figure.last + 1]
-    )
-    return now and any(
-        before.kind is known.kind is wanted.figure.kind and before.value == known.value
-        for known in wanted.beside
-        for before in answer.figures[:number]
-    )
-
-
-def _ends(answer: Answer, number: int, wanted: Wanted) -> bool:
-    """Whether a figure ends a change that an earlier one began: "it was forty minutes. By June it was 15"."""
-    want, figure = wanted.figure, answer.figures[number]
-    if want.form is not Form.CHANGE or figure.form is not Form.SINGLE:
-        return False
-    counts_else = figure.kind is Kind.COUNT and want.kind is not Kind.COUNT and bool(figure.unit)
-    if figure.kind not in (want.kind, Kind.COUNT) or counts_else:
-        return False
-    if figure.first and answer.tokens[figure.first - 1].text == "for":
-        return False  # "it rained for 48 hours": how long it went on, not what it came to
-    if figure.per and not want.per:
-        return False  # "I had forty minutes a day for it"
-    for before in reversed(answer.figures[:number]):
-        if figure.first - before.last >= _BEGAN:
-            break
-        if before.value == want.other and _is_start(before, want):
-            return True
-        counted = before.kind is Kind.COUNT
-        if before.level and (before.kind is want.kind or counted) and not (counted and before.unit):
-            return False  # it came to something else: "it was nine hours and I got it down to two"
-    return False
-
-
-def _is_start(before: Figure, want: Figure) -> bool:
-    """Whether a figure may be the start of a change by its unit, which a bare number leaves open."""
-    if before.kind is Kind.COUNT:
-        return want.kind is Kind.COUNT or not before.unit
-    return before.kind is want.kind and before.unit == (want.other_unit or want.unit)
-
-
 def _denies(wanted: Wanted, figure: Figure) -> bool:
     """Whether "one incident" is said where none is wanted."""
     return wanted.figure.kind is figure.kind is Kind.COUNT and wanted.figure.value == 0 < figure.value
@@ -233,10 +197,14 @@ def _settled(claims: Sequence[_Claim], metrics: Sequence[_Metric]) -> dict[int, 
         shared = claim.around.shared or metrics[owner].sought == metrics[claim.metric].sought
         if owner == claim.metric or shared:
             kept[claim.metric].append(claim)
-    landed = set(kept)
     near: dict[int, list[float]] = defaultdict(list)
     for claim in claims:
         near[claim.figure].append(claim.around.clause)
+    for claim in _lone(claims, near):
+        if claim.metric not in kept and claim.figure not in taken:
+            kept[claim.metric].append(claim)
+            taken[claim.figure] = claim.metric
+    landed = set(kept)
     for claim in claims:
         open_still = claim.figure not in taken and claim.metric not in landed
         if claim.likeness in _ELSE and open_still and _is_asked_about(claim, near[claim.figure]):
@@ -259,9 +227,34 @@ def _likely(matches: Sequence[_Claim]) -> list[_Claim]:
     return found
 
 
+def _lone(claims: Sequence[_Claim], near: dict[int, list[float]]) -> list[_Claim]:
+    """The claims that hold without a metric's words: telling, of one metric only, and of nothing else said."""
+    metrics: dict[int, set[int]] = defaultdict(set)
+    figures: dict[int, set[int]] = defaultdict(set)
+    denied = set()
+    for claim in claims:
+        if claim.likeness in _MATCHES:
+            metrics[claim.figure].add(claim.metric)
+            if claim.telling:
+                figures[claim.metric].add(claim.figure)
+        elif _is_asked_about(claim, near[claim.figure]):
+            denied.add(claim.metric)
+    return [
+        claim
+        for claim in claims
+        if claim.telling
+        and claim.metric not in denied
+        and len(metrics[claim.figure]) == 1
+        and len(figures[claim.metric]) == 1
+        and claim.around.clause >= max(near[claim.figure])
+    ]
+
+
 def _is_asked_about(claim: _Claim, near: Sequence[float]) -> bool:
     """Whether a figure of another value stands among the words of this metric and of no other as much."""
     told = claim.around.clause
+    if claim.beside and told <= 1:
+        return False  # nothing but that is said of the metric
     if claim.likeness is Likeness.NEARLY and (claim.around.plain or told >= _SOME):
         return True
     if claim.likeness is Likeness.NEARLY and claim.around.sentence >= _CLEAR and not claim.around.foreign:

@@ -103,6 +103,7 @@ _FAMILIES = (
     "comms communication communications",
     "appointment appt appointments",
 )
+_PLACED = listed("from in on at")
 _GENERIC = listed(
     "rate rates time times number numbers average total score level percent percentage share count"
     " figure value per amount overall mean median result results metric month week day year quarter hour"
@@ -157,6 +158,12 @@ def weight(word: str) -> float:
     return 0.3 if word in _GENERIC or families(word) & {"reduce", "grow"} else 1.0
 
 
+def _objects(name: Sequence[str]) -> frozenset[str]:
+    """What a metric takes place in or among by its name: the class, of removals from class."""
+    at = next((at for at, word in enumerate(name) if at and word in _PLACED), len(name))
+    return frozenset(content(name[at:])) - {*content(name[:at])}
+
+
 class Topic:
     """The words of one metric, and how much each word of an answer has to do with them."""
 
@@ -168,6 +175,7 @@ class Topic:
         self.words |= {word: weight(word) for word in content(value)} | named
         said = [*name, *rest]
         self.bases = tuple(after for word, after in pairwise(said) if word == "per")
+        self.objects = _objects(name)
         initials = "".join(word[0] for word in name if word)
         if len(initials) > 2:  # "TTFB" for "Time to first byte"
             self.words.setdefault(initials, 1.0)

@@ -535,7 +535,7 @@ Client retention | 97% | Three years running
 Referrals | 1 in 3 | New clients
 Complaints | 0 | Upheld by the ombudsman
 Assets gathered | +€18M | Last year
-> MLLLM I look after a hundred and twenty million euros, ninety-seven percent of my clients stay, one in
+> LLLLM I look after a hundred and twenty million euros, ninety-seven percent of my clients stay, one in
     three of the new ones comes by referral, and the ombudsman has not upheld a single complaint.
 > MMMMM my book is €120 million
 > MLMMM client retention has been 97 percent three years running
