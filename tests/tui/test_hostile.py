@@ -30,6 +30,15 @@ HOSTILE = {
     "variables": "$text-muted $primary ${x} {0} %s",
 }
 
+# A walk through every screen takes seconds: each goes with several of a kind at once.
+TOGETHER = {
+    "markup": ("closing markup", "brackets", "a link that acts", "variables"),
+    "orders": ("a title escape", "colour escapes", "right to left"),
+    "widths": ("wide", "emoji", "combining"),
+    "length": ("one long word",),
+}
+TEXTS = {kind: " ".join(HOSTILE[name] for name in names) for kind, names in TOGETHER.items()}
+
 
 def hostile_note(text: str) -> str:
     story = dict.fromkeys(STORY, text)
@@ -52,7 +61,7 @@ def check(pilot: Pilot[None]) -> None:
         )
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 async def test_hostile_text_on_every_screen(
     tmp_path: Path, clock: FakeClock, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,7 +17,7 @@ from interview_coach.tui.draw.progress import Section, section_lines, tabs
 from interview_coach.tui.screens.today import TodayScreen
 from tests.making import FakeClock, note_text, open_at, write_note
 from tests.tui.driving import SMALL, flowing, opened, painted, press, said, settled
-from tests.tui.test_hostile import HOSTILE, check
+from tests.tui.test_hostile import TEXTS, check
 
 TODAY = date(2026, 3, 2)
 
@@ -162,7 +162,7 @@ async def test_a_tall_terminal_shows_the_next_section_as_well(practised: Coach) 
         assert "2 Recall" not in said(pilot, "body")
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 async def test_hostile_names_of_skills(tmp_path: Path, clock: FakeClock, text: str) -> None:
     write_note(tmp_path, text=note_text(text[:200]))
     coach = open_at(tmp_path, clock)

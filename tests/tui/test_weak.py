@@ -17,7 +17,7 @@ from interview_coach.tui.screens.weak import WeakScreen
 from interview_coach.tui.widgets.answer_box import AnswerBox
 from tests.making import QUESTIONS, FakeClock, answered, note_text, open_at, write_note
 from tests.tui.driving import SMALL, flowing, opened, painted, press, said, settled
-from tests.tui.test_hostile import HOSTILE, check, hostile_note
+from tests.tui.test_hostile import TEXTS, check, hostile_note
 
 
 def miss(coach: Coach, clock: FakeClock, prompt: str = QUESTIONS[0], days: int = 2) -> None:
@@ -301,7 +301,7 @@ async def test_it_holds_at_any_size_and_after_a_resize(weak: Coach, size: tuple[
             check(pilot)
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 async def test_hostile_text_stays_in_its_cells(tmp_path: Path, clock: FakeClock, text: str) -> None:
     write_note(tmp_path, text=hostile_note(text))
     coach = open_at(tmp_path, clock)

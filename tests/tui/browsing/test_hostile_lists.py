@@ -13,15 +13,11 @@ from interview_coach.tui.screens.library.search import SearchScreen
 from tests.making import FakeClock, open_at, write_note
 from tests.tui.browsing.looking import screen_of
 from tests.tui.driving import opened, press, settled
-from tests.tui.test_hostile import HOSTILE, check, hostile_note
-
-# The others go through the same one door; a test of it has them all.
-WORST = ("closing markup", "a link that acts", "colour escapes", "wide", "combining", "one long word")
+from tests.tui.test_hostile import TEXTS, check, hostile_note
 
 
-@pytest.mark.parametrize("name", WORST)
-async def test_hostile_text_in_every_list(tmp_path: Path, clock: FakeClock, name: str) -> None:
-    text = HOSTILE[name]
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+async def test_hostile_text_in_every_list(tmp_path: Path, clock: FakeClock, text: str) -> None:
     write_note(tmp_path, text=hostile_note(text))
     coach = open_at(tmp_path, clock)
     coach.sync()
