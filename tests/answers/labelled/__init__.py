@@ -12,6 +12,13 @@ run on them. The rules:
 - missing: all else, however near: a figure about something else, a year, a room, an ordinal, the metric's
   words with no figure.
 
+How blind the sets were: of the last two batches, the first (31 answers of ten professions, from the charity to
+the restaurant) was written by somebody who had read the code in part, before running it; the landed recall at
+first sight was 0.62 at a precision of 1. The policy for figures that tell by themselves was then built on its
+misses, so what it scores now proves little. The second (15 answers: the cooperative, the theatre, the IT desk,
+the vet, the airport) was written by the same hand after that policy, and nothing was changed for it: 0.90 (18
+of 20) at 1. Both are small, and their writer knew what the code finds hard and easy.
+
 Whatever two careful people might label otherwise was left out: ten weeks for 8-12 weeks, four minutes for
 under five, two weeks for ten days.
 """
