@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
 
+from interview_coach.answers.facts import clock
 from interview_coach.answers.words import spoken_seconds, word_count
 from interview_coach.cards.baselines import Lack, lack_of
 from interview_coach.cards.make import PARTS, stories_for
@@ -242,11 +243,6 @@ def _of_all(stories: Sequence[ToldStory], settings: Settings) -> Iterator[Findin
     if len(stories) > many:
         hint = "keep the strongest: fewer are easier to have at hand (the aim is a setting: stories_to_hold)"
         yield Finding(Code.MANY_STORIES, "", 0, held, hint)
-
-
-def clock(seconds: int) -> str:
-    """A length as minutes and seconds: "2:05"."""
-    return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def _shown(metric: Metric) -> str:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from textual.content import Content
 
-from interview_coach.cards.coverage import clock
+from interview_coach.answers.facts import clock
 from interview_coach.coach.coverage import AskedQuestion, Finding, Practised, ToldStory
 from interview_coach.tui.draw.basics import BLANK, QUIET, clickable, counted, day_name
 from interview_coach.tui.text import cut, padded, wrapped

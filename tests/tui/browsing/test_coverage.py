@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_coach.cards.coverage import clock
+from interview_coach.answers.facts import clock
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.coverage import practised
 from interview_coach.tui.screens.coverage import CoverageScreen
