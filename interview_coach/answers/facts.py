@@ -49,12 +49,16 @@ class Given:
         """Whether its seconds are those of speaking; those of typing say nothing."""
         return self.seconds is not None and (self.way is Way.SPOKEN or self.is_transcript)
 
-    def share(self, *parts: str) -> float | None:
-        """The percentage of the answer that some parts took; None where no boundary between two is known."""
-        whole = sum(self.parts.values())
-        if len(self.parts) < 2 or not whole:
+    def share(self, *parts: str) -> int | None:
+        """The percentage of the answer that some parts took; None where no boundary between two is known.
+
+        Those of the four come to 100, and that of several is what theirs add up to: an answer is judged by the
+        figures that are shown.
+        """
+        if len(self.parts) < 2 or not sum(self.parts.values()):
             return None
-        return 100 * sum(self.parts.get(part, 0) for part in parts) / whole
+        shares = percentages(self.parts)
+        return sum(shares.get(part, 0) for part in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,19 @@ class Fact:
     text: str
     band: str
     how: str
+
+
+def percentages(lengths: Mapping[str, float]) -> dict[str, int]:
+    """The whole percentages of some lengths, which come to 100 (by the largest remainder); {} of nothing."""
+    whole = sum(lengths.values())
+    if not whole:
+        return {}
+    exact = {name: 100 * length / whole for name, length in lengths.items()}
+    shares = {name: int(share) for name, share in exact.items()}
+    nearest = sorted(exact, key=lambda name: shares[name] - exact[name])
+    for name in nearest[: 100 - sum(shares.values())]:
+        shares[name] += 1
+    return shares
 
 
 def clock(seconds: float) -> str:
@@ -149,7 +166,7 @@ def _parts(given: Given, settings: Settings) -> Iterator[Fact]:
         return
     if start <= settings.longest_start and result >= settings.shortest_result:
         return
-    shares = ", ".join(f"{part.capitalize()} {given.share(part):.0f} %" for part in PARTS)
+    shares = ", ".join(f"{part.capitalize()} {given.share(part)} %" for part in PARTS)
     usual = "/".join(map(str, settings.part_shares))
     yield Fact(
         "parts",

@@ -112,7 +112,8 @@ def _result(look: _Look) -> Fix | None:
     is_short = share is not None and share < look.settings.shortest_result
     if look.result_ticked is not False and not is_short:
         return None
-    how = f"it took {share:.0f} % of the answer" if is_short and share else "the answer ends without it"
+    told = is_short and look.given.parts.get("result")
+    how = f"it took {share} % of the answer" if told else "the answer ends without it"
     return Fix("result", f"Give the Result its place: {how}.{_from_note('Yours', look.wanted.result)}")
 
 
@@ -143,7 +144,7 @@ def _start(look: _Look) -> Fix | None:
         return None
     return Fix(
         "start",
-        f"Come to the Action sooner: Situation and Task took {share:.0f} %."
+        f"Come to the Action sooner: Situation and Task took {share} %."
         f"{_from_note('Your first step', look.wanted.action)}",
     )
 

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import integers, lists
 
-from interview_coach.answers.facts import Fact, Given, Way, clock, facts
+from interview_coach.answers.facts import Fact, Given, Way, clock, facts, percentages
 from interview_coach.answers.model import Landing, Signals, Sought, Status
 from interview_coach.answers.profiles import Light, profile_of
 from interview_coach.answers.signals import lists_of, signals
@@ -67,10 +69,20 @@ def test_a_time_out_of_its_band_is_told_with_the_band_and_its_source(seconds: fl
 def test_parts_out_of_balance_are_told_from_keys_or_from_boxes() -> None:
     parts = {"situation": 50.0, "task": 12.0, "action": 60.0, "result": 8.0}
     spoken = told(Given(Way.SPOKEN, 130, parts))["parts"]
-    assert spoken.text == "Situation 38 %, Task 9 %, Action 46 %, Result 6 %"
+    assert spoken.text == "Situation 39 %, Task 9 %, Action 46 %, Result 6 %"
     assert "15/10/55/20" in spoken.band
     assert spoken.how == "from your key presses"
     assert told(Given(Way.BOXES, None, parts), "word " * 200)["parts"].how == "counted in the boxes"
+
+
+@given(lists(integers(0, 400), min_size=2, max_size=4))
+def test_percentages_come_to_a_hundred_and_none_is_a_whole_one_off(lengths: list[int]) -> None:
+    shares = percentages(dict(zip(EVEN, lengths, strict=False)))
+    assert sum(shares.values()) == (100 if any(lengths) else 0)
+    assert all(
+        abs(shares[part] - 100 * length / sum(lengths)) < 1
+        for part, length in zip(shares, lengths, strict=False)
+    )
 
 
 @pytest.mark.parametrize(

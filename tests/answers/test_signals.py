@@ -146,6 +146,7 @@ def test_size_words_are_vague_only_in_a_sentence_without_a_figure() -> None:
     (improved, _) = look(text).vague
     assert [text[start:end] for start, end in improved.places] == ["improved"]
     assert found("How many? Great question. The parking lot grew. Not that many.", "vague") == {}
+    assert found("Thanks a lot. Thank you a lot, and many thanks!", "vague") == {}
     assert found("much better and significantly faster", "vague") == {
         "much better": 1,
         "significantly": 1,

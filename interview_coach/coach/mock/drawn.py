@@ -55,7 +55,7 @@ def _time(answer: Answer) -> Iterator[str]:
 def _parts(answer: Answer) -> Iterator[str]:
     for each in answer.shares:
         drawn = bar(each.share, 100, each.target)
-        yield f"{each.part.value.capitalize():<{_LABEL}}{drawn}  {each.share:3.0f} %, beside {each.target} %"
+        yield f"{each.part.value.capitalize():<{_LABEL}}{drawn}  {each.share:3} %, beside {each.target} %"
 
 
 def _figures(answer: Answer) -> Iterator[str]:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta, timezone
 from statistics import fmean
 
 from interview_coach.answers import rubric
+from interview_coach.answers.facts import percentages
 from interview_coach.answers.fix import key_missed
 from interview_coach.answers.model import Landing, Sought, Status
 from interview_coach.answers.profiles import Light, Profile
@@ -32,7 +33,7 @@ class PartShare:
     """A part of an answer: its percentage, and the one to compare it with."""
 
     part: PointKind
-    share: float
+    share: int
     target: int
 
 
@@ -239,12 +240,11 @@ def _seconds(attempt: Attempt) -> int | None:
 
 
 def _shares(attempt: Attempt, settings: Settings) -> tuple[PartShare, ...]:
-    lengths = {each.part: each.milliseconds or each.words or 0 for each in attempt.parts}
-    whole = sum(lengths.values())
-    if len(lengths) < 2 or not whole:
+    shares = percentages({each.part: each.milliseconds or each.words or 0 for each in attempt.parts})
+    if len(shares) < 2:
         return ()
     return tuple(
-        PartShare(part, 100 * lengths.get(part.value, 0) / whole, target)
+        PartShare(part, shares.get(part.value, 0), target)
         for part, target in zip(STAR, settings.part_shares, strict=True)
     )
 

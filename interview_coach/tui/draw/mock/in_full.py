@@ -28,7 +28,7 @@ def in_full(report: Report, width: int) -> Iterator[Content]:
 
 def _detail(answer: Answer, width: int) -> Iterator[Content]:
     if answer.shares:
-        shares = ", ".join(f"{each.part.value.capitalize()} {each.share:.0f} %" for each in answer.shares)
+        shares = ", ".join(f"{each.part.value.capitalize()} {each.share} %" for each in answer.shares)
         targets = "/".join(str(each.target) for each in answer.shares)
         yield from labelled("Parts", f"{shares}; beside {targets}", width, LABEL)
     for figure in answer.figures:
