@@ -308,7 +308,7 @@ class Settings:
     )
     weak_window: int = setting(
         3,
-        "The last answers that are looked at for figures missed and for overtime.",
+        "The last answers that are looked at for a figure or the Result missed, and for overtime.",
         "Design choice: once is chance, twice in three is a habit.",
         1,
         20,

@@ -8,9 +8,10 @@ from interview_coach.answers.rubric import LINES
 from interview_coach.cards.model import CardKind
 from interview_coach.recall.aim import TASKS, Aim, Task, aim_of
 from interview_coach.recall.day import study_day, where_it_is
+from interview_coach.recall.given import Answer, Limits
 from interview_coach.recall.reasons import Code, Reason
 from interview_coach.recall.schedule import Schedule
-from interview_coach.recall.weakness import Answer, History, Limits, Verdict, is_good, judge
+from interview_coach.recall.weakness import History, Verdict, is_good, judge
 from interview_coach.settings import Settings
 from interview_coach.store import history
 from interview_coach.store.codec import from_ms
@@ -72,7 +73,7 @@ class WeakAnswer:
     `reasons` come gravest first; `answers` are all there were, oldest first, and `last_seen` is the moment of
     the last one (UTC). `good_in_a_row` counts study days of good answers since the last that was not, and
     `good_days` how many it takes to leave the list. `left_on` is set on a card that has left it, with why it
-    was there in `left_behind`. `aim` is what a drill aims at.
+    was there in `left_behind` and the days of its good answers in `left_by`. `aim` is what a drill aims at.
     """
 
     card_id: int
@@ -90,6 +91,7 @@ class WeakAnswer:
     good_days: int
     left_on: date | None
     left_behind: tuple[Reason, ...]
+    left_by: tuple[date, ...]
     answers: tuple[Answer, ...] = field(repr=False)
     limits: Limits = field(repr=False)
 
@@ -216,6 +218,7 @@ class _Eye:
             good_days=self._limits.good_days,
             left_on=verdict.left_on,
             left_behind=verdict.left_behind,
+            left_by=verdict.left_by,
             answers=tuple(given),
             limits=self._limits,
         )

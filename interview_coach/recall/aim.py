@@ -17,6 +17,7 @@ class Aim(StrEnum):
     WHOLE = "whole"
 
 
+_PARTS = frozenset({Aim.NUMBERS, Aim.OPENER, Aim.RESULT})
 LADDER = (120, 60, 30)  # seconds for the whole answer, from rung to rung
 
 
@@ -61,6 +62,18 @@ def _aim(reason: Reason) -> Aim | None:
         (Target.STRUCTURE, Aim.THIRTY),
     )
     return next((aim for target, aim in by_target if target in reason.targets), Aim.WHOLE)
+
+
+def counts_for(aim: str, reason: Reason) -> bool:
+    """Whether an answer that was aimed so, "" for none, is one to what a reason is about.
+
+    The whole answer always is, in whatever time. A part of it is where that part is what lacked, or where it is
+    the exercise that the reason asks for: good numbers say nothing of overtime or of a lapse.
+    """
+    if aim not in _PARTS:
+        return True
+    figures = aim == Aim.RESULT and Target.METRIC in reason.targets  # a Result is told with its figures
+    return figures or _aim(reason) == aim
 
 
 def rung(seconds: int) -> int | None:

@@ -2,136 +2,20 @@
 
 A reason arises in an answer (or in time, or by hand) and stands until good answers on two different study
 days have come after it, one behind the other. An answer in between that was not good begins the count again.
+A drill of a part of the answer is one to the reasons that are about that part: see `aim.counts_for`.
 Two reasons are of the moment, and go by themselves: a recall that has fallen, and a flag.
 """
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from types import MappingProxyType
-from typing import NamedTuple
 
+from interview_coach.recall.aim import counts_for
+from interview_coach.recall.given import DRILL, METRIC, Answer, Limits
 from interview_coach.recall.reasons import Code, Reason, Target
-from interview_coach.settings import Settings
 
-METRIC, RESULT = "metric", "result"
-HEAD, DRILL = "head", "drill"
-_GOOD = 3  # the rating
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """From where on an answer is weak: see the settings of the same names.
-
-    `workable` and `ready` are grades of the rubric, and `lines` the names of its lines by their codes. `grace`
-    are the milliseconds between the red light and overtime by the name of the clock; under "" stands that of
-    an answer whose clock is not known.
-    """
-
-    workable: int
-    ready: int
-    window: int
-    misses: int
-    key_metrics: int
-    lapses: int
-    recall: float
-    good_days: int
-    grace: Mapping[str, int]
-    lines: Mapping[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def from_settings(cls, settings: Settings, lines: Mapping[str, str]) -> "Limits":
-        """The limits that the settings ask for."""
-        workable, ready = settings.rubric_bands
-        lights = {
-            "answer": settings.answer_lights,
-            "introduction": settings.introduction_lights,
-            "deep": settings.deep_lights,
-            "thirty": settings.thirty_lights,
-        }
-        grace = {name: 1000 * (overtime - red) for name, (_, _, red, overtime) in lights.items()}
-        return cls(
-            workable=workable,
-            ready=ready,
-            window=settings.weak_window,
-            misses=settings.weak_misses,
-            key_metrics=settings.key_metrics,
-            lapses=settings.weak_lapses,
-            recall=settings.weak_recall,
-            good_days=settings.weak_good_days,
-            grace={**grace, "": grace[settings.answer_profile]},
-            lines=lines,
-        )
-
-
-# The next two are tuples with names: a list of weak answers makes tens of thousands of them, and a frozen
-# dataclass takes five times as long to make.
-class Asked(NamedTuple):
-    """A metric or a Result that an answer was to hold, its name, and whether it did.
-
-    `shown` is the name as it may be shown, where that is another one: without the value in it.
-    """
-
-    kind: str
-    name: str
-    hit: bool
-    shown: str = ""
-
-    @property
-    def told(self) -> str:
-        """What to call it."""
-        return self.shown or self.name
-
-
-class Answer(NamedTuple):
-    """One answer as the log has it.
-
-    `at` is in milliseconds since 1970; `rating` is 1 to 4, None for an answer that was never rated; `lapsed`
-    says that it was Again after the card had been learnt. `asked` are its metrics, in the order of the note,
-    and its Result; `detected` says that the program looked for one of them. `over` is milliseconds past the
-    red light of `profile`. `rubric` are grades from 1 to 5 by line.
-    """
-
-    at: int
-    day: date
-    way: str = HEAD
-    mode: str = "practice"
-    aim: str = ""
-    rating: int | None = None
-    lapsed: bool = False
-    asked: tuple[Asked, ...] = ()
-    detected: bool = False
-    profile: str = ""
-    over: int = 0
-    abandoned: bool = False
-    rubric: Mapping[str, int] = MappingProxyType({})
-
-    @property
-    def judged(self) -> bool:
-        """Whether it is known what the answer held.
-
-        Where nothing is ticked, found or graded, that is known only of an answer given in words and rated: of
-        one in the head, nothing ticked says nothing.
-        """
-        told = self.detected or bool(self.rubric) or any(each.hit for each in self.asked)
-        return told or (self.way != HEAD and self.rating is not None)
-
-    @property
-    def grade(self) -> float | None:
-        """The mean of the rubric, 1 to 5; None where it was not graded."""
-        return sum(self.rubric.values()) / len(self.rubric) if self.rubric else None
-
-    def late(self, limits: Limits) -> bool:
-        """Whether it ran into overtime: past the red light by more than its clock allows."""
-        return self.over >= max(1, limits.grace.get(self.profile, limits.grace[""]))
-
-    def key(self, metrics: int) -> tuple[Asked, ...]:
-        """What it should have held, as far as that is known: the first so many metrics and the Result."""
-        if not self.judged:
-            return ()
-        first = [each for each in self.asked if each.kind == METRIC][:metrics]
-        return (*first, *(each for each in self.asked if each.kind == RESULT))
+_AGAIN, _GOOD = 1, 3  # ratings
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +32,17 @@ class History:
 class Verdict:
     """Where an answer stands. It is weak where it has reasons, in the order of their gravity.
 
-    `good_in_a_row` counts the study days of the good answers since the last that was not. `left_on` is the
-    study day on which it left the list by them and `left_behind` why it was there; both hold until another
-    reason arises.
+    `good_in_a_row` counts the study days of the good answers since the last that was not, as far as they are
+    answers to the reason that is the farthest from going. `left_on` is the study day on which it left the list,
+    `left_by` the days of the good answers that did it, and `left_behind` why it was there; they hold until
+    another reason arises.
     """
 
     reasons: tuple[Reason, ...]
     good_in_a_row: int
     left_on: date | None = None
     left_behind: tuple[Reason, ...] = ()
+    left_by: tuple[date, ...] = ()
 
     @property
     def weak(self) -> bool:
@@ -169,22 +55,22 @@ def judge(history: History, limits: Limits) -> Verdict:
     course = _Course(limits)
     for answer in history.answers:
         course.take(answer)
-    reasons = [*course.standing.values(), *_of_the_moment(history, limits)]
-    merged = tuple(_merged(reasons))
-    return Verdict(
-        merged,
-        len(course.good),
-        None if merged else course.left_on,
-        () if merged else tuple(_merged(course.left)),
-    )
+    standing = [each.reason for each in course.standing.values()]
+    merged = tuple(_merged([*standing, *_of_the_moment(history, limits)]))
+    good = min((len(each.good) for each in course.standing.values()), default=len(course.good))
+    if merged:
+        return Verdict(merged, good)
+    return Verdict((), good, course.left_on, tuple(_merged(course.left)), course.left_by)
 
 
 def is_good(answer: Answer, limits: Limits) -> bool | None:
     """Whether an answer in which no reason arose is a good one; None where nothing was said of it.
 
     It is where it was rated Good or better or graded as ready, and where it is a drill that was not rated and
-    held all that it was to hold, in time.
+    held all that it was to hold, in time. What was rated Again did not come, whatever its grades.
     """
+    if answer.rating == _AGAIN:
+        return False
     if answer.grade is not None and answer.grade >= limits.ready:
         return True
     if answer.rating is not None:
@@ -196,6 +82,17 @@ def is_good(answer: Answer, limits: Limits) -> bool | None:
     return None
 
 
+_Key = tuple[Code, str]
+
+
+@dataclass(slots=True)
+class _Standing:
+    """A reason that stands, and the study days of the good answers to it since."""
+
+    reason: Reason
+    good: list[date] = field(default_factory=list)
+
+
 class _Course:
     """The way through the answers of one card, one after the other."""
 
@@ -204,53 +101,73 @@ class _Course:
         self._asked: dict[tuple[str, str], deque[bool]] = {}
         self._timed: deque[bool] = deque(maxlen=limits.window)
         self._lapses = 0
-        self.standing: dict[tuple[Code, str], Reason] = {}
+        self._behind: dict[_Key, Reason] = {}
+        self.standing: dict[_Key, _Standing] = {}
         self.good: list[date] = []
         self.left: tuple[Reason, ...] = ()
         self.left_on: date | None = None
+        self.left_by: tuple[date, ...] = ()
 
     def take(self, answer: Answer) -> None:
         """What an answer adds or ends."""
         arisen = dict(self._missed(answer)) if answer.asked else {}
-        arisen |= {(reason.code, ""): reason for reason in self._arisen(answer)}
-        self.standing |= arisen
-        if arisen:
-            self.left, self.left_on = (), None
+        arisen |= self._arisen(answer)
         good = False if arisen else is_good(answer, self._limits)
-        if not good:
-            if good is not None:
-                self.good.clear()
+        if arisen:
+            self._arise(arisen)
+        if good is None:
             return
-        if answer.day not in self.good:
-            self.good.append(answer.day)
-        if self.standing and len(self.good) >= self._limits.good_days:
-            self.left, self.left_on = tuple(self.standing.values()), answer.day
-            self.standing.clear()
+        counted = [self.good]
+        if self.standing:
+            counted += [each.good for each in self.standing.values() if counts_for(answer.aim, each.reason)]
+        for days in counted:
+            if not good:
+                days.clear()
+            elif answer.day not in days:
+                days.append(answer.day)
+        if good and self.standing:
+            self._leave(answer.day)
 
-    def _arisen(self, answer: Answer) -> Iterator[Reason]:
-        limits = self._limits
-        low = [line for line, grade in answer.rubric.items() if grade < limits.workable]
-        if low:
-            yield Reason(
-                Code.RUBRIC_LOW,
-                answer.day,
-                tuple(limits.lines.get(line, line) for line in low),
-                tuple(answer.rubric[line] for line in low),
-                frozenset(Target(line) for line in low if line in set(Target)),
-            )
+    def _arise(self, arisen: dict[_Key, Reason]) -> None:
+        self.left, self.left_on, self.left_by = (), None, ()
+        if any(code is Code.RUBRIC_LOW for code, _ in arisen):  # the last grades hold
+            self.standing = {key: each for key, each in self.standing.items() if key[0] is not Code.RUBRIC_LOW}
+        self.standing |= {key: _Standing(reason) for key, reason in arisen.items()}
+
+    def _leave(self, day: date) -> None:
+        """Lets go of the reasons that have had their good days."""
+        for key, each in list(self.standing.items()):
+            if len(each.good) >= self._limits.good_days:
+                self._behind[key] = each.reason
+                self.left_by = tuple(each.good)
+                del self.standing[key]
+        if not self.standing:
+            self.left, self.left_on = tuple(self._behind.values()), day
+            self._behind = {}
+
+    def _arisen(self, answer: Answer) -> dict[_Key, Reason]:
+        limits, day = self._limits, answer.day
+        arisen: dict[_Key, Reason] = {}
+        for line, grade in answer.rubric.items():
+            if grade < limits.workable:
+                targets = frozenset({Target(line)} if line in set(Target) else ())
+                name = limits.lines.get(line, line)
+                arisen[Code.RUBRIC_LOW, line] = Reason(Code.RUBRIC_LOW, day, (name,), (grade,), targets)
         if answer.profile or answer.over:
             late = answer.late(limits)
             self._timed.append(late)
             if late and sum(self._timed) >= limits.misses:
-                yield Reason(Code.OVERTIME, answer.day, (), (sum(self._timed), len(self._timed), answer.over))
+                figures = sum(self._timed), len(self._timed), answer.over
+                arisen[Code.OVERTIME, ""] = Reason(Code.OVERTIME, day, (), figures)
         if answer.lapsed:
             self._lapses += 1
             if self._lapses >= limits.lapses:
-                yield Reason(Code.LAPSES, answer.day, (), (self._lapses,))
+                arisen[Code.LAPSES, ""] = Reason(Code.LAPSES, day, (), (self._lapses,))
         if answer.abandoned:
-            yield Reason(Code.ABANDONED, answer.day)
+            arisen[Code.ABANDONED, ""] = Reason(Code.ABANDONED, day)
+        return arisen
 
-    def _missed(self, answer: Answer) -> Iterator[tuple[tuple[Code, str], Reason]]:
+    def _missed(self, answer: Answer) -> Iterator[tuple[_Key, Reason]]:
         for each in answer.key(self._limits.key_metrics):
             seen = self._asked.setdefault((each.kind, each.name), deque(maxlen=self._limits.window))
             seen.append(each.hit)

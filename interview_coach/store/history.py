@@ -13,11 +13,13 @@ from typing import Any, NamedTuple
 
 from interview_coach.cards.prompts import hide
 from interview_coach.recall.day import from_number, to_number
-from interview_coach.recall.weakness import METRIC, Answer, Asked, Limits
+from interview_coach.recall.given import METRIC, Answer, Asked, Limits
 from interview_coach.store.codec import from_ms
 from interview_coach.store.log import PRACTICE, RESET
 from interview_coach.store.schema import TELLING
 
+# A drill may have been of a part of the answer alone, which is no answer to every reason.
+_GOOD_DAYS = "count(DISTINCT study_day) FILTER (WHERE mode <> 'drill')"
 _RECENT = 2_000  # rows at the end of the attempts among which today's are looked for
 
 
@@ -67,7 +69,7 @@ def _since_lapse(connection: sqlite3.Connection, card_ids: Collection[int], limi
               AND rating = 1 AND phase = 'review'
             GROUP BY card_id
         ) AS lapsed WHERE NOT (
-            SELECT count(DISTINCT study_day) >= :days AND min(rating) >= 3 FROM reviews
+            SELECT {_GOOD_DAYS} >= :days AND min(rating) >= 3 FROM reviews
             WHERE card_id = lapsed.card_id AND turn > last AND undone_at IS NULL
         ) OR EXISTS (
             SELECT 1 FROM attempts WHERE card_id = lapsed.card_id AND study_day >= on_day AND {TELLING}
@@ -98,7 +100,7 @@ def _by_answers(connection: sqlite3.Connection, limits: Limits) -> set[int]:
             HAVING sum(late) >= :misses OR max(abandoned) OR max(low) OR card_id IN (SELECT card_id FROM often)
         ) AS telling JOIN cards ON cards.id = telling.card_id
         WHERE suspended = 0 AND missing_since IS NULL AND NOT (
-            SELECT count(DISTINCT study_day) >= :days AND min(rating) >= 3 FROM reviews
+            SELECT {_GOOD_DAYS} >= :days AND min(rating) >= 3 FROM reviews
             WHERE reviews.card_id = telling.card_id AND study_day > last AND undone_at IS NULL
         )
         """,  # noqa: S608 - own text

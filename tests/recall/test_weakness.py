@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_coach.recall.aim import Aim, aim_of, rung
+from interview_coach.recall.given import Answer, Asked, Limits
 from interview_coach.recall.reasons import Code, Reason
-from interview_coach.recall.weakness import Answer, Asked, History, Limits, Verdict, is_good, judge
+from interview_coach.recall.weakness import History, Verdict, is_good, judge
 from interview_coach.settings import DEFAULTS
 
 LIMITS = Limits.from_settings(DEFAULTS, {"result": "Result", "own_action": "Own action"})
@@ -169,6 +170,63 @@ def test_an_answer_of_which_nothing_was_said_neither_counts_nor_breaks_the_count
     assert not verdict(*weak, typed(2), silent, typed(4)).weak
 
 
+late = answer(0, profile="answer", over=60_000)
+FIGURES, OVERTIME = (typed(0, RATE), typed(1, RATE)), (late, late._replace(day=FIRST + timedelta(days=1)))
+RESULT = (typed(0, "Result"), typed(1, "Result"))
+
+
+def drills(aim: Aim, *days: int, rating: int | None = 3) -> list[Answer]:
+    """Good drills of one aim on some days."""
+    return [answer(day, rating, way="spoken", mode="drill", aim=aim) for day in days]
+
+
+@pytest.mark.parametrize(
+    ("weak", "counting"),
+    [
+        (FIGURES, {Aim.NUMBERS, Aim.RESULT}),
+        (RESULT, {Aim.RESULT}),
+        (OVERTIME, set()),
+        ([answer(day, 1, lapsed=True) for day in range(4)], set()),
+        ([answer(0, None, abandoned=True)], {Aim.OPENER}),
+        ([answer(0, rubric={"result": 2})], {Aim.RESULT}),
+        ([answer(0, rubric={"answers": 2})], {Aim.OPENER}),
+        ([answer(0, rubric={"structure": 2})], set()),
+        ([answer(0, rubric={"own_action": 2})], set()),
+    ],
+)
+def test_a_drill_of_a_part_counts_for_the_reasons_that_are_about_it(
+    weak: tuple[Answer, ...], counting: set[Aim]
+) -> None:
+    gone = {aim for aim in Aim if not verdict(*weak, *drills(aim, 5, 6)).weak}
+    assert gone == counting | {Aim.WHOLE, Aim.THIRTY}
+    assert verdict(*weak, *drills(Aim.OPENER, 5)).good_in_a_row == (Aim.OPENER in counting)
+
+
+def test_each_reason_goes_by_its_own_good_answers_and_the_list_is_left_with_the_last() -> None:
+    both = (*FIGURES, *(each._replace(day=FIRST + timedelta(days=1)) for each in OVERTIME))
+    figures_gone = verdict(*both, *drills(Aim.NUMBERS, 2, 3))
+    assert (codes(figures_gone), figures_gone.good_in_a_row) == ([Code.OVERTIME], 0)
+    gone = verdict(
+        *both, *drills(Aim.NUMBERS, 2, 3), *drills(Aim.THIRTY, 4), *drills(Aim.NUMBERS, 5), answer(6)
+    )
+    assert [reason.code for reason in gone.left_behind] == [Code.METRIC_MISSED, Code.OVERTIME]
+    assert gone.left_on == FIRST + timedelta(days=6)
+    assert gone.left_by == (FIRST + timedelta(days=4), FIRST + timedelta(days=6))
+
+
+def test_of_two_low_lines_a_drill_of_one_leaves_the_other() -> None:
+    low = answer(0, rubric={"result": 2, "own_action": 1})
+    assert texts(verdict(low, *drills(Aim.RESULT, 1, 2))) == ["Own action graded 1 of 5 on 2026-03-02"]
+    later = answer(1, rubric={"result": 3, "own_action": 2})
+    assert texts(verdict(low, later)) == ["Own action graded 2 of 5 on 2026-03-03"]
+
+
+def test_a_bad_drill_of_a_part_begins_the_count_of_that_part_again() -> None:
+    both = (*FIGURES, *(each._replace(day=FIRST + timedelta(days=1)) for each in OVERTIME))
+    bad = drills(Aim.NUMBERS, 3, rating=2)
+    assert codes(verdict(*both, answer(2), *bad, answer(4))) == [Code.METRIC_MISSED]
+
+
 def test_what_left_the_list_comes_back_with_the_next_reason() -> None:
     left = (typed(0, RATE), typed(1, RATE), typed(2), typed(3))
     again = verdict(*left, typed(4, RATE), typed(5, RATE))
@@ -183,6 +241,7 @@ def test_a_good_answer_is_rated_good_or_graded_as_ready_or_drilled_whole() -> No
     assert not is_good(answer(0, 2), LIMITS)
     assert is_good(answer(0, 2, rubric={"result": 4, "structure": 4}), LIMITS)
     assert is_good(answer(0, None, rubric={"result": 3, "structure": 4}), LIMITS) is False
+    assert is_good(answer(0, 1, rubric={"result": 4, "structure": 4}), LIMITS) is False
     drilled = typed(0, rating=None)._replace(mode="drill", detected=True)
     assert is_good(drilled, LIMITS)
     assert is_good(drilled._replace(asked=typed(0, RATE).asked), LIMITS) is False
@@ -198,6 +257,7 @@ answers = st.builds(
     lapsed=st.booleans(),
     abandoned=st.sampled_from([False, False, False, True]),
     over=st.sampled_from([0, 0, 40_000]),
+    aim=st.sampled_from(["", "", *Aim]),
     profile=st.sampled_from(["", "answer"]),
     rubric=st.dictionaries(st.sampled_from(["result", "own_action"]), st.integers(1, 5)),
     asked=st.sets(st.sampled_from([RATE, RENEWED])).map(
@@ -220,7 +280,7 @@ def test_what_is_weak_stays_so_on_one_day_whatever_comes_on_it(given_before: lis
     after = verdict(*given_before, *same_day)
     if before.weak and before.good_in_a_row == 0:
         assert after.weak
-    assert after.good_in_a_row <= before.good_in_a_row + 1
+        assert after.good_in_a_row <= 1
 
 
 @given(histories)

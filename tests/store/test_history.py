@@ -11,6 +11,7 @@ import pytest
 
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.weak import limits_of, weak_list
+from interview_coach.recall.aim import Aim
 from interview_coach.recall.day import to_number
 from interview_coach.recall.model import Rating
 from interview_coach.recall.schedule import Schedule
@@ -41,7 +42,7 @@ def _scramble(connection: sqlite3.Connection, rng: random.Random) -> None:
     for number in range(1, 260):
         card_id, day = rng.randint(1, CARDS), to_number(TODAY) - 40 + number // 6
         at = day * 86_400_000 + number * 1000
-        review_id = None
+        review_id = aim = None
         if rng.random() < 0.85:
             mode, phase, rating = (
                 rng.choice(MODES),
@@ -50,13 +51,14 @@ def _scramble(connection: sqlite3.Connection, rng: random.Random) -> None:
             )
             undone = at if rng.random() < 0.1 else None
             review_id = number
+            aim = rng.choice([None, *Aim]) if mode == "drill" else None
             lapses[card_id] += mode == "practice" and phase == "review" and rating == 1 and undone is None
             connection.execute(
                 "INSERT INTO reviews VALUES (?, ?, NULL, ?, 60, ?, ?, ?, ?, ?, '[]', '[]', 1, '', ?, ?)",
                 (number, card_id, at, day, rating, mode, rng.choice([900, 20_000, 900_000]), phase, undone, at),
             )
         if rng.random() < 0.9:
-            _answer(connection, rng, number, card_id, review_id, at, day)
+            _answer(connection, rng, number, card_id, review_id, at, day, aim)
     for card_id, number in lapses.items():
         connection.execute(
             "UPDATE cards SET lapses = ?, flagged = ?, suspended = ?, phase = 'review', last_day = ?,"
@@ -81,6 +83,7 @@ def _answer(
     review_id: int | None,
     at: int,
     day: int,
+    aim: str | None,
 ) -> None:
     hits = [rng.random() < 0.9 for _ in range(4)] if rng.random() < 0.5 else [False] * 4
     way = rng.choice(["head", "head", "text", "spoken"])
@@ -88,7 +91,7 @@ def _answer(
     told = way != "head" or rubric is not None or any(hits)
     connection.execute(
         "INSERT INTO attempts (id, card_id, review_id, at, study_day, way, duration, mode, missed, over,"
-        " profile, abandoned, rubric, follows_id) VALUES (?, ?, ?, ?, ?, ?, 1000, ?, ?, ?, ?, ?, ?, NULL)",
+        " profile, abandoned, rubric, aim) VALUES (?, ?, ?, ?, ?, ?, 1000, ?, ?, ?, ?, ?, ?, ?)",
         (
             number,
             card_id,
@@ -102,6 +105,7 @@ def _answer(
             rng.choice([None, "answer"]),
             rng.random() < 0.01,
             None if rubric is None else json.dumps(rubric),
+            aim,
         ),
     )
     for place, hit in enumerate(hits, start=1):
@@ -133,6 +137,29 @@ def test_no_weak_card_is_left_out_by_the_search(scrambled: Coach) -> None:
     found = weak_list(scrambled.database, DEFAULTS, START)
     assert {each.card_id for each in found.answers} == weak
     assert weak
+
+
+def test_drills_of_a_part_do_not_hide_a_card_that_stays_weak(coach: Coach) -> None:
+    connection, today = coach.database.connection, to_number(TODAY)
+    connection.execute("INSERT INTO algorithms VALUES (1, 'none', '[]')")
+    for number, (mode, aim, missed) in enumerate(
+        [("practice", None, 1), ("practice", None, 1), ("drill", "opener", 0), ("drill", "opener", 0)], start=1
+    ):
+        day, at = today - 9 + number, number * 1000
+        connection.execute(
+            "INSERT INTO reviews VALUES (?, 1, NULL, ?, 60, ?, 3, ?, 9, 'review', '[]', '[]', 1, '', NULL, ?)",
+            (number, at, day, mode, at),
+        )
+        connection.execute(
+            "INSERT INTO attempts (id, card_id, review_id, at, study_day, way, duration, mode, missed, aim)"
+            " VALUES (?, 1, ?, ?, ?, 'text', 900, ?, ?, ?)",
+            (number, number, at, day, mode, missed, aim),
+        )
+        if missed:
+            connection.execute(
+                "INSERT INTO points VALUES (?, 1, 'metric', 'Waste', '1', 0, 0, 'self', NULL)", (number,)
+            )
+    assert [each.card_id for each in coach.weak().answers] == [1]
 
 
 def test_a_cards_answers_are_those_that_were_not_taken_back(scrambled: Coach) -> None:

@@ -11,7 +11,7 @@ from interview_coach.cards.prompts import without_skill
 from interview_coach.coach.exercises import EXERCISES, Exercise
 from interview_coach.coach.weak import Aim, Code, Look, Reason, WeakAnswer
 from interview_coach.recall.model import Rating
-from interview_coach.recall.reasons import listed
+from interview_coach.recall.reasons import Target, listed
 from interview_coach.settings import Settings
 from interview_coach.tui.draw.basics import BLANK, QUIET, button, clickable, counted, key, labelled
 from interview_coach.tui.draw.blocks import trend
@@ -48,7 +48,10 @@ SHORT_NAMES = {each: name.removeprefix("the ") for each, name in NAMES.items()} 
 def short_reasons(reasons: Sequence[Reason]) -> str:
     """The gravest reason in two words, and how many more there are."""
     more = f" +{len(reasons) - 1}" if len(reasons) > 1 else ""
-    return SHORT[reasons[0].code] + more if reasons else ""
+    if not reasons:
+        return ""
+    only_result = reasons[0].code is Code.METRIC_MISSED and reasons[0].targets == {Target.RESULT}
+    return ("the Result" if only_result else SHORT[reasons[0].code]) + more
 
 
 def row(answer: WeakAnswer, today: date, seen: date | None, width: int) -> tuple[Content, ...]:
@@ -122,8 +125,7 @@ def _left(answer: WeakAnswer, today: date, width: int) -> list[Content]:
 def moment(answer: WeakAnswer, today: date, width: int) -> list[Content]:
     """An answer that has just left the list: what it was, and the days that did it."""
     width = min(width, READING)
-    good = sorted({look.day for look in answer.looks if look.good})[-answer.good_days :]
-    on = listed([short_day(day, today) for day in good])
+    on = listed([short_day(day, today) for day in answer.left_by])
     lines = [BLANK, Content.styled(f"{LEFT}Off the list", "bold $text-success"), BLANK]
     asked = without_skill(answer.prompt, answer.skill)
     lines += [Content.assemble(("▌ ", "$text-success"), (line, "bold")) for line in wrapped(asked, width - 2)]
