@@ -29,7 +29,9 @@ def line(interview: "Interview", days: int) -> str:
 
 def skills_of(details: "Details", ready: "Sequence[Skill]" = ()) -> str:
     """The skills that it asks for, in words, with how ready each will be on its day where that is known."""
-    known = {skill.skill: f" {skill.readiness.readiness:.0%}" for skill in ready}
+    from interview_coach.recall.readiness import percent
+
+    known = {skill.skill: f" {percent(skill.readiness.readiness)}" for skill in ready}
     if not details.skills:
         return "all skills" + "".join(f", {name}{share}" for name, share in known.items())
     return ", ".join(f"{name}{known.get(name, '')}" for name in details.skills)

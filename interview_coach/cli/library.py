@@ -36,7 +36,8 @@ _DONE = {
 def skills_command(context: click.Context, as_json: bool, workspace: str | None) -> None:
     """Every skill with its cards and how well they are remembered now."""
     from interview_coach.cli.output import plural, print_json, say
-    from interview_coach.coach.library import Library, recall_of
+    from interview_coach.coach.library import Library, readiness_of, recall_of
+    from interview_coach.recall.readiness import percent
 
     with opened(context, workspace) as coach:
         coach.sync()
@@ -45,8 +46,10 @@ def skills_command(context: click.Context, as_json: bool, workspace: str | None)
         print_json({"schema": 1, "skills": [_skill_shape(skill) for skill in skills]})
         return
     for skill in skills:
-        counts, recall = skill.counts, recall_of(skill.counts)
-        known = "not practised yet" if recall is None else f"recall {recall:.0%} of {counts.practised}"
+        counts, ready, recall = skill.counts, readiness_of(skill.counts), recall_of(skill.counts)
+        known = "not practised yet"
+        if ready is not None and recall is not None:
+            known = f"{percent(ready)} ready, {percent(recall)} on the {counts.practised} practised"
         told = (
             (counts.due, "due"),
             (counts.new, "new"),
@@ -165,9 +168,10 @@ def undo_command(context: click.Context, workspace: str | None) -> None:
 
 def _print_history(history: "History") -> None:
     from interview_coach.cli.output import one_line, say
+    from interview_coach.recall.readiness import percent
 
     stored = history.card.stored
-    recall = "" if history.recall is None else f", recall {history.recall:.0%} today"
+    recall = "" if history.recall is None else f", recall {percent(history.recall)} today"
     card, status = stored.card, history.card.status.value
     say(f"Card {stored.card_id}, {card.skill}, {card.kind.value}, {status}{recall}")
     say(one_line(stored.card.prompt))

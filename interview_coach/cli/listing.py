@@ -8,6 +8,7 @@ from interview_coach.cli.output import one_line, plural, say
 from interview_coach.coach.day import Today
 from interview_coach.coach.listing import DueCard, ListedCard
 from interview_coach.coach.plan import Changes
+from interview_coach.recall.readiness import percent
 
 if TYPE_CHECKING:
     from interview_coach.coach.identity import Link
@@ -73,6 +74,6 @@ def print_due(today: Today, cards: Sequence[DueCard]) -> None:
     held = ", ".join(f"{number} {word}" for number, word in parts if number)
     say(f"{today.study_day.isoformat()}: {held}; about {plural(today.minutes, 'minute')}.")
     for each in cards:
-        recall = "new" if each.recall is None else f"{each.recall:.0%}"
-        place = f"  {recall:>4}  {each.skill}, {each.kind.value}: "
+        recall = "new" if each.recall is None else percent(each.recall)
+        place = f"  {recall:>5}  {each.skill}, {each.kind.value}: "
         say(place + one_line(without_skill(each.prompt, each.skill), len(place)))

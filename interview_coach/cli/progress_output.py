@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from interview_coach.cards.prompts import without_skill
 from interview_coach.cli.output import one_line, plural, say
+from interview_coach.recall.readiness import percent
 
 if TYPE_CHECKING:
     from interview_coach.coach.progress import Statistics
@@ -106,14 +107,14 @@ def _say_weeks(reviews: dict[date, int], today: date) -> None:
 
 def _say_retention(found: "Statistics") -> None:
     say()
-    say(f"True retention: of what was tried from memory, how much came. The target is {found.target:.0%}.")
+    say(f"True retention: of what was tried from memory, how much came. The target is {percent(found.target)}.")
     for each in found.retention:
         name = f"  {each.days:>2} days  "
         if each.rate is None:
-            say(f"{name}   -  nothing was tried")
+            say(f"{name}    -  nothing was tried")
         else:
             said = f"{each.passed} of {plural(each.reviews, 'card')}"
-            say(f"{name}{each.rate:>4.0%}  {_bar(each.rate, 1, 40):<40}  {said}")
+            say(f"{name}{percent(each.rate):>5}  {_bar(each.rate, 1, 40):<40}  {said}")
 
 
 def _say_forecast(found: "Statistics") -> None:
@@ -136,11 +137,11 @@ def _say_skills(found: "Statistics") -> None:
     say(f"Readiness {when}: the mean predicted recall; a card never practised counts as nothing.")
     for skill in found.skills:
         ready = skill.readiness
-        recall = "" if ready.recall is None else f", {ready.recall:.0%} on those practised"
-        say(f"  {ready.readiness:>4.0%} {_bar(ready.readiness, 1, 20):<20}  {one_line(skill.skill, 29)}")
+        recall = "" if ready.recall is None else f", {percent(ready.recall)} on those practised"
+        say(f"  {percent(ready.readiness):>5} {_bar(ready.readiness, 1, 20):<20}  {one_line(skill.skill, 29)}")
         below = plural(len(ready.below), "card")
-        say(f"       {ready.cards - ready.unseen} of {plural(ready.cards, 'card')} practised{recall}; "
-            f"{below} below {found.target:.0%}")  # fmt: skip
+        say(f"        {ready.cards - ready.unseen} of {plural(ready.cards, 'card')} practised{recall}; "
+            f"{below} below {percent(found.target)}")  # fmt: skip
 
 
 def _say_mocks(found: "Statistics") -> None:

@@ -13,6 +13,7 @@ from interview_coach.coach.listing import ListedCard, list_cards
 from interview_coach.errors import CoachError
 from interview_coach.notes.text import without_controls
 from interview_coach.recall.day import study_day
+from interview_coach.recall.readiness import percent
 from interview_coach.recall.schedule import Schedule
 from interview_coach.settings import Settings
 from interview_coach.store import cards, copies, dump, travel
@@ -87,7 +88,7 @@ def _state(listed: ListedCard, recall: float | None) -> Iterator[str]:
         yield f"due {listed.due_day.isoformat()}"
         yield f"{memory.reps} review{'s' * (memory.reps != 1)}"
         yield f"forgotten {memory.lapses} time{'s' * (memory.lapses != 1)}"
-        yield f"predicted recall {recall:.0%}"
+        yield f"predicted recall {percent(recall)}"
         yield f"stability {memory.stability:.1f} days"
     if listed.stored.flagged:
         yield "flagged"

@@ -41,6 +41,11 @@ class Readiness:
     below: tuple[Below, ...]
 
 
+def percent(share: float) -> str:
+    """A share from 0 to 1 as the program writes it: "48 %". The figures of notes stay as they stand there."""
+    return f"{round(share * 100)} %"
+
+
 def readiness(cards: Iterable[Remembered], day: date, target: float, curve: Curve) -> Readiness:
     """The readiness of these cards on a study day, against a target from 0 to 1."""
     recalls: list[tuple[float, int]] = []

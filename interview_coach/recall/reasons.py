@@ -83,7 +83,7 @@ def _lapses(reason: Reason) -> str:
 
 
 def _recall(reason: Reason) -> str:
-    return f"recall has fallen to {reason.figures[0]}%"
+    return f"recall has fallen to {reason.figures[0]} %"
 
 
 def _abandoned(reason: Reason) -> str:

@@ -205,7 +205,7 @@ ACTIONS = (
         ("1", "section(1)", "Days", "Study days, the streak, time spent", _NEVER),
         ("2", "section(2)", "Recall", "How much came of what was tried, against the target", _NEVER),
         ("3", "section(3)", "Ahead", "What the next 30 days bring", _NEVER),
-        ("4", "section(4)", "Skills", "Recall by skill", _NEVER),
+        ("4", "section(4)", "Skills", "How ready each skill is", _NEVER),
         ("5", "section(5)", "Mocks", "Mock interviews over time", _NEVER),
         ("6", "section(6)", "Judgement", "Your predictions against your grades", _NEVER),
         ("q escape", "leave", "back", "Back to Today", _ALWAYS),

@@ -75,7 +75,7 @@ def test_an_interview_says_how_ready_its_skills_will_be(root: Path) -> None:
     assert bread["readiness"] == bread["recall"] / 10
     assert [each["skill"] for each in other["readiness"]] == ["Bread Baking", "Flour Buying"]
     assert other["readiness"][0]["recall"] < bread["recall"]
-    assert f"Bread Baking {bread['readiness']:.0%}" in run("interviews", root=root).stdout
+    assert f"Bread Baking {bread['readiness'] * 100:.0f} %" in run("interviews", root=root).stdout
 
 
 def test_a_description_can_be_matched_without_an_interview(root: Path) -> None:

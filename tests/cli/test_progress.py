@@ -59,7 +59,7 @@ def test_weak_names_the_metric_that_was_missed(missing: Path) -> None:
     assert found["skill"] == "Bread Baking"
     assert [(reason["code"], reason["text"], reason["day"]) for reason in found["reasons"]] == [
         ("metric_missed", "Waste missed in 2 of 2 answers, last on 2026-03-03", "2026-03-03"),
-        ("recall", "recall has fallen to 69%", "2026-03-03"),
+        ("recall", "recall has fallen to 69 %", "2026-03-03"),
     ]
     assert found["last_seen"].startswith("2026-03-03T07:00:00")
     assert found["good_in_a_row"] == 0
@@ -118,7 +118,7 @@ def test_stats_for_people_give_each_figure_its_sentence(missing: Path) -> None:
     assert "2 ratings on 2 study days." in said
     assert "Streak: 2 days, today not counted yet; the longest was 2." in said
     assert "A study day counts when" in said
-    assert "The target is 90%." in said
+    assert "The target is 90 %." in said
     assert "Coming back: 1 card today" in said
     assert "Readiness today" in said
     assert max(map(len, said.splitlines())) <= 110

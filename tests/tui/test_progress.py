@@ -52,7 +52,7 @@ async def test_each_section_says_in_words_what_it_draws(practised: Coach) -> Non
         assert "on 5 study days" in text
         assert "in the last 7 days" in text
         await press(pilot, "2")
-        assert "the target: 90%" in said(pilot, "body")
+        assert "the target: 90 %" in said(pilot, "body")
         await press(pilot, "3")
         assert "in the six days after" in flowing(said(pilot, "body"))
         await press(pilot, "4")
@@ -156,7 +156,7 @@ async def test_a_tall_terminal_shows_the_next_section_as_well(practised: Coach) 
         await to_progress(pilot)
         text = said(pilot, "body")
         assert "2 Recall ──" in text
-        assert "the target: 90%" in text
+        assert "the target: 90 %" in text
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert "2 Recall" not in said(pilot, "body")

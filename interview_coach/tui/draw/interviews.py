@@ -8,9 +8,9 @@ from textual.content import Content
 
 from interview_coach.coach.interviews import Details, Hit, Listed, Weighed
 from interview_coach.coach.upcoming import PlanDay, Skill, Standing
+from interview_coach.recall.readiness import percent
 from interview_coach.tui.draw.basics import BLANK, QUIET, counted, day_name
 from interview_coach.tui.draw.blocks import Column, axis_width, columns, meter, nice_top, with_axis
-from interview_coach.tui.draw.library.card import percent
 from interview_coach.tui.text import clean, cut, one_line, padded, wrapped
 
 METER = 24

@@ -6,6 +6,7 @@ from math import sqrt
 from textual.content import Content
 
 from interview_coach.coach.progress import RULE, Retention, Statistics
+from interview_coach.recall.readiness import percent
 from interview_coach.tui.draw.basics import BLANK, QUIET, clickable, counted, labelled, relative_day
 from interview_coach.tui.draw.blocks import Column, axis_width, columns, meter, nice_top, with_axis
 from interview_coach.tui.draw.calendar import Year, calendar
@@ -132,7 +133,7 @@ def _recall(found: Statistics, width: int, height: int) -> list[Content]:
     column = max(len(_counts(each)) for each in found.retention)
     for each in found.retention:
         lines += [*_window(each, found.target, column, width), BLANK]
-    mark = Content.assemble(("┃", "bold $text-accent"), (f" the target: {found.target:.0%}", QUIET))
+    mark = Content.assemble(("┃", "bold $text-accent"), (f" the target: {percent(found.target)}", QUIET))
     return [*lines, mark, BLANK, *in_lines(_compared(found), width)]
 
 
@@ -145,7 +146,7 @@ def _window(each: Retention, target: float, column: int, width: int) -> list[Con
     name = f"{each.days:>3} days  "
     if each.rate is None:
         return [Content.assemble((name, QUIET), ("nothing was tried", QUIET))]
-    rate = f"{each.rate:>4.0%}  "
+    rate = f"{percent(each.rate):>5}  "
     counts = _counts(each)
     room = min(50, width - len(name) - len(rate) - column)
     head = ((name, QUIET), (rate, "bold"))

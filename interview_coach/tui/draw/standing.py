@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from interview_coach.coach.progress import Calibration, SatMock, Skill, Statistics
+from interview_coach.recall.readiness import percent
 from interview_coach.tui.draw.basics import BLANK, PROGRESS, QUIET, Share, bar, counted
 from interview_coach.tui.draw.blocks import Column, axis_width, columns, with_axis
 from interview_coach.tui.draw.dates import short_day
@@ -34,19 +35,19 @@ def length(seconds: int) -> str:
 
 
 def skills(found: Statistics, width: int, height: int) -> list[Content]:
-    """Each skill's cards: those at the target, those below it, those not begun; and the recall in figures."""
+    """Each skill's readiness in figures, and its cards: at the target, below it, not begun."""
     del height
     if not found.skills:
         return in_lines("There are no skills with cards yet.", width)
     lines = in_lines(
-        "Each skill's cards by what is predicted of them today, the skill that needs the most work first.",
+        "How ready each skill is today: the mean predicted recall of its cards, one not begun counting 0.",
         width,
         "bold",
     )
     done, below, rest = PROGRESS
     key = Content.assemble(
         (done, "$text-success"),
-        (f" {found.target:.0%} or more   ", QUIET),
+        (f" {percent(found.target)} or more   ", QUIET),
         (below, "$text-accent"),
         (" below   ", QUIET),
         (rest, "$line"),
@@ -66,11 +67,11 @@ def skills(found: Statistics, width: int, height: int) -> list[Content]:
 def _skill(skill: Skill, name_width: int, width: int) -> Content:
     ready = skill.readiness
     known = len(ready.below) - ready.unseen
-    recall = "   -" if ready.recall is None else f"{ready.recall:>4.0%}"
-    aside = f"  {ready.cards - ready.unseen} of {counted(ready.cards, 'card')} begun"
-    room = width - name_width - len(recall) - 4
-    if room - len(aside) < 12:
-        aside = ""
+    share = f"{percent(ready.readiness):>5}"
+    begun = f"  {ready.cards - ready.unseen} of {counted(ready.cards, 'card')} begun"
+    recall = "" if ready.recall is None else f", {percent(ready.recall)} on those"
+    room = width - name_width - len(share) - 4
+    aside = next((each for each in (begun + recall, begun) if room - len(each) >= 12), "")
     done, below, rest = PROGRESS
     drawn = bar(
         [
@@ -80,9 +81,7 @@ def _skill(skill: Skill, name_width: int, width: int) -> Content:
         ],
         max(0, min(40, room - len(aside))),
     )
-    return Content.assemble(
-        padded(skill.skill, name_width), "  ", (recall, "bold"), "  ", drawn, (aside, QUIET)
-    )
+    return Content.assemble(padded(skill.skill, name_width), "  ", (share, "bold"), "  ", drawn, (aside, QUIET))
 
 
 # -- mock interviews

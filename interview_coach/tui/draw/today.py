@@ -178,11 +178,13 @@ def _ready(glance: "Glance", width: int) -> list[Content]:
     ready = glance.ready
     if ready is None:
         return []
-    percent = round(ready.share * 100)
-    cells = bar([Share(percent, "▄", "$text-primary"), Share(100 - percent, "─", "$line")], READY_WIDTH)
+    from interview_coach.recall.readiness import percent
+
+    filled = round(ready.share * 100)
+    cells = bar([Share(filled, "▄", "$text-primary"), Share(100 - filled, "─", "$line")], READY_WIDTH)
     when = "then" if glance.interview is not None else "today"
-    said = f"{percent} % of all cards recalled {when}"
-    low = f"; lowest {ready.lowest}, {ready.lowest_share:.0%}".replace("%", " %")
+    said = f"{percent(ready.share)} of all cards recalled {when}"
+    low = f"; lowest {ready.lowest}, {percent(ready.lowest_share)}"
     room = width - READY_WIDTH - 1
     both = said + low if width_of(said + low) <= room else said
     return [Content.assemble(cells, " ", cut(both, room))]

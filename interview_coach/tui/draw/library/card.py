@@ -13,6 +13,7 @@ from interview_coach.coach.listing import CardStatus
 from interview_coach.coach.practice import Attempt
 from interview_coach.recall.day import where_it_is
 from interview_coach.recall.model import Phase
+from interview_coach.recall.readiness import percent
 from interview_coach.tui.draw.basics import BLANK, QUIET, clock_time, counted, labelled, relative_day
 from interview_coach.tui.draw.clock import minutes
 from interview_coach.tui.draw.dates import short_day
@@ -54,11 +55,6 @@ def row(listed: ListedCard, recall: float | None, today: date, width: int) -> tu
         Content(cut(without_skill(card.prompt, card.skill), width)),
         Content.styled(cut(f"  {' · '.join(filter(None, words))}", width), QUIET),
     )
-
-
-def percent(share: float) -> str:
-    """A share from 0 to 1 as a person reads it."""
-    return f"{round(share * 100)} %"
 
 
 def due_in(listed: ListedCard, today: date) -> str:

@@ -8,10 +8,11 @@ from textual.content import Content
 from interview_coach.coach.identity import Link
 from interview_coach.coach.library import Counts, Show, Skill, readiness_of, recall_of
 from interview_coach.coach.searching import Hit
+from interview_coach.recall.readiness import percent
 from interview_coach.tui.draw.basics import BLANK, QUIET, counted, labelled
 from interview_coach.tui.draw.blocks import meter
 from interview_coach.tui.draw.dates import short_day
-from interview_coach.tui.draw.library.card import HOW, LABEL, percent
+from interview_coach.tui.draw.library.card import HOW, LABEL
 from interview_coach.tui.text import clean, cut, width_of, wrapped
 
 NAMES = {
