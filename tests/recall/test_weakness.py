@@ -128,7 +128,7 @@ def test_the_fourth_lapse_is_a_reason_and_each_one_after_it() -> None:
 
 def test_recall_and_a_flag_are_of_the_moment() -> None:
     assert codes(verdict(answer(0), recall=0.7)) == []
-    assert texts(verdict(answer(0), recall=0.6999)) == ["recall has fallen to 69%"]
+    assert texts(verdict(answer(0), recall=0.6999)) == ["recall has fallen to 69 %"]
     flagged = judge(History((answer(0), answer(1), answer(2)), 0.9, flagged=True, flagged_on=FIRST), LIMITS)
     assert texts(flagged) == ["flagged by you on 2026-03-02"]
     assert flagged.good_in_a_row == 3
