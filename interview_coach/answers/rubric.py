@@ -5,9 +5,8 @@ overruled. Anchored scales: Taylor and Small 2002, validity .63 for questions ab
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from statistics import fmean
 
 from interview_coach.settings import DEFAULTS, Settings
 
@@ -100,7 +99,7 @@ class Cap:
 def caps(*, result_ticked: bool | None, key_missed: str = "", overtime: str = "") -> tuple[Cap, ...]:
     """What speaks against the higher levels of some lines.
 
-    `result_ticked` is whether the Result was said, None where the note has none to tick. `key_missed` names the
+    `result_ticked` is whether the Result is ticked, None where the note has none to tick. `key_missed` names the
     key figure that was not said, such as "13/14", and `overtime` the time it ran to, such as "2:41"; "" for
     neither. A line has one cap at most, the lowest.
     """
@@ -114,15 +113,46 @@ def caps(*, result_ticked: bool | None, key_missed: str = "", overtime: str = ""
     return tuple(found)
 
 
-def capped(grades: Mapping[str, int], found: Iterable[Cap], overruled: Iterable[str] = ()) -> dict[str, int]:
-    """The grades by line, none above its cap but on the lines whose cap the person overruled."""
-    most = {cap.line: cap.most for cap in found if cap.line not in set(overruled)}
-    return {line: min(grade, most.get(line, grade)) for line, grade in grades.items()}
+@dataclass(frozen=True, slots=True)
+class Grades:
+    """What a person graded, by the codes of the lines.
+
+    `overruled` are the lines whose cap the person overruled, `wished` is a grade above a cap that the same one
+    once more would overrule.
+    """
+
+    by_line: Mapping[str, int] = field(default_factory=dict)
+    overruled: frozenset[str] = frozenset()
+    wished: tuple[str, int] | None = None
+
+    @classmethod
+    def kept(cls, by_line: Mapping[str, int], found: Iterable[Cap]) -> "Grades":
+        """Grades as they were stored: one above its cap was overruled."""
+        return cls(by_line, frozenset(cap.line for cap in found if by_line.get(cap.line, 0) > cap.most))
+
+    def graded(self, line: str, level: int, found: Iterable[Cap]) -> "Grades":
+        """A line gets its grade.
+
+        One above what a cap leaves becomes that at first; the same one again overrules the cap: whoever grades
+        line after line overrules none unawares.
+        """
+        most = min((cap.most for cap in found if cap.line == line), default=max(LEVELS))
+        if level > most and line not in self.overruled and self.wished != (line, level):
+            return replace(self, by_line={**self.by_line, line: most}, wished=(line, level))
+        overruled = self.overruled | {line} if level > most else self.overruled - {line}
+        wished = None if self.wished is None or self.wished[0] == line else self.wished
+        return Grades({**self.by_line, line: level}, overruled, wished)
+
+    def under(self, found: Iterable[Cap]) -> "Grades":
+        """The same under other caps: a grade above one becomes that, but where it was overruled."""
+        most = {cap.line: cap.most for cap in found if cap.line not in self.overruled}
+        held = {line: min(grade, most.get(line, grade)) for line, grade in self.by_line.items()}
+        return replace(self, by_line=held)
 
 
 def mean(grades: Mapping[str, int]) -> float | None:
     """The mean of the lines that were graded; None where none was."""
-    return fmean(grades.values()) if grades else None
+    return sum(grades.values()) / len(grades) if grades else None
 
 
 class Standing(StrEnum):

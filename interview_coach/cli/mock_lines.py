@@ -39,13 +39,19 @@ def say_facts(debrief: Debrief) -> None:
         say("- Nothing measured lay outside its quiet band.")
 
 
+def say_point(debrief: Debrief, index: int) -> None:
+    """A point with its tick; the person's own words where they prove it."""
+    each = debrief.ticked[index]
+    label = f"{each.point.label}: {each.point.expected}" if each.point.expected else each.point.label
+    said = [debrief.text[start:end] for start, end in each.evidence[:1]] if each.hit else []
+    proof = f"  you said “{one_line(said[0])[:60]}”" if said and each.point.kind.value == "metric" else ""
+    say(f"  {index + 1} {'[x]' if each.hit else '[ ]'} {label}{proof}")
+
+
 def say_points(debrief: Debrief) -> None:
-    """The points with their ticks; the person's own words where they prove one."""
-    for number, each in enumerate(debrief.ticked, 1):
-        label = f"{each.point.label}: {each.point.expected}" if each.point.expected else each.point.label
-        said = [debrief.text[start:end] for start, end in each.evidence[:1]] if each.hit else []
-        proof = f"  you said “{one_line(said[0])[:60]}”" if said and each.point.kind.value == "metric" else ""
-        say(f"  {number} {'[x]' if each.hit else '[ ]'} {label}{proof}")
+    """The points with their ticks, and the figures to ask about."""
+    for index in range(len(debrief.ticked)):
+        say_point(debrief, index)
     for landing in debrief.looked.doubtful:
         say(f"  You said “{landing.said}”. Is that {landing.sought.name}? The note has {landing.sought.value}.")
 

@@ -16,7 +16,7 @@ from interview_coach.coach.mock.debrief import Debrief
 from interview_coach.coach.mock.interview import Interview
 from interview_coach.coach.mock.markdown import write_report
 from interview_coach.coach.mock.setup import Setup, qualifying
-from interview_coach.coach.mock.state import Stage
+from interview_coach.coach.mock.state import REPEATS, Stage
 from interview_coach.errors import CoachError
 from interview_coach.notes.text import without_controls
 
@@ -194,16 +194,24 @@ class _Dialogue:
         lines_of.say_points(debrief)
         say("What else was said, or was not? Numbers turn points over; an empty line goes on.")
         while word := self._word():
-            for each in word.replace(",", " ").split():
-                if each.isdecimal() and 0 < int(each) <= len(debrief.ticked):
-                    debrief.tick(int(each) - 1)
-            lines_of.say_points(debrief)
+            self._turns_over(debrief, word)
+        debrief.went_through()
         lines_of.say_follow_up(debrief)
         lines_of.say_note(debrief)
         self._grades(debrief)
         if debrief.fix is not None:
             say(f"One thing to fix: {debrief.fix.text}")
         debrief.done()
+
+    def _turns_over(self, debrief: Debrief, word: str) -> None:
+        """Turns points over, and says how those now stand."""
+        most = len(debrief.ticked)
+        for each in dict.fromkeys(word.replace(",", " ").split()):
+            if each.isdecimal() and 0 < int(each) <= most:
+                debrief.tick(int(each) - 1)
+                lines_of.say_point(debrief, int(each) - 1)
+            else:
+                say(f"There is no point {each}: 1 to {most}, or an empty line.")
 
     def _grades(self, debrief: Debrief) -> None:
         names = ", ".join(line.name for line in rubric.LINES)
@@ -223,7 +231,7 @@ class _Dialogue:
                     "does not."
                 )
                 if self._word() == figure:
-                    debrief.overrule(line.code, int(figure))
+                    debrief.grade(line.code, int(figure))
 
     # -- the end
 
@@ -286,4 +294,4 @@ def _say_question(interview: Interview) -> None:
     say(f"Question {interview.number} of {interview.total}, {planned.skill}")
     say(interview.asked)
     if planned.repeats:
-        say("(Its story may have been told before: the notes have no other. Tell it again if you must.)")
+        say(f"({REPEATS})")

@@ -140,7 +140,8 @@ class _Plain:
         if deed is None:
             say("There is nothing to undo.")
             return
-        say(f"Undone: {deed.value}.")
+        rating = self._practice.taken_back
+        say(f"Undone: {deed.value}{'' if rating is None else f' {NAMES[rating]}'}.")
         if self._practice.current is not None:
             self._practice.again()  # the card is answered anew here, and what was typed before stays
         self._begin()

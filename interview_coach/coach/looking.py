@@ -90,11 +90,16 @@ def look(
 
 
 def judge(looked: Look, points: Sequence[Ticked], settings: Settings, profile: Profile) -> Judged:
-    """What follows from the points that were decided, by the answer or by the person, who goes first."""
+    """What follows from the points that were decided, by the answer or by the person, who goes first.
+
+    One cap goes by the ticks as they stand: where the Result is not ticked, nobody has said that it was told.
+    """
     from interview_coach.answers import facts, fix, rubric
 
     landings = tuple(_landing(each, looked) for each in points if each.point.kind is PointKind.METRIC)
-    result = next((each.hit for each in points if each.point.kind is PointKind.RESULT), None)
+    result = _result_among(points)
+    if (result_ticked := result) is None:
+        result_ticked = _result_among(looked.ticked)
     length = facts.length(looked.given, looked.signals)
     missed = fix.key_missed(looked.wanted.key, landings)
     return Judged(
@@ -108,7 +113,7 @@ def judge(looked: Look, points: Sequence[Ticked], settings: Settings, profile: P
             settings=settings,
         ),
         rubric.caps(
-            result_ticked=result,
+            result_ticked=result_ticked,
             key_missed="" if missed is None else missed.sought.value,
             overtime="" if length is None or length < profile.overtime else facts.clock(length),
         ),
@@ -207,6 +212,11 @@ def _ticked(point: Point, measured: Measured, landings: Sequence[Landing]) -> Ti
 
 def _place(part: PointKind, measured: Measured) -> tuple[Span, ...]:
     return (measured.places[STAR.index(part)],) if measured.places else ()
+
+
+def _result_among(points: Iterable[Ticked]) -> bool | None:
+    """Whether the Result was told; None where it is not among the points."""
+    return next((each.hit for each in points if each.point.kind is PointKind.RESULT), None)
 
 
 def _landing(ticked: Ticked, looked: Look) -> Landing:

@@ -61,6 +61,7 @@ class Practice:
         self._attempt_id: int | None = None  # the answer to the card on show, where one is saved
         self.current: Showing | None = None
         self.notice = ""
+        self.taken_back: Rating | None = None  # the rating that the last undo took back, if it was one
         self._advance()
 
     # -- where the sitting stands
@@ -202,6 +203,7 @@ class Practice:
         """
         event = self._events[-1] if self._events else None
         done = self._ledger.take_back(None if event is None else event.done, self._clock())
+        self.taken_back = None if done is None or done.mark is not None else Rating(done.value)
         if done is None:
             return None
         if event is None:

@@ -175,11 +175,11 @@ class CoachApp(App[None]):
 
         Where there is no card to show, gives what is to be said instead.
         """
-        from interview_coach.tui.screens.practice import UNDONE, PracticeScreen
+        from interview_coach.tui.screens.practice import PracticeScreen, undone_words
 
         practice = self.coach.practice()
         deed = practice.undo()
-        said = NO_UNDO if deed is None else practice.notice or UNDONE[deed]
+        said = NO_UNDO if deed is None else practice.notice or undone_words(practice, deed)
         if deed is None or practice.current is None:
             return said
         self.push_screen(PracticeScreen(practice, self._put_by, said))

@@ -1,9 +1,9 @@
 """One card's turn on the screen: its stage, what was said or written, hinted, ticked and graded. Pure."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from interview_coach.answers.rubric import Grades
 from interview_coach.cards.model import Card, CardKind, Point, PointKind
 from interview_coach.coach.answering import (
     Attempt,
@@ -31,9 +31,8 @@ class Turn:
     `typed` and `boxes` hold what stands in the boxes;
     `since` is the monotonic moment at which writing began. `answer` is what was measured of an answer that
     has ended, `looked` what can be said of it, `row` what was saved as it ended, under the number `saved`.
-    `before` is the answer that this one is a redo of, `follows` its number. `rubric` has the grades by the
-    codes of its lines, `overruled` the lines whose cap the person overruled, `wished` a grade above a cap that
-    the same key once more would overrule. `judged` is what follows from the ticks.
+    `before` is the answer that this one is a redo of, `follows` its number. `grades` are those of the rubric,
+    `judged` is what follows from the ticks.
     """
 
     points: tuple[Point, ...] = ()
@@ -53,9 +52,7 @@ class Turn:
     before: Attempt | None = None
     follows: int | None = None
     predicted: int | None = None
-    rubric: Mapping[str, int] = field(default_factory=dict)
-    overruled: frozenset[str] = frozenset()
-    wished: tuple[str, int] | None = None
+    grades: Grades = field(default_factory=Grades)
     line: int = 0
     judged: Judged = field(default_factory=Judged)
     detailed: bool = False
@@ -149,11 +146,7 @@ class Turn:
 
     def judged_as(self, judged: Judged) -> "Turn":
         """What follows from the ticks as they stand; a grade above a cap that came with them is that cap."""
-        if not self.rubric:
-            return replace(self, judged=judged)
-        from interview_coach.answers.rubric import capped
-
-        return replace(self, judged=judged, rubric=capped(self.rubric, judged.caps, self.overruled))
+        return replace(self, judged=judged, grades=self.grades.under(judged.caps))
 
     def saved_as(self, number: int) -> "Turn":
         """The answer is on disk under a number."""
@@ -195,23 +188,13 @@ class Turn:
         """A point is ticked or unticked; the cursor goes to the one after it."""
         return replace(self, ticked=self.ticked ^ {index}, own=self.own | {index}, at=index).moved(1)
 
-    def graded(self, code: str, level: int, most: int, lines: int) -> "Turn":
-        """A line of the rubric gets its grade, and the next one the cursor.
-
-        A grade above what is left by a cap becomes that at first; the same one again, from the line itself,
-        overrules the cap: whoever grades line after line overrules none unawares.
-        """
-        if level > most and code not in self.overruled and self.wished != (code, level):
-            capped = replace(self, rubric={**self.rubric, code: most}, wished=(code, level))
-            return capped.to_line(1, lines)
-        overruled = self.overruled | {code} if level > most else self.overruled - {code}
-        wished = None if self.wished is None or self.wished[0] == code else self.wished
-        grades = {**self.rubric, code: level}
-        return replace(self, rubric=grades, overruled=overruled, wished=wished).to_line(1, lines)
+    def graded(self, code: str, level: int, lines: int) -> "Turn":
+        """A line of the rubric gets its grade, as far as its cap leaves it, and the next one the cursor."""
+        return replace(self, grades=self.grades.graded(code, level, self.judged.caps)).to_line(1, lines)
 
     def graded_or_ticked(self) -> "Turn":
         """From the ticks to the rubric, or back."""
-        return replace(self, stage=Stage.SHOWN if self.stage is Stage.GRADING else Stage.GRADING, wished=None)
+        return replace(self, stage=Stage.SHOWN if self.stage is Stage.GRADING else Stage.GRADING)
 
     def with_detail(self) -> "Turn":
         """The facts with how they were obtained, or without."""
@@ -273,7 +256,7 @@ class Turn:
             row = replace(
                 self.row,
                 predicted=self.predicted,
-                rubric=dict(self.rubric),
+                rubric=dict(self.grades.by_line),
                 follows_id=self.follows,
                 fix="" if self.judged.fix is None else self.judged.fix.code,
             )

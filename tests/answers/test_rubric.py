@@ -3,9 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from interview_coach.answers.rubric import LINES, Cap, Standing, capped, caps, mean, standing
+from interview_coach.answers.rubric import LINES, Cap, Grades, Standing, caps, mean, standing
 from interview_coach.settings import DEFAULTS
+
+Pairs = list[tuple[str, int]]
 
 
 def test_five_lines_with_five_levels_each_that_differ() -> None:
@@ -41,9 +45,28 @@ def test_caps(result_ticked: bool | None, key_missed: str, overtime: str, expect
 def test_a_cap_lowers_only_its_line_and_can_be_overruled() -> None:
     found = (Cap("result", 2, "no Result is ticked"),)
     grades = {"specific": 5, "result": 4, "structure": 1}
-    assert capped(grades, found) == {"specific": 5, "result": 2, "structure": 1}
-    assert capped(grades, found, overruled=["result"]) == grades
-    assert capped({"result": 1}, found) == {"result": 1}
+    assert Grades(grades).under(found).by_line == {"specific": 5, "result": 2, "structure": 1}
+    assert Grades.kept(grades, found).under(found).by_line == grades, "stored above its cap, it was overruled"
+    assert Grades({"result": 1}).under(found).by_line == {"result": 1}
+
+
+def test_a_grade_above_its_cap_is_given_twice() -> None:
+    caps = (Cap("result", 2, "no Result is ticked"),)
+    once = Grades().graded("result", 5, caps)
+    assert (once.by_line, once.overruled, once.wished) == ({"result": 2}, frozenset(), ("result", 5))
+    assert once.graded("result", 4, caps).by_line == {"result": 2}  # another grade is another wish
+    assert once.graded("other", 5, caps).overruled == frozenset()  # the next line is another
+    twice = once.graded("result", 5, caps)
+    assert (twice.by_line, twice.overruled, twice.wished) == ({"result": 5}, frozenset({"result"}), None)
+    assert twice.graded("result", 1, caps).overruled == frozenset()
+
+
+@given(st.lists(st.tuples(st.sampled_from(["a", "b", "c"]), st.integers(1, 5)), max_size=12), st.integers(1, 5))
+def test_grades_stay_within_their_cap_unless_it_was_overruled(given_one_by_one: Pairs, most: int) -> None:
+    grades, caps = Grades(), [Cap(line, most, "") for line in "abc"]
+    for line, level in given_one_by_one:
+        grades = grades.graded(line, level, caps)
+        assert all(grade <= most or line in grades.overruled for line, grade in grades.by_line.items())
 
 
 def test_the_mean_is_of_the_lines_that_were_graded() -> None:

@@ -146,8 +146,8 @@ def test_plain_practice_takes_every_key(root: Path) -> None:
     assert result.returncode == 0, result.stderr
     for words in (
         "First an empty line", "Hint: Batches sold: 47/50", "Ticked: Batches sold.", "Nothing is ticked.",
-        "Hard: again in", "Undone: rated.", "Easy: again in", "Suspended", "Flagged.", "No flag", "Not today",
-        "Undone: buried.",
+        "Hard: again in", "Undone: rated Hard.", "Easy: again in", "Suspended", "Flagged.", "No flag",
+        "Not today", "Undone: buried.",
     ):  # fmt: skip
         assert words in result.stdout
     assert [card["status"] for card in as_json("cards", root=root)["cards"]][:3] == [
@@ -174,7 +174,7 @@ def test_plain_practice_undoes_also_where_nothing_is_due(root: Path) -> None:
     result = run("practice", "--plain", root=root, lines="u\n\n2\nq\n")
     assert "Nothing is due now." in result.stdout
     assert "u undoes the last step" in result.stdout
-    assert f"Undone: rated.\nBread Baking, question, 1 of 1, new\n{QUESTIONS[2]}" in result.stdout
+    assert f"Undone: rated Easy.\nBread Baking, question, 1 of 1, new\n{QUESTIONS[2]}" in result.stdout
     assert "1 card, 1 rating" in result.stdout
 
 

@@ -49,6 +49,8 @@ def test_a_whole_interview_from_the_questions_to_the_report(several: Path) -> No
     asked, gone_through = out.split("That was the last question.")
     assert "47/50" not in asked, "nothing is said of an answer until the end"
     assert "you said “47 of 50”" in gone_through
+    assert gone_through.count("[ ] Waste") == 2, "of a tick only its own line is said again"
+    assert gone_through.count("6 [") == 3
     assert "Result is held at" not in gone_through, "one was ticked, the other graded no higher than it may be"
     assert "What to do next" in gone_through
     (file,) = (several / "data" / "reports").glob("*.md")

@@ -185,7 +185,7 @@ async def test_undo_after_the_rating_brings_the_answer_back_with_all_that_was_sa
     async with opened(coach, "enter") as pilot:
         await write(pilot, RIGHT, "4", "down", "x", "g", "5", "enter", "3", "u")
         turn = screen_of(pilot).turn
-        assert (turn.stage, turn.predicted, turn.rubric) == (Stage.SHOWN, 4, {"specific": 5})
+        assert (turn.stage, turn.predicted, turn.grades.by_line) == (Stage.SHOWN, 4, {"specific": 5})
         assert "[✓] Waste" in said(pilot, "side")
         assert "47 of 50 batches" in flowing(said(pilot, "page"))
         await press(pilot, "4")
@@ -194,7 +194,9 @@ async def test_undo_after_the_rating_brings_the_answer_back_with_all_that_was_sa
 
 async def test_a_cap_that_comes_after_the_grade_holds_for_it_too(coach: Coach) -> None:
     async with opened(coach, "enter") as pilot:
-        await write(pilot, RIGHT, "enter", "g", "down", "down", "5", "g", *["down"] * 6, "x")
+        await write(pilot, RIGHT, "enter", "g", "down", "down", "5")
+        assert "no Result is ticked" in flowing(said(pilot, "message")), "in free text the person says it"
+        await press(pilot, "g", *["down"] * 6, "x", "g", "up", "5", "g")
         assert attempts(coach, "rubric") == [{"result": 5}]
         await press(pilot, "x")
         assert attempts(coach, "rubric") == [{"result": 2}]
@@ -217,7 +219,7 @@ async def test_an_undo_of_the_card_before_it_leaves_an_answer_as_it_was(coach: C
         await write(pilot, RIGHT, "4", "g", "5", "enter", "u")
         await press(pilot, "4")
         turn = screen_of(pilot).turn
-        assert (turn.stage, turn.predicted, turn.rubric) == (Stage.SHOWN, 4, {"specific": 5})
+        assert (turn.stage, turn.predicted, turn.grades.by_line) == (Stage.SHOWN, 4, {"specific": 5})
         await press(pilot, "3")
     assert attempts(coach, "predicted", "review_id") == [(None, 2), (4, 3)]
 
@@ -227,7 +229,7 @@ async def test_taking_a_flag_back_leaves_the_answer_that_came_after_it(coach: Co
         await write(pilot, RIGHT, "4", "down", "x", "g", "5", "enter", "u")
         assert "The flag is off again" in said(pilot, "message")
         turn = screen_of(pilot).turn
-        assert (turn.stage, turn.predicted, turn.rubric) == (Stage.SHOWN, 4, {"specific": 5})
+        assert (turn.stage, turn.predicted, turn.grades.by_line) == (Stage.SHOWN, 4, {"specific": 5})
         assert "[✓] Waste" in said(pilot, "side")
         await press(pilot, "x", "3")
     assert attempts(coach, "predicted", "rubric", "review_id") == [(4, {"specific": 5}, 1)]

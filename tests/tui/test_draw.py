@@ -11,12 +11,14 @@ from interview_coach.answers.profiles import profile_of
 from interview_coach.cards.model import Card, CardKind, Passage, Point, PointKind
 from interview_coach.coach.answering import Way
 from interview_coach.coach.brief import Brief, Opener, WeakPoint
+from interview_coach.coach.mock.state import REPEATS
 from interview_coach.recall.model import Rating
 from interview_coach.settings import DEFAULTS
 from interview_coach.tui.actions import Where, hint_of, hints_of
 from interview_coach.tui.draw import brief as brief_page
 from interview_coach.tui.draw import offers
 from interview_coach.tui.draw.basics import Share, bar, hint_line, labelled_bar, relative_day
+from interview_coach.tui.draw.mock import sitting
 from interview_coach.tui.draw.page import Setting, page
 from interview_coach.tui.draw.points import HINT_USED, MASK, points
 from interview_coach.tui.stage import Stage
@@ -228,3 +230,9 @@ def test_the_brief_says_what_is_wrong_with_a_weak_answer_also_where_the_screen_i
     drawn = [line.plain for line in brief_page.lines(found, 76, 14)]
     assert sum(line.endswith(why) for line in drawn) == 3
     assert len(drawn) <= 14
+
+
+def test_a_story_that_comes_twice_is_told_of_alike_on_the_screen_and_on_plain_lines() -> None:
+    lines = sitting.question(sitting.Asked("Why us?", repeats=True), 80, roomy=False)
+    assert REPEATS in " ".join(line.plain.strip() for line in lines)
+    assert "may have been told" in REPEATS, "who skipped the question before has not told it"

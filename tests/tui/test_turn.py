@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_coach.answers.profiles import profile_of
+from interview_coach.answers.rubric import Cap
 from interview_coach.cards.model import Card, CardKind, Point, PointKind
 from interview_coach.coach.answering import Way, row_of
 from interview_coach.coach.coach import Coach
-from interview_coach.coach.looking import look
+from interview_coach.coach.looking import Judged, look
 from interview_coach.settings import DEFAULTS
 from interview_coach.tui.stage import Stage
 from interview_coach.tui.turn import Turn, begin
@@ -113,22 +114,12 @@ def test_a_hint_alone_decides_nothing() -> None:
 
 def test_a_grade_above_its_cap_takes_the_same_key_twice() -> None:
     turn = answered("Bread.").guessed(None).graded_or_ticked()
-    once = turn.graded("result", 5, 2, 5)
-    assert (once.rubric, once.line, once.overruled) == ({"result": 2}, 1, frozenset())
-    assert once.graded("result", 4, 2, 5).rubric == {"result": 2}  # another key is another wish
-    assert once.graded("other", 5, 5, 5).overruled == frozenset()  # the next line is another
-    twice = once.to_line(-1, 5).graded("result", 5, 2, 5)
-    assert (twice.rubric, twice.line, twice.overruled) == ({"result": 5}, 1, frozenset({"result"}))
-    assert twice.graded("result", 1, 2, 5).overruled == frozenset()
-
-
-@given(st.lists(st.tuples(st.sampled_from(["a", "b", "c"]), st.integers(1, 5)), max_size=12), st.integers(1, 5))
-def test_grades_stay_within_their_cap_unless_it_was_overruled(grades: list[tuple[str, int]], most: int) -> None:
-    turn = Turn()
-    for code, level in grades:
-        turn = turn.graded(code, level, most, 3)
-        assert 0 <= turn.line < 3
-        assert all(turn.rubric[line] <= most or line in turn.overruled for line in turn.rubric)
+    turn = turn.judged_as(Judged(caps=(Cap("result", 2, "no Result is ticked"),)))
+    once = turn.graded("result", 5, 5)
+    assert (once.attempt().rubric, once.line) == ({"result": 2}, 1)
+    twice = once.to_line(-1, 5).graded("result", 5, 5)
+    assert (twice.attempt().rubric, twice.line) == ({"result": 5}, 1)
+    assert twice.judged_as(twice.judged).attempt().rubric == {"result": 5}, "overruled is overruled"
 
 
 def test_a_redo_keeps_the_words_and_the_hints_and_knows_what_it_follows() -> None:

@@ -4,14 +4,13 @@ In this order: predict a grade, see the facts, tick the points, read the note, g
 thing to fix. Each step is saved as it is taken.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 
-from interview_coach.answers import rubric
 from interview_coach.answers.facts import Fact
 from interview_coach.answers.fix import Fix
 from interview_coach.answers.profiles import Profile
-from interview_coach.answers.rubric import Cap
+from interview_coach.answers.rubric import Cap, Grades
 from interview_coach.coach.looking import Judged, judge
 from interview_coach.coach.mock.followups import FollowUp
 from interview_coach.coach.mock.interview import Interview
@@ -23,7 +22,8 @@ from interview_coach.store.attempts import Attempt, Given, Ticked
 class Debrief:
     """The answer that is gone through now; `current` is False once there is none left.
 
-    `text` is the answer itself where this sitting heard it, or where words are kept, else "".
+    `text` is the answer itself where this sitting heard it, or where words are kept, else "". `grades` are
+    those of the rubric.
     """
 
     def __init__(self, interview: Interview) -> None:
@@ -33,11 +33,11 @@ class Debrief:
         for each in interview.book.answers():
             number = each.attempt.number or 0
             (self._followed if each.attempt.asked else self._given)[number] = each
-        self._overruled: set[str] = set()
+        self._gone_through = False
         self._turn_to()
 
     def _turn_to(self) -> None:
-        self._overruled.clear()
+        self._gone_through = False
         if not self.current:
             return
         given = self._given[self.number]
@@ -51,6 +51,7 @@ class Debrief:
         ticked = zip(self.looked.ticked, given.attempt.points, strict=True)
         points = tuple(replace(one, hit=said.hit, decided_by=said.decided_by) for one, said in ticked)
         self._given[self.number] = replace(given, attempt=replace(given.attempt, points=points))
+        self.grades = Grades.kept(given.attempt.rubric, self.judged.caps)
 
     # -- what there is to see
 
@@ -100,19 +101,33 @@ class Debrief:
         return self.attempt.points
 
     @property
+    def own(self) -> frozenset[int]:
+        """The indexes of the points of which the person said whether they were told."""
+        return frozenset(
+            index
+            for index, (each, found) in enumerate(zip(self.ticked, self.looked.ticked, strict=True))
+            if each.decided_by == "self" and (each.hit or found.decided_by == "auto")
+        )
+
+    @property
     def judged(self) -> Judged:
         """The one thing to fix and the caps, as the ticks stand."""
-        return judge(self.looked, self.ticked, self._interview.settings, self.profile)
+        return self._judged(self.ticked)
+
+    def _judged(self, ticked: Sequence[Ticked]) -> Judged:
+        """What nobody decided before the points were gone through is not to be fixed."""
+        pairs = zip(ticked, self.looked.ticked, strict=True)
+        decided = [
+            each
+            for each, found in pairs
+            if self._gone_through or each.hit or "auto" in (each.decided_by, found.decided_by)
+        ]
+        return judge(self.looked, decided, self._interview.settings, self.profile)
 
     @property
     def fix(self) -> Fix | None:
         """The one thing to fix."""
         return self.judged.fix
-
-    @property
-    def grades(self) -> Mapping[str, int]:
-        """The grades by the rubric's lines, none above a cap that stands."""
-        return self.attempt.rubric
 
     @property
     def follow_up(self) -> tuple[FollowUp, Attempt, str] | None:
@@ -133,24 +148,21 @@ class Debrief:
         """Turns a point over: said, or not; the person's word from here on. Grades follow their caps."""
         points = list(self.ticked)
         points[index] = replace(points[index], hit=not points[index].hit, decided_by="self")
-        self._put(replace(self.attempt, points=tuple(points)))
-        self._put(replace(self.attempt, rubric=self._capped(self.grades)))
+        self._graded(self.grades.under(self._judged(points).caps), replace(self.attempt, points=tuple(points)))
+
+    def went_through(self) -> None:
+        """All points were looked at: what is not ticked was not said."""
+        self._gone_through = True
 
     def grade(self, line: str, level: int) -> Cap | None:
-        """A grade from 1 to 5 for a line of the rubric; gives the cap that held it down, if one did."""
-        self._put(replace(self.attempt, rubric=self._capped({**self.grades, line: level})))
-        return None if self.grades[line] == level else self.cap_of(line)
+        """A grade from 1 to 5 for a line of the rubric; gives the cap that held it down, if one did.
 
-    def cap_of(self, line: str) -> Cap | None:
-        """The cap that stands on a line."""
-        return next(
-            (each for each in self.judged.caps if each.line == line and line not in self._overruled), None
-        )
-
-    def overrule(self, line: str, level: int) -> None:
-        """The person grades above the cap all the same."""
-        self._overruled.add(line)
-        self.grade(line, level)
+        The same grade once more overrules that cap.
+        """
+        caps = self.judged.caps
+        self._graded(self.grades.graded(line, level, caps), self.attempt)
+        held = self.grades.wished == (line, level)
+        return next((cap for cap in caps if cap.line == line), None) if held else None
 
     def done(self) -> None:
         """Goes on to the next answer; after the last the interview is over."""
@@ -166,8 +178,9 @@ class Debrief:
         while self.current:
             self.done()
 
-    def _capped(self, grades: Mapping[str, int]) -> dict[str, int]:
-        return rubric.capped(grades, self.judged.caps, self._overruled)
+    def _graded(self, grades: Grades, attempt: Attempt) -> None:
+        self._put(replace(attempt, rubric=grades.by_line))
+        self.grades = grades
 
     def _put(self, attempt: Attempt, state: State | None = None) -> None:
         interview, number = self._interview, self.number

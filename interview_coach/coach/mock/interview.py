@@ -204,6 +204,7 @@ class Interview:
         """Saves what was said of an answer, and where the interview stands since."""
         if self.keep_words and attempt_id in self.heard:
             attempt = replace(attempt, text=self.heard[attempt_id][0].text or None)
+        state = replace(state, said=state.said + 1)
         self.book.put(attempt_id, attempt if attempt.text else without_words(attempt), state)
         self.state = state
 

@@ -8,6 +8,7 @@ from interview_coach.answers.facts import clock
 from interview_coach.coach.mock.advice import next_steps, role_words
 from interview_coach.coach.mock.drawn import answer_lines, how_given, summary_lines
 from interview_coach.coach.mock.report import Answer, Report
+from interview_coach.coach.mock.state import MAY_REPEAT
 from interview_coach.errors import CoachError
 from interview_coach.settings import Settings
 from interview_coach.workspace import Workspace, write_new
@@ -107,7 +108,7 @@ def _answer(answer: Answer) -> Iterator[str]:
     planned = answer.planned
     yield f"## {planned.number}. {_plain(planned.prompt)}"
     yield ""
-    again = "; its story may have been told before" if planned.repeats else ""
+    again = f"; {MAY_REPEAT}" if planned.repeats else ""
     yield f"{_plain(planned.skill)}, {role_words(answer)}; {how_given(answer)}{again}."
     yield ""
     yield from _fenced(answer_lines(answer))

@@ -9,6 +9,10 @@ from interview_coach.answers.facts import Fact
 from interview_coach.coach.mock.followups import FollowUp, Rule
 from interview_coach.coach.mock.order import Role
 
+# Which story an earlier question was answered with, nobody but the person knows.
+MAY_REPEAT = "its story may have been told before"
+REPEATS = f"{MAY_REPEAT.capitalize()}: no other was left. Tell it again if you must."
+
 
 class Stage(StrEnum):
     """Where an interview stands; the values are stored."""
@@ -70,7 +74,8 @@ class State:
     `running` is the answer being given, and empty as soon as it has ended. `answered` are the numbers of the
     questions that were answered, `given_up` says that no more were asked. `follow_ups` are the questions that
     were asked on, by number. `facts` are those of the answers that were not gone through yet, and
-    `fixes` what to fix in those that were. `sent` are the rows of what was sent to today's practice.
+    `fixes` what to fix in those that were. `sent` are the rows of what was sent to today's practice. `said`
+    counts what was said of the answers, so that of two windows that go through them the later is told.
     """
 
     stage: Stage = Stage.THINK
@@ -84,6 +89,7 @@ class State:
     facts: Mapping[int, tuple[Fact, ...]] = field(default_factory=dict)
     fixes: Mapping[int, str] = field(default_factory=dict)
     sent: tuple[int, ...] = ()
+    said: int = 0
 
     @property
     def is_abandoned(self) -> bool:
@@ -125,4 +131,5 @@ class State:
             },
             fixes={int(number): text for number, text in kept["fixes"].items()},
             sent=tuple(kept["sent"]),
+            said=kept.get("said", 0),
         )

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from interview_coach.answers.rubric import LEVELS, LINES, Cap
+from interview_coach.answers.rubric import LEVELS, LINES, Cap, Line
 from interview_coach.tui.draw.basics import BLANK, QUIET, clickable
 from interview_coach.tui.draw.points import Row
 from interview_coach.tui.text import cut, wrapped
@@ -19,14 +19,14 @@ def rubric_rows(turn: Turn, width: int) -> list[Row]:
     caps = {cap.line: cap for cap in turn.judged.caps}
     rows: list[Row] = [(BLANK, None), (Content.styled(cut("How was it, line by line?", width), "bold"), None)]
     for index, line in enumerate(LINES):
-        aside = _aside(caps.get(line.code), line.code in turn.overruled)
-        mark = _graded(line.name, turn.rubric.get(line.code), index == turn.line, width)
+        aside = _aside(caps.get(line.code), line.code in turn.grades.overruled)
+        mark = _graded(line.name, turn.grades.by_line.get(line.code), index == turn.line, width)
         full = Content.assemble(mark, (f"  {aside}" if aside else "", QUIET))
         rows.append((full if full.cell_length <= width else mark, index))
     at = LINES[turn.line]
     beneath = [*_cap(caps.get(at.code), turn, width), BLANK]
     for level in LEVELS:
-        beneath += _level(level, at.anchor(level), turn.rubric.get(at.code) == level, width)
+        beneath += _level(level, at.anchor(level), turn.grades.by_line.get(at.code) == level, width)
     return [*rows, *((each, turn.line) for each in beneath)]
 
 
@@ -56,14 +56,18 @@ def _level(level: int, anchor: str, chosen: bool, width: int) -> list[Content]:
 
 
 def _cap(cap: Cap | None, turn: Turn, width: int) -> list[Content]:
-    if cap is None or cap.line in turn.overruled:
+    if cap is None or cap.line in turn.grades.overruled:
         return []
     text = f"At most {cap.most}: {cap.reason}."
-    if turn.wished is not None and turn.wished[0] == cap.line:
-        text += f" {turn.wished[1]} once more overrules that."
+    wished = turn.grades.wished
+    if wished is not None and wished[0] == cap.line:
+        text += f" {wished[1]} once more overrules that."
     return [Content.styled(line, "$text-warning") for line in wrapped(text, width)]
 
 
-def capped_words(name: str, cap: Cap, level: int) -> str:
-    """What is said where a cap held a grade down."""
-    return f"{name} at most {cap.most}: {cap.reason}. {level} on that line once more overrules."
+def held_words(turn: Turn, graded: Line, level: int) -> str:
+    """What is said where a cap held the grade down that a line was just given; "" where none did."""
+    cap = next((cap for cap in turn.judged.caps if cap.line == graded.code), None)
+    if cap is None or turn.grades.wished != (graded.code, level):
+        return ""
+    return f"{graded.name} at most {cap.most}: {cap.reason}. {level} on that line once more overrules."

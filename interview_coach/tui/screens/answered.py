@@ -135,19 +135,15 @@ class AnsweredScreen(AnsweringScreen):
             self.redraw(from_top=True)
 
     def _grade(self, level: int) -> None:
-        from interview_coach.answers.rubric import LEVELS, LINES
-        from interview_coach.tui.draw.rubric import capped_words
+        from interview_coach.answers.rubric import LINES
+        from interview_coach.tui.draw.rubric import held_words
 
         line = LINES[self.turn.line]
-        caps = [cap for cap in self.turn.judged.caps if cap.line == line.code]
-        most = min((cap.most for cap in caps), default=max(LEVELS))
-        self.turn = self.turn.graded(line.code, level, most, len(LINES))
-        self.say("")
+        self.turn = self.turn.graded(line.code, level, len(LINES))
+        self.say(held_words(self.turn, line, level))
         self.save()
         self.redraw()
         self.desk.show_told()
-        if self.turn.wished == (line.code, level):
-            self.say(capped_words(line.name, min(caps, key=lambda cap: cap.most), level))
 
     def action_detail(self) -> None:
         """How the facts were obtained, or that no more."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from interview_coach.cards.prompts import without_skill
 from interview_coach.coach.practice import Practice, Showing
 from interview_coach.coach.summary import Deed
 from interview_coach.errors import CoachError
@@ -14,15 +15,17 @@ from interview_coach.tui.actions import Where, bindings_of
 from interview_coach.tui.editing import edit_note
 from interview_coach.tui.screens.answered import AnsweredScreen
 from interview_coach.tui.stage import Stage
+from interview_coach.tui.text import cut
 from interview_coach.tui.turn import Turn, begin
 
 UNDONE = {
-    Deed.RATED: "The rating is taken back.",
     Deed.SUSPENDED: "The card takes part again.",
     Deed.BURIED: "The card is back for today.",
     Deed.FLAGGED: "The flag is off again.",
     Deed.UNFLAGGED: "The flag is on again.",
 }
+RATING_UNDONE = "{rating} is taken back: “{prompt}”"
+PROMPT_LENGTH = 60  # cells of a prompt that say which card it was
 FLAGS = (Deed.FLAGGED, Deed.UNFLAGGED)  # what leaves its card on show
 
 HELD_WHILE_SPEAKING = ("undo", "suspend", "bury", "flag", "edit", "way", "answer_box")
@@ -153,7 +156,7 @@ class PracticeScreen(AnsweredScreen):
                 self.turn = (left if stays else turn).renewed(showing.stored.card, showing.shown_at)
             else:
                 self.turn = self._begin(showing)
-            self.show_card(showing, self.practice.notice or UNDONE[deed])
+            self.show_card(showing, self.practice.notice or undone_words(self.practice, deed))
 
     def action_edit(self) -> None:
         """Opens the note at the card's line, then reads it again."""
@@ -194,6 +197,15 @@ class PracticeScreen(AnsweredScreen):
     def end(self) -> None:
         """The sitting is over: what it came to is told."""
         self.coach_app.open_summary(self.practice)
+
+
+def undone_words(practice: Practice, deed: Deed) -> str:
+    """What was taken back just now; of a rating which it was, and of which card."""
+    if practice.taken_back is None:
+        return UNDONE[deed]
+    card = None if practice.current is None else practice.current.stored.card
+    prompt = "" if card is None else cut(without_skill(card.prompt, card.skill), PROMPT_LENGTH)
+    return RATING_UNDONE.format(rating=practice.taken_back.name.capitalize(), prompt=prompt)
 
 
 def _joined(*said: str) -> str:

@@ -11,7 +11,7 @@ from interview_coach.coach.weak import Code
 from interview_coach.tui.actions import Where, bindings_of
 from interview_coach.tui.draw.weak import NAMES
 from interview_coach.tui.editing import edit_note
-from interview_coach.tui.screens.practice import UNDONE
+from interview_coach.tui.screens.practice import undone_words
 from interview_coach.tui.screens.weak_list import WeakListScreen
 
 
@@ -31,7 +31,8 @@ class WeakScreen(WeakListScreen):
         if exercise in self.ways:
             self._drill(exercise)
         elif self.answer is not None:
-            self.say(f"This card has nothing to drill {NAMES[exercise]} with.")
+            lacks = f"This card has nothing to drill {NAMES[exercise]} with."
+            self.say(lacks if len(self.ways) > 1 else "This card asks for a single thing: enter drills it.")
 
     def _drill(self, exercise: Exercise) -> None:
         answer = self.answer
@@ -74,11 +75,12 @@ class WeakScreen(WeakListScreen):
 
     def _drill_taken_back(self, practice: Practice) -> str:
         deed = practice.undo()
+        said = "" if deed is None else undone_words(practice, deed)
         if not practice.can_undo:
             self.undone_by.pop()
         self.wanted = None if practice.current is None else practice.current.stored.card_id
         practice.finish()
-        return "" if deed is None else UNDONE[deed]
+        return said
 
     def _flag_taken_back(self, library: Library) -> str:
         done = library.undo()

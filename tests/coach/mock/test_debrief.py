@@ -11,6 +11,7 @@ from interview_coach.coach.mock import starting
 from interview_coach.coach.mock.debrief import Debrief
 from interview_coach.coach.mock.interview import Interview
 from interview_coach.coach.mock.state import Stage
+from interview_coach.errors import CoachError
 from interview_coach.store import attempts
 from interview_coach.store.attempts import Attempt
 from tests.coach.mock.sitting import GOOD, Ticks, again, answer_all, begun, several_notes, spoken
@@ -70,13 +71,43 @@ def test_a_cap_holds_a_grade_until_it_is_overruled_or_its_reason_goes(interview:
     debrief = Debrief(interview)
     cap = debrief.grade("result", 5)
     assert cap is not None
-    assert (debrief.grades["result"], cap.reason) == (2, "no Result is ticked")
-    debrief.overrule("result", 5)
-    assert debrief.grades["result"] == 5
+    assert (debrief.grades.by_line["result"], cap.reason) == (2, "no Result is ticked")
+    assert debrief.grade("result", 5) is None
+    assert debrief.grades.by_line["result"] == 5
     debrief.done()
     assert debrief.grade("result", 5) is not None, "overruled on one answer is not overruled on the next"
     debrief.tick(point(debrief, "Result"))
     assert debrief.grade("result", 5) is None
+
+
+def test_before_the_points_were_gone_through_nothing_is_said_of_a_result_that_nobody_marked(
+    interview: Interview,
+) -> None:
+    debrief = Debrief(interview)
+    debrief.tick(point(debrief, "Batches sold"))  # found, and said to be wrong; the Result is still open
+    debrief.tick(point(debrief, "Batches sold"))
+    assert debrief.fix is None or debrief.fix.code != "result"
+    debrief.went_through()
+    assert debrief.fix is not None
+    assert debrief.fix.code == "result"
+    debrief.tick(point(debrief, "Result"))
+    assert debrief.fix is None or debrief.fix.code != "result"
+
+
+def test_of_two_windows_that_go_through_one_answer_the_later_is_told(
+    coach: Coach, interview: Interview
+) -> None:
+    here, there = Debrief(interview), Debrief(again(coach, Ticks()))
+    here.predict(4)
+    result = point(there, "Result")
+    with pytest.raises(CoachError, match="gone on with in another window"):
+        there.tick(result)
+    assert not there.ticked[result].hit
+    here.tick(result)
+    assert (kept(coach, interview).predicted, kept(coach, interview).points[result].hit) == (4, True)
+    back = Debrief(again(coach, Ticks()))
+    back.grade("result", 3)
+    assert kept(coach, interview).rubric == {"result": 3}
 
 
 def test_unticking_a_result_holds_down_the_grade_that_stood(interview: Interview) -> None:
@@ -84,7 +115,7 @@ def test_unticking_a_result_holds_down_the_grade_that_stood(interview: Interview
     debrief.tick(point(debrief, "Result"))
     debrief.grade("result", 4)
     debrief.tick(point(debrief, "Result"))
-    assert debrief.grades["result"] == 2
+    assert debrief.grades.by_line["result"] == 2
 
 
 def test_gone_through_the_last_the_interview_is_over(coach: Coach, interview: Interview) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from interview_coach.answers.profiles import Light, Profile
-from interview_coach.coach.mock.state import Stage
+from interview_coach.coach.mock.state import REPEATS, Stage
 from interview_coach.coach.speech import Speech
 from interview_coach.tui.draw.basics import BLANK, PROGRESS, QUIET, Share, bar, counted, spread
 from interview_coach.tui.draw.clock import DIGIT_ROWS, LIGHT_STYLES, clock, large, light_words, minutes
@@ -13,7 +13,6 @@ from interview_coach.tui.text import cut, wrapped
 
 STAGES = {Stage.THINK: "think", Stage.ANSWER: "answer", Stage.FOLLOW_UP: "follow-up"}
 SOON = 5  # seconds before the think time is over from which it says so
-REPEATS = "Its story was told already in this interview."
 TO_THINK = "to think: which story, which figure, which first sentence"
 PAUSED = "The clock stands still."
 BAR_MOST = 72

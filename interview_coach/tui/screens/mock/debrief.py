@@ -18,7 +18,7 @@ from interview_coach.tui import mocking
 from interview_coach.tui.actions import Where, bindings_of, hints_of
 from interview_coach.tui.draw.mock import debrief as draw
 from interview_coach.tui.draw.points import Row
-from interview_coach.tui.draw.rubric import capped_words
+from interview_coach.tui.draw.rubric import held_words
 from interview_coach.tui.screens.answered import KEEP_QUESTION
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.stage import Stage
@@ -96,17 +96,11 @@ class DebriefScreen(CoachScreen):
     def _draw(self, *, from_top: bool = False) -> None:
         """The turn as the debrief has it now."""
         debrief = self.debrief
-        pairs = enumerate(zip(debrief.ticked, debrief.looked.ticked, strict=True))
-        own = {
-            index
-            for index, (each, found) in pairs
-            if each.decided_by == "self" and (each.hit or found.decided_by == "auto")
-        }
         self.turn = replace(
             self.turn,
             ticked=frozenset(index for index, each in enumerate(debrief.ticked) if each.hit),
-            own=frozenset(own),
-            rubric=debrief.grades,
+            own=debrief.own,
+            grades=debrief.grades,
             judged=debrief.judged,
         )
         place, skill = debrief.place, debrief.planned.skill
@@ -153,23 +147,13 @@ class DebriefScreen(CoachScreen):
             self.say("")
 
     def _grade(self, level: int) -> None:
-        """A grade above a cap becomes the cap at first; the same once more overrules it."""
+        """The line at the cursor gets its grade, as far as its cap leaves it."""
         line = LINES[self.turn.line]
-        cap = self.debrief.cap_of(line.code)
-        if cap is None or level <= cap.most:
-            self.debrief.grade(line.code, level)
-            self.turn = self.turn.to_line(1, len(LINES))
-        elif self.turn.wished == (line.code, level):
-            self.debrief.overrule(line.code, level)
-            overruled = self.turn.overruled | {line.code}
-            self.turn = replace(self.turn, wished=None, overruled=overruled).to_line(1, len(LINES))
-        else:
-            self.debrief.grade(line.code, level)
-            self.turn = replace(self.turn, wished=(line.code, level)).to_line(1, len(LINES))
+        self.debrief.grade(line.code, level)
+        self.turn = self.turn.to_line(1, len(LINES))
         self._draw()
         self.desk.show_told()
-        held = cap is not None and self.turn.wished == (line.code, level)
-        self.say(capped_words(line.name, cap, level) if cap is not None and held else "")
+        self.say(held_words(self.turn, line, level))
 
     def action_tick(self) -> None:
         """Ticks the point at the cursor and goes to the next; in the rubric, to the next line."""
@@ -207,6 +191,7 @@ class DebriefScreen(CoachScreen):
         if not self.turn.revealed:
             self.say("The rubric comes after the answer.")
             return
+        self.debrief.went_through()
         self.turn = self.turn.graded_or_ticked()
         self._draw(from_top=True)
         self.say("")
