@@ -1,10 +1,11 @@
 """The weeks before an interview: how far apart reviews may lie, and what each day until then takes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
+from interview_coach.recall.fuzz import fuzzed
 from interview_coach.recall.model import Memory, Phase, Rating
 from interview_coach.recall.schedule import Schedule
 
@@ -104,41 +105,80 @@ def plan(
 
     `seconds` is the person's own pace by kind of card. Cards never practised are begun in even numbers a day,
     early enough for two reviews; a new card is shown twice on its first day. Limits of a day are not applied:
-    the plan says what is needed.
+    the plan says what is needed. Some 40 ms for 1,000 cards.
     """
-    length = max(1, (interview - today).days)
-    reviews, new, spent = [0] * length, [0] * length, [0.0] * length
+    road = _Road(today, interview, pacing)
+    reviews, new, spent = [0] * road.length, [0] * road.length, [0.0] * road.length
     listed = list(cards)
     unseen = [card for card in listed if card.memory.phase is Phase.NEW]
-    room = max(1, length - 2)
+    room = max(1, road.length - 2)
     starts = {card.card_id: number * room // len(unseen) for number, card in enumerate(unseen)}
     for card in listed:
-        memory, pace = card.memory, seconds[card.kind]
-        index = starts.get(card.card_id, _days_until(memory, today, interview, pacing))
-        while index < length:
-            day = today + timedelta(days=index)
-            if memory.phase is Phase.NEW:
-                new[index] += 1
-                spent[index] += 2 * pace
-            else:
-                reviews[index] += 1
-                spent[index] += pace
-            memory = _answered(memory, day, interview, card.seed, pacing)
-            index = max(index + 1, _days_until(memory, today, interview, pacing))
-    days = (today + timedelta(days=index) for index in range(length))
+        pace, is_new = seconds[card.kind], card.card_id in starts
+        for index in road.showings(card, starts.get(card.card_id)):
+            (new if is_new else reviews)[index] += 1
+            spent[index] += 2 * pace if is_new else pace
+            is_new = False
+    days = (today + timedelta(days=index) for index in range(road.length))
     return tuple(PlanDay(*row) for row in zip(days, reviews, new, spent, strict=True))
 
 
-def _days_until(memory: Memory, today: date, interview: date, pacing: Pacing) -> int:
-    """Days from today until the card comes up; a learning step ends today, as the plan sees it."""
-    if memory.due_day is None or memory.last_day is None:
-        return 0
-    return (comes_up(memory.due_day, memory.last_day, today, interview, pacing.intervals) - today).days
+class _Road:
+    """The study days from today to the eve of an interview, by their numbers: today is 0."""
+
+    def __init__(self, today: date, interview: date, pacing: Pacing) -> None:
+        self._today, self._interview, self._pacing = today, interview, pacing
+        self._end = (interview - today).days
+        self.length = max(1, self._end)
+        schedules = [pacing.on(self._day(index), interview) for index in range(self.length)]
+        self._held = [(each, each.maximum_interval, each.longest_from) for each in schedules]
+        self._forward: dict[int, int] = {}
+
+    def _day(self, index: int) -> date:
+        return self._today + timedelta(days=index)
+
+    def showings(self, card: Planned, start: int | None) -> Iterator[int]:
+        """The days on which a card comes up, one begun on the day `start` where it is new.
+
+        Once its stability is enough for the longest interval, that alone says when it comes: Good never lowers
+        it, and the longest interval only falls. To compute each review by FSRS takes ten times as long.
+        """
+        memory, reps = card.memory, card.memory.reps
+        index = self._first(memory) if start is None else start
+        while index < self.length:
+            yield index
+            schedule, longest, enough = self._held[index]
+            if memory.phase is Phase.REVIEW and (memory.stability or 0) >= enough:
+                reps += 1
+                due = index + fuzzed(longest, longest, card.seed, reps)
+            else:
+                memory = _answered(memory, self._day(index), schedule, card.seed)
+                due, reps = self._number(memory.due_day), memory.reps
+            index = max(index + 1, self._comes_up(due, index))
+
+    def _first(self, memory: Memory) -> int:
+        """When a card comes up that was practised; a learning step ends today, as the plan sees it."""
+        if memory.due_day is None or memory.last_day is None:
+            return 0
+        return self._comes_up(self._number(memory.due_day), self._number(memory.last_day))
+
+    def _number(self, day: date | None) -> int:
+        return 0 if day is None else (day - self._today).days
+
+    def _comes_up(self, due: int, last: int) -> int:
+        """As `comes_up` has it, which is asked but once for each day of a last review."""
+        if due < self._end:
+            return max(due, 0)
+        if last not in self._forward:
+            interview, intervals = self._interview, self._pacing.intervals
+            day = comes_up(interview, self._day(last), self._today, interview, intervals)
+            self._forward[last] = self._number(day)
+        forward = self._forward[last]
+        return forward if forward < self._end else due
 
 
-def _answered(memory: Memory, day: date, interview: date, seed: int, pacing: Pacing) -> Memory:
+def _answered(memory: Memory, day: date, schedule: Schedule, seed: int) -> Memory:
     """The memory after the day's ratings: Good until the card has left its steps."""
-    schedule = pacing.on(day, interview)
     now = datetime.combine(day, time(12), tzinfo=UTC)
     while True:
         memory = schedule.after(memory, Rating.GOOD, now, day, seed)

@@ -77,6 +77,11 @@ class Schedule:
         return self._maximum
 
     @property
+    def longest_from(self) -> float:
+        """From which stability on, in days, a card comes back after the longest interval."""
+        return self._maximum / self.curve.stabilities_until(self._retention)
+
+    @property
     def curve(self) -> Curve:
         """The forgetting curve that recall is predicted by."""
         return Curve(-self.parameters[-1])

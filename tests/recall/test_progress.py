@@ -1,14 +1,14 @@
 """Readiness, streak, true retention, forecast and plan: each against the plainest way to say the same."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview_coach.recall.curve import Curve
 from interview_coach.recall.forecast import forecast
-from interview_coach.recall.model import NEW, Memory, Phase
+from interview_coach.recall.model import NEW, Memory, Phase, Rating
 from interview_coach.recall.plan import Pacing, Planned, comes_up, longest_interval, plan
 from interview_coach.recall.readiness import Below, Remembered, readiness
 from interview_coach.recall.schedule import Schedule
@@ -241,3 +241,58 @@ def test_by_the_plan_no_card_goes_longer_unseen_than_the_interview_allows(due: l
     if away > 12:
         lately = sum(each.reviews for each in found[-6:])
         assert lately >= in_time
+
+
+def shown_day_by_day(cards: list[Planned], away: int, retention: float) -> list[tuple[int, int]]:
+    """What each day holds of known cards and of new ones, each review computed by FSRS."""
+    interview, usual = TODAY + timedelta(days=away), Schedule(retention=retention)
+    shown = [(0, 0)] * away
+    for card in cards:
+        memory = card.memory
+        for index in range(away):
+            day = TODAY + timedelta(days=index)
+            if memory.due_day and memory.last_day:
+                comes = comes_up(memory.due_day, memory.last_day, TODAY, interview, INTERVALS)
+                if max(comes, memory.last_day + timedelta(days=index > 0)) > day:
+                    continue
+            reviews, new = shown[index]
+            shown[index] = (reviews, new + 1) if memory.phase is Phase.NEW else (reviews + 1, new)
+            schedule = Pacing(usual, INTERVALS).on(day, interview)
+            noon = datetime.combine(day, time(12), tzinfo=UTC)
+            while memory.last_day != day or memory.due_day is None:
+                memory = schedule.after(memory, Rating.GOOD, noon, day, card.seed)
+    return shown
+
+
+cards_of_all_sorts = st.lists(
+    st.builds(
+        lambda card, seed: Planned(1, "question", seed, card),
+        st.just(NEW) | st.builds(on_days, st.floats(0.1, 400), st.integers(-60, -1), st.integers(-20, 90)),
+        st.integers(0, 1 << 40),
+    ),
+    max_size=1,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(cards_of_all_sorts, st.integers(1, 50), st.sampled_from([0.8, 0.9, 0.95]))
+def test_the_plan_is_that_of_computing_each_review(cards: list[Planned], away: int, target: float) -> None:
+    pacing = Pacing(Schedule(retention=target), INTERVALS)
+    found = plan(cards, TODAY, TODAY + timedelta(days=away), {"question": 30.0}, pacing)
+    assert [(each.reviews, each.new) for each in found] == shown_day_by_day(cards, away, target)
+
+
+def test_the_plan_asks_fsrs_only_where_the_interview_leaves_a_choice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of cards are followed for weeks, and each review by FSRS takes 30 microseconds."""
+    computed: list[date] = []
+    after = Schedule.after
+
+    def counted(self: Schedule, memory: Memory, rating: Rating, now: datetime, day: date, seed: int) -> Memory:
+        computed.append(day)
+        return after(self, memory, rating, now, day, seed)
+
+    monkeypatch.setattr(Schedule, "after", counted)
+    cards = [planned(on_days(20.0, due=number % 30), number) for number in range(30)]
+    found = plan(cards, TODAY, TODAY + timedelta(days=30), {"question": 30.0}, Pacing(Schedule(), INTERVALS))
+    assert sum(each.reviews for each in found) > 100
+    assert not computed
