@@ -17,8 +17,6 @@ _RATINGS = ("", "Again", "Hard", "Good", "Easy")
 
 def print_weak(found: "WeakList") -> None:
     """Each answer with its reasons, when it was last seen and what its last answers held."""
-    from interview_coach.coach.weak import TASKS
-
     if not found.answers:
         say("No answer is weak now.")
     else:
@@ -32,7 +30,7 @@ def print_weak(found: "WeakList") -> None:
         say(f"  {_seen(each)} {_row(each)}")
         if each.looks:
             say(f"  Last answers: {', '.join(_told(look) for look in each.looks[-5:])}.")
-        say(f"  To drill: {TASKS[each.aim].words}")
+        say(f"  To drill: {each.to_drill}")
     if found.left_today:
         say()
     for each in found.left_today:

@@ -76,18 +76,19 @@ class Drilled:
 
 
 class Drill(Aside):
-    """Chosen cards in their order, each aimed at one thing."""
+    """Chosen cards in their order, each aimed at one thing; one that is named again comes up again."""
 
     mode = DRILL
 
     def __init__(self, database: Database, settings: Settings, day: date, drilled: Sequence[Drilled]) -> None:
         super().__init__(database, settings, day)
+        self._order = tuple(each.card_id for each in drilled)
         self._aims = {each.card_id: each.aim for each in drilled}
 
     def planned(self, now: datetime, choice: Choice) -> Queue:
         """The cards as they were chosen."""
         del now, choice
-        return Queue(due=tuple(self._aims))
+        return Queue(due=self._order)
 
     def task(self, card_id: int) -> Task:
         """What is asked for, and in what time."""

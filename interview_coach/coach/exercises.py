@@ -10,15 +10,19 @@ from interview_coach.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One way to drill; on the ladder the whole answer is given again and again, each time in less time."""
+    """One way to drill; on the ladder the whole answer is given again and again, each time in less time.
+
+    Each of these answers has a rating of its own, which leads on to the next: how an answer came in two minutes
+    says little of how it comes in thirty seconds, and what is left half way is logged as far as it went.
+    """
 
     aim: Aim
     ladder: bool = False
 
     @property
-    def seconds(self) -> int | None:
-        """What it begins with; None for no limit, or for the answer's own clock."""
-        return LADDER[0] if self.ladder else TASKS[self.aim].seconds
+    def rungs(self) -> tuple[int | None, ...]:
+        """The seconds of each answer in its order; None for no limit, or for the answer's own clock."""
+        return LADDER if self.ladder else (TASKS[self.aim].seconds,)
 
     @property
     def has_parts(self) -> bool:

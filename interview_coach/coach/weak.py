@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from interview_coach.answers.rubric import LINES
 from interview_coach.cards.model import CardKind
-from interview_coach.recall.aim import TASKS, Aim, Task, aim_of
+from interview_coach.recall.aim import AS_IT_IS, TASKS, Aim, Task, aim_of
 from interview_coach.recall.day import study_day, where_it_is
 from interview_coach.recall.given import Answer, Limits
 from interview_coach.recall.reasons import Code, Reason
@@ -109,6 +109,11 @@ class WeakAnswer:
     def aim(self) -> Aim:
         """What to aim at: from the gravest reason that names a part of the answer."""
         return aim_of(self.reasons, whole_answer=self.kind is CardKind.QUESTION)
+
+    @property
+    def to_drill(self) -> str:
+        """What a drill of it asks for, in words."""
+        return TASKS[self.aim].words if self.kind is CardKind.QUESTION else AS_IT_IS
 
     @property
     def codes(self) -> frozenset[Code]:

@@ -19,6 +19,7 @@ class Aim(StrEnum):
 
 _PARTS = frozenset({Aim.NUMBERS, Aim.OPENER, Aim.RESULT})
 LADDER = (120, 60, 30)  # seconds for the whole answer, from rung to rung
+AS_IT_IS = "The card as it is."  # what is asked of a card that asks for a single thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,3 @@ def counts_for(aim: str, reason: Reason) -> bool:
         return True
     figures = aim == Aim.RESULT and Target.METRIC in reason.targets  # a Result is told with its figures
     return figures or _aim(reason) == aim
-
-
-def rung(seconds: int) -> int | None:
-    """The next, shorter time on the ladder; None below its end."""
-    return next((each for each in LADDER if each < seconds), None)

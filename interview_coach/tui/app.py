@@ -222,7 +222,7 @@ class CoachApp(App[None]):
         from interview_coach.coach.aside import Drilled
         from interview_coach.tui.screens.drill import DrillScreen
 
-        practice = self.coach.drill([Drilled(card_id, exercise.aim)])
+        practice = self.coach.drill([Drilled(card_id, exercise.aim)] * len(exercise.rungs))
         if practice.current is None:
             return None
         self.push_screen(DrillScreen(practice, exercise))

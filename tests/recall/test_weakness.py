@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_coach.recall.aim import Aim, aim_of, rung
+from interview_coach.recall.aim import Aim, aim_of
 from interview_coach.recall.given import Answer, Asked, Limits
 from interview_coach.recall.reasons import Code, Reason
 from interview_coach.recall.weakness import History, Verdict, is_good, judge
@@ -315,7 +315,3 @@ def test_a_drill_aims_at_what_the_gravest_reason_is_about(given_before: tuple[An
 def test_a_reason_without_a_part_leaves_the_aim_to_the_next() -> None:
     lapsed, late = Reason(Code.LAPSES, FIRST, (), (5,)), Reason(Code.OVERTIME, FIRST, (), (2, 3, 60_000))
     assert aim_of([lapsed, late]) is Aim.THIRTY
-
-
-def test_the_ladder_goes_down_to_thirty_seconds() -> None:
-    assert [rung(120), rung(60), rung(30)] == [60, 30, None]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from interview_coach.cards.model import CardKind
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.library import Deed
 from interview_coach.errors import CoachError
@@ -164,14 +165,23 @@ async def test_each_rating_leads_down_the_ladder_and_an_overrun_of_a_rung_is_no_
         await press(pilot, "space", "enter", "enter")
         assert "Good 0:" not in said(pilot, "ratings")
         await press(pilot, "3")
-        while isinstance(pilot.app.screen, DrillScreen):  # the one rated Again
-            await press(pilot, "enter", "4")
         await settled(pilot)
         assert isinstance(pilot.app.screen, WeakScreen)
     over = weak.database.connection.execute(
-        "SELECT profile, over FROM attempts WHERE mode = 'drill' ORDER BY id"
+        "SELECT profile, over FROM attempts WHERE mode = 'drill' AND way = 'spoken' ORDER BY id"
     ).fetchall()
-    assert over.count((None, 0)) == 2
+    assert over[2:] == [(None, 0)] * 2
+
+
+async def test_a_card_that_asks_for_one_thing_is_drilled_as_it_is(coach: Coach) -> None:
+    prompt = next(each.stored.card.prompt for each in coach.cards() if each.stored.card.kind is CardKind.METRIC)
+    flag(coach, prompt)
+    async with opened(coach) as pilot:
+        await to_weak(pilot, "1")
+        assert said(pilot, "offers").split("enter")[1].strip() == "Drill this card"
+        assert "asks for a single thing: enter drills it" in said(pilot, "message")
+        await press(pilot, "enter")
+        assert "The card as it is." in said(pilot, "aim")
 
 
 async def test_two_good_study_days_take_it_off_and_that_is_a_moment(weak: Coach, clock: FakeClock) -> None:

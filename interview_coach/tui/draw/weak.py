@@ -11,6 +11,7 @@ from interview_coach.cards.prompts import without_skill
 from interview_coach.coach.exercises import EXERCISES, Exercise
 from interview_coach.coach.weak import Aim, Code, Look, Reason, WeakAnswer
 from interview_coach.recall.model import Rating
+from interview_coach.recall.readiness import percent
 from interview_coach.recall.reasons import Target, listed
 from interview_coach.settings import Settings
 from interview_coach.tui.draw.basics import BLANK, QUIET, button, clickable, counted, key, labelled
@@ -175,7 +176,7 @@ def went(look: Look) -> str:
     if look.late:
         said.append("into overtime")
     if look.mode == "drill":
-        said.append(f"drill: {look.aim}" if look.aim else "drill")
+        said.append("drill" if look.aim in ("", Aim.WHOLE) else f"drill: {look.aim}")
     elif look.mode == "mock":
         said.append("in a mock interview")
     return ", ".join(said) or "answered"
@@ -202,7 +203,8 @@ def _told(card: Card, width: int) -> list[Content]:
 
 def offers(exercises: Sequence[Exercise], first: Exercise, width: int) -> Content:
     """The drills of an answer: the one that its reasons ask for on enter, the others on digits."""
-    line = clickable(button("enter", f"Drill {NAMES[first]}"), "screen.drill")
+    name = NAMES[first] if len(exercises) > 1 else "this card"  # which asks for a single thing
+    line = clickable(button("enter", f"Drill {name}"), "screen.drill")
     for exercise in exercises:
         if exercise == first:
             continue
@@ -223,7 +225,7 @@ def nothing_weak(settings: Settings, width: int) -> list[Content]:
         f"one of its first {counted(settings.key_metrics, 'figure')}, or the Result, was missed in {window}",
         f"it ran into overtime in {window}",
         f"it was forgotten {settings.weak_lapses} times after it was learnt",
-        f"its predicted recall is below {settings.weak_recall:.0%}",
+        f"its predicted recall is below {percent(settings.weak_recall)}",
         "it was broken off",
         "you flagged it: f does, on any card in practice",
     )

@@ -10,8 +10,10 @@ from interview_coach.answers.profiles import Profile
 from interview_coach.coach.answering import Way, takes_an_answer
 from interview_coach.coach.exercises import Exercise, clock_for
 from interview_coach.coach.practice import Attempt, Practice, Showing
-from interview_coach.recall.aim import TASKS, Aim, rung
+from interview_coach.recall.aim import AS_IT_IS, TASKS, Aim
+from interview_coach.recall.model import Rating
 from interview_coach.tui.draw import drill as draw
+from interview_coach.tui.draw import offers
 from interview_coach.tui.draw.basics import button, clickable
 from interview_coach.tui.draw.clock import minutes
 from interview_coach.tui.screens.practice import PracticeScreen
@@ -26,7 +28,10 @@ NOT_HERE = {
 
 
 class DrillScreen(PracticeScreen):
-    """Practice with one answer, its time by the aim; what is not aimed at is not asked for."""
+    """Practice with one answer, its time by the aim; what is not aimed at is not asked for.
+
+    On the ladder its ratings lead from rung to rung, and undoing them back up.
+    """
 
     CSS = """
     DrillScreen.-bare Desk #side { width: 0; margin: 0; padding: 0; border-left: none; }
@@ -35,7 +40,6 @@ class DrillScreen(PracticeScreen):
     def __init__(self, practice: Practice, exercise: Exercise) -> None:
         super().__init__(practice, {})
         self._exercise = exercise
-        self._seconds = exercise.seconds
 
     def compose(self) -> ComposeResult:
         yield from self._with_aim(super().compose())
@@ -51,6 +55,29 @@ class DrillScreen(PracticeScreen):
 
     def choose_clock(self) -> Profile:
         return clock_for(self._exercise, self._seconds, self.coach.settings)
+
+    @property
+    def _seconds(self) -> int | None:
+        """The time that the answer on show has."""
+        rungs = self._exercise.rungs
+        return rungs[min(self.practice.done, len(rungs) - 1)]
+
+    @property
+    def _lower(self) -> int | None:
+        """The time that a rating leads on to."""
+        rungs, below = self._exercise.rungs, self.practice.done + 1
+        return rungs[below] if below < len(rungs) else None
+
+    def show_card(self, showing: Showing, said: str) -> None:
+        self.profile = self.choose_clock()
+        self.desk.hold_to(self.profile)
+        super().show_card(showing, said)
+
+    def _next(self, said: str) -> None:
+        """On the ladder it is said that the same comes again, and in what time."""
+        if said and self._exercise.ladder and self._seconds is not None:
+            said = f"{said} The same in {minutes(self._seconds)}."
+        super()._next(said)
 
     def remembered_way(self) -> Way:
         return self._fitting(super().remembered_way())
@@ -70,7 +97,7 @@ class DrillScreen(PracticeScreen):
             lambda width: draw.head(card.skill, card.kind.value, width, flagged=flagged)
         )
         whole = takes_an_answer(card)
-        words = TASKS[self._exercise.aim].words if whole else "The card as it is."
+        words = TASKS[self._exercise.aim].words if whole else AS_IT_IS
         ladder, seconds = self._exercise.ladder, self._seconds
         self.query_one("#aim", Line).show(lambda width: draw.aim_line(words, seconds, width, ladder=ladder))
 
@@ -79,6 +106,10 @@ class DrillScreen(PracticeScreen):
         if self.turn.stage is Stage.SPEAKING and not self._exercise.has_parts:
             done = clickable(button("space", "Done"), "screen.go")
             self.query_one("#ratings", Line).show(lambda _: done)
+        lower, here = self._lower, self._seconds
+        if self.turn.stage is Stage.SHOWN and lower is not None and here is not None:
+            leads = {each: minutes(here if each is Rating.AGAIN else lower) for each in Rating}
+            self.query_one("#ratings", Line).show(lambda width: offers.ratings(leads, width))
 
     @property
     def needless(self) -> set[str]:
@@ -100,21 +131,9 @@ class DrillScreen(PracticeScreen):
 
     def guess(self, level: int | None) -> None:
         super().guess(level)
-        lower = self._next_rung
-        if lower is not None and self.turn.stage is Stage.SHOWN:
-            self.say(f"r goes down to {minutes(lower)}; 1 to 4 end the drill.")
-
-    @property
-    def _next_rung(self) -> int | None:
-        return rung(self._seconds) if self._exercise.ladder and self._seconds is not None else None
-
-    def action_redo(self) -> None:
-        lower = self._next_rung
-        if lower is not None and self.turn.revealed and self.turn.answer is not None:
-            self._seconds = lower
-            self.profile = self.choose_clock()
-            self.desk.hold_to(self.profile)
-        super().action_redo()
+        lower = self._lower
+        if lower is not None and self.turn.stage is Stage.SHOWN and not self.message:
+            self.say(f"2 to 4 lead on to {minutes(lower)}; 1 and r stay at this time.")
 
     def action_rubric(self) -> None:
         if self._exercise.has_parts:

@@ -194,7 +194,8 @@ class WeakListScreen(ListScreen):
         without = {action for action, is_useful in useful.items() if not is_useful}
         if not self._rows:
             without |= {"drill", "flag", "edit", "detail"}
-        lacking = (number for number, each in enumerate(EXERCISES, start=1) if each not in self.ways)
+        ways = self.ways if len(self.ways) > 1 else ()  # the only one is on enter
+        lacking = (number for number, each in enumerate(EXERCISES, start=1) if each not in ways)
         return without | {f"drill_at({number})" for number in lacking}
 
     # -- going through it
