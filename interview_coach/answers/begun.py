@@ -1,11 +1,19 @@
 """Changes that are told in two parts: "it was forty minutes in January. By June it was 15"."""
 
+from dataclasses import replace
+
 from interview_coach.answers.measure import Figure, Form, Kind
 from interview_coach.answers.surroundings import Answer
+from interview_coach.answers.tokens import listed
+from interview_coach.answers.topics import Topic
 from interview_coach.answers.units import in_unit
 from interview_coach.answers.values import Wanted
 
 _BEGAN = 120  # words back to where one may have begun
+_SOON = 20  # words on to where it may be told what it was
+_BEFORE = listed(
+    "was were had used before previously formerly originally instead than against versus vs compared when from"
+)
 _LARGE = 100  # a count that seldom comes up by chance
 
 
@@ -22,7 +30,7 @@ def goes_on(answer: Answer, number: int, wanted: Wanted) -> bool:
     )
 
 
-def ends_change(answer: Answer, number: int, wanted: Wanted) -> bool:
+def ends_change(answer: Answer, number: int, wanted: Wanted, topic: Topic) -> bool:
     """Whether a figure ends a change that an earlier one began: "it was forty minutes. By June it was 15"."""
     want, figure = wanted.figure, answer.figures[number]
     if want.form is not Form.CHANGE or figure.form is not Form.SINGLE:
@@ -37,7 +45,7 @@ def ends_change(answer: Answer, number: int, wanted: Wanted) -> bool:
     for before in reversed(answer.figures[:number]):
         if figure.first - before.last >= _BEGAN:
             break
-        if before.value == want.other and _is_start(before, want):
+        if before.value == want.other and _is_start(before, want, topic):
             return True
         counted = before.kind is Kind.COUNT
         if before.level and (before.kind is want.kind or counted) and not (counted and before.unit):
@@ -45,36 +53,65 @@ def ends_change(answer: Answer, number: int, wanted: Wanted) -> bool:
     return False
 
 
-def _is_start(before: Figure, want: Figure) -> bool:
+def _is_start(before: Figure, want: Figure, topic: Topic) -> bool:
     """Whether a figure may be the start of a change by its unit, which a bare number leaves open."""
     if before.kind is Kind.COUNT:
-        return want.kind is Kind.COUNT or not before.unit
+        return not before.unit or (want.kind is Kind.COUNT and topic.touch(before.unit)[1] > 0)
     return before.kind is want.kind and before.unit == (want.other_unit or want.unit)
 
 
 def was_begun(answer: Answer, number: int, wanted: Wanted) -> bool:
-    """Whether the value that the metric had before was said, and what it came to is no other figure between."""
+    """Whether a value that the metric had before was said too, with none in between."""
+    return any(
+        _precedes(answer, number, wanted, former) or _follows(answer, number, former)
+        for former in _formers(wanted)
+    )
+
+
+def _formers(wanted: Wanted) -> list[Figure]:
+    """What the value was before: where a change began, the note's other figures of its kind."""
     want = wanted.figure
-    if want.form is not Form.CHANGE or want.other is None:
-        return False
-    figure, unit = answer.figures[number], want.other_unit or want.unit
+    found = [
+        each for each in wanted.beside if each.kind is want.kind and each.form is Form.SINGLE and not each.weak
+    ]
+    found = [each for each in found if (each.value, each.other) != (want.value, want.other)]
+    if want.form is Form.CHANGE and want.other is not None:
+        found.append(
+            replace(want, form=Form.SINGLE, value=want.other, other=None, unit=want.other_unit or want.unit)
+        )
+    return found
+
+
+def _precedes(answer: Answer, number: int, wanted: Wanted, former: Figure) -> bool:
+    want, figure = wanted.figure, answer.figures[number]
     for before in reversed(answer.figures[:number]):
-        if _is_value(before, want.kind, want.other, unit):
+        if _is_value(before, former):
             return True
-        large = want.kind is Kind.COUNT and min(want.other, want.value) >= _LARGE
-        alike = before.kind is figure.kind and before.unit in (unit, want.unit, figure.unit)
+        large = want.kind is Kind.COUNT and min(former.value, want.value) >= _LARGE
+        alike = before.kind is figure.kind and before.unit in (former.unit, want.unit, figure.unit)
         if alike and not before.weak and not large:
             return False
     return False
 
 
-def _is_value(figure: Figure, kind: Kind, value: float, unit: str) -> bool:
+def _follows(answer: Answer, number: int, former: Figure) -> bool:
+    """Whether the next figure says it: "89 percent finished, where only 62 percent had before"."""
+    figure = answer.figures[number]
+    after = next((each for each in answer.figures[number + 1 :] if not each.weak), None)
+    if after is None or after.first - figure.last > _SOON:
+        return False
+    told = any(token.text in _BEFORE for token in answer.tokens[figure.last : after.last + 6])
+    return told and _is_value(after, former)
+
+
+def _is_value(figure: Figure, former: Figure) -> bool:
+    kind, value = former.kind, former.value
     if figure.weak or figure.form is not Form.SINGLE:
         return False
     if figure.kind is Kind.COUNT and kind is not Kind.COUNT:
         return figure.value == value and not figure.unit
-    if figure.kind is not kind:
+    if figure.kind is not kind or (kind is Kind.RATIO and figure.other != former.other):
         return False
-    if kind is Kind.DURATION and figure.unit != unit:
-        return value in in_unit(figure.value, figure.unit, unit)
+    if kind is Kind.DURATION and figure.unit != former.unit:
+        return value in in_unit(figure.value, figure.unit, former.unit)
     return figure.value == value

@@ -20,6 +20,8 @@ def compared(wanted: Wanted, said: Figure) -> Likeness:
 
 
 def _is_known(known: Figure, said: Figure) -> bool:
+    if known.kind is said.kind is Kind.RATIO:
+        return (said.value, said.other) == (known.value, known.other)
     units = said.unit == known.unit or known.kind in (Kind.COUNT, Kind.RATIO)
     return said.kind is known.kind and units and said.value in (known.value, known.other)
 
@@ -93,6 +95,8 @@ def _change(wanted: Wanted, said: Figure) -> Likeness:
         if first or last:
             return Likeness.NEARLY
         return Likeness.OTHER if _commensurate(want, said) else Likeness.NONE
+    if said.kind is Kind.RATIO and want.kind is Kind.PERCENT:
+        return single(wanted, said, said.value, said.unit)
     if said.kind is Kind.RATIO and want.kind is Kind.COUNT and said.other in _SCALES_OF_MARKS:
         return Likeness.LOOSE if said.value == want.value else Likeness.NONE
     if said.form is Form.RANGE or not _commensurate(want, said):

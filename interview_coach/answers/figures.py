@@ -24,13 +24,14 @@ _STARTS = spoken.STARTS | wholes.STARTS
 _TURNS = (
     ("no",), ("sorry",), ("i", "mean"), ("i", "meant"), ("correction",), ("make", "that"), ("make", "it"),
     ("or", "rather"), ("scratch", "that"), ("wait",), ("oops",), ("actually",), ("rather",),
-    ("strike", "that"), ("my", "mistake"),
+    ("strike", "that"), ("my", "mistake"), ("hang", "on"), ("hold", "on"), ("tell", "a", "lie"),
 )  # fmt: skip
 _EXACTLY = phrases("in fact", "to be exact", "to be precise", "exactly", "precisely", "to be accurate")
 _PRECISE = frozenset({"exactly", "precisely", "namely"})
 _BRIDGES = listed(
     ", - — -- . ... no sorry wait actually rather it was that's it's i mean meant make that scratch"
     " oops correction well about just strike my mistake were out or is not right wrong let me say"
+    " hang hold on tell a lie sec second"
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from interview_coach.answers.measure import Figure, Kind
-from interview_coach.answers.numbers import FRACTIONS, ORDINALS, SCALES
+from interview_coach.answers.numerals import FRACTIONS, ORDINALS, SCALES
 from interview_coach.answers.reading import NO_NOUN, figure_at, share, text_at
 from interview_coach.answers.times import fraction_of_unit, whole_unit
 from interview_coach.answers.tokens import Token, listed

@@ -15,7 +15,7 @@ from interview_coach.answers.claims import AIMS
 from interview_coach.answers.compare import compared
 from interview_coach.answers.figures import figures_in, words_in
 from interview_coach.answers.likeness import Likeness
-from interview_coach.answers.lone import counts_nothing_else, counts_object, tells_itself
+from interview_coach.answers.lone import counts_object, may_count_other, tells_itself
 from interview_coach.answers.measure import Figure, Form, Kind, Role
 from interview_coach.answers.model import Landing, Sought, Status
 from interview_coach.answers.reading import NO_NOUN
@@ -30,7 +30,7 @@ _DEGREES = {Likeness.SURE: 3, Likeness.SAME: 2, Likeness.LOOSE: 1, Likeness.PERC
 _MATCHES = frozenset(_DEGREES)
 # What a metric's words must tell beside a figure, by how much the figure tells itself.
 _SLIGHT, _SOME, _FAIR, _CLEAR, _STRONG = 0.15, 0.35, 0.5, 0.7, 0.95
-_EARLIER = 0.9  # of what they tell before its sentence
+_EARLIER, _NAMED = 0.9, 1.5  # of what they tell before its sentence; the second of its whole name
 _APART = frozenset({"late", "away", "apart"})  # "five minutes late" is no time that anything took
 _TALKED = frozenset(
     {"talked", "spoke", "talk", "talking", "speaking", "chatted", "discussed", "sat", "met", "stood"}
@@ -106,6 +106,8 @@ class _Claim:
     def holds(self, *, alone: bool) -> bool:
         """Whether enough speaks for the figure being the metric's, and no other's if it is not `alone`."""
         beside = self.around
+        if beside.anyone and alone and beside.before >= _NAMED:
+            return True
         if beside.foreign or self.unlike:
             shared = self.likeness in (Likeness.SAME, Likeness.PERCENT)  # of something: "93 percent of staff"
             return beside.clause >= (_CLEAR if shared else _STRONG)
@@ -133,7 +135,7 @@ def _claims(answer: Answer, metrics: Sequence[_Metric]) -> list[_Claim]:
                 likeness = Likeness.LOOSE if likeness in _MATCHES else Likeness.NONE
             if likeness is not Likeness.NONE:
                 beside = around(answer, number, touched, metric.topic, metric.wanted.earlier)
-                ends = likeness in _MATCHES and ends_change(answer, number, metric.wanted)
+                ends = likeness in _MATCHES and ends_change(answer, number, metric.wanted, metric.topic)
                 if likeness is Likeness.LOOSE and beside.plain and ends:
                     likeness = Likeness.SAME
                 wanted = metric.wanted.figure.kind
@@ -142,7 +144,7 @@ def _claims(answer: Answer, metrics: Sequence[_Metric]) -> list[_Claim]:
                 unlike = unlike and not goes_on(answer, number, metric.wanted)
                 ratio = figure.kind is Kind.RATIO and not figure.weak and _is_of_its_own(figure, metric)
                 telling = likeness in _AGREES and tells_itself(answer, number, metric.wanted, metric.topic)
-                telling = telling and (not beside.foreign or counts_nothing_else(answer, figure))
+                telling = telling and (not beside.foreign or may_count_other(answer, number, metric.wanted))
                 counted = likeness in _ELSE and counts_object(answer, figure, metric.topic)
                 found.append(_Claim(at, number, likeness, beside, unlike, ratio, ends, telling, counted))
     return found

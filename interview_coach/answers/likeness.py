@@ -4,6 +4,7 @@ from enum import Enum, auto
 
 from interview_coach.answers.measure import Near
 
+_BOUNDED, _HEDGED = 0.06, 0.03  # how far "nearly 1,500" and "about 1,500" may be from what they round
 _SLACK = 0.05  # of an approximate value: the rounding that a person would do
 
 
@@ -23,7 +24,8 @@ def same(want: float, said: float, wanted: Near, near: Near, decimals: int = 0) 
     """Whether two values are one, allowing what "about" allows.
 
     Exact values must be equal. An approximate one in the note holds for what rounds to it, within five
-    percent. An approximate one in the answer may have been rounded to two figures or more, in its direction.
+    percent. An approximate one in the answer may have been rounded, in its direction: to two figures or more,
+    or to a rounder value close by ("nearly 1,500" for 1,450).
     """
     if want == said or abs(want - said) <= 1e-9 * max(abs(want), abs(said)):
         return True
@@ -33,7 +35,18 @@ def same(want: float, said: float, wanted: Near, near: Near, decimals: int = 0) 
         return False
     if (near is Near.BELOW and want > said) or (near is Near.ABOVE and want < said):
         return False
-    return abs(want - said) <= 0.02 * abs(want) and _is_rounded(said, want) and abs(want) >= 200
+    if abs(want - said) <= 0.02 * abs(want) and _is_rounded(said, want) and abs(want) >= 200:
+        return True
+    slack = _HEDGED if near is Near.ABOUT else _BOUNDED
+    return abs(want - said) <= slack * abs(want) and _step(said) > _step(want)
+
+
+def _step(value: float) -> float:
+    """What a value is a multiple of at most, in ones and fives: 10 of 40, 1 of 38, 50 of 250, 500 of 1,500."""
+    digits, _, exponent = f"{abs(value):.8e}".partition("e")
+    digits = digits.replace(".", "").rstrip("0") or "0"
+    step = 10.0 ** (int(exponent) - len(digits) + 1)
+    return step * 5 if digits.endswith("5") else step
 
 
 def _half_step(value: float, decimals: int) -> float:

@@ -15,6 +15,8 @@ from interview_coach.answers.values import Wanted
 
 _LARGE_COUNT = 100
 _LARGE_SUM = 1000
+_LARGE_SCALED = 100_000  # "we ran 25k on Sunday"
+_OURS = listed("our my those these")
 _LARGE_WHOLE = 10  # "two in three" is said of anything
 _DOUBLE = 2
 _PLURALS = listed("people men women children staff feet crew folk police data percent")
@@ -33,14 +35,18 @@ _BEHIND = 14  # words before a figure in which somebody else may be named
 def tells_itself(answer: Answer, number: int, wanted: Wanted, topic: Topic) -> bool:
     """Whether a figure that agrees with a metric's value is unlikely to be anything else's."""
     figure = answer.figures[number]
-    if figure.weak or figure.fraction or _is_of_others(answer, figure, topic):
+    if figure.weak or _is_of_others(answer, figure, topic):
         return False
     if figure.form is Form.CHANGE or was_begun(answer, number, wanted):
         return True
+    if figure.fraction:
+        return False
     if figure.kind is Kind.RATIO:
         whole = figure.other or 0
         whole = max(whole, _LARGE_WHOLE) if figure.value % 1 else whole  # 4.7 of 5
-        return whole >= _LARGE_WHOLE and not _goes_with(answer, figure.last, topic)
+        return whole >= _LARGE_WHOLE and (_is_own(answer, figure) or not _goes_with(answer, figure.last, topic))
+    if figure.kind is Kind.COUNT and figure.scaled and wanted.figure.kind is Kind.MONEY:
+        return figure.value >= _LARGE_SCALED  # "fourteen and a half million"
     if figure.kind is Kind.MULTIPLIER and figure.unit == "times" and wanted.figure.kind is Kind.COUNT:
         return figure.value >= _LARGE_COUNT  # "quoted 310 times"
     if figure.kind is not wanted.figure.kind or figure.form is not Form.SINGLE:
@@ -58,7 +64,22 @@ def counts_object(answer: Answer, figure: Figure, topic: Topic) -> bool:
     return bool(figure.unit) and topic.touch(figure.unit)[0] in topic.objects
 
 
-def counts_nothing_else(answer: Answer, figure: Figure) -> bool:
+def may_count_other(answer: Answer, number: int, wanted: Wanted) -> bool:
+    """Whether what a figure counts may be the metric's in other words than the note's."""
+    figure = answer.figures[number]
+    if figure.kind in (Kind.PERCENT, Kind.RATIO) and was_begun(answer, number, wanted):
+        return True
+    return _is_own(answer, figure) or _counts_nothing_else(answer, figure)
+
+
+def _is_own(answer: Answer, figure: Figure) -> bool:
+    """Whether a large ratio is of what is the speaker's or was told of: "11 of those 14 sellers"."""
+    words = {token.text for token in answer.tokens[figure.first : figure.last]}
+    large = figure.kind is Kind.RATIO and (figure.other or 0) > figure.value >= _LARGE_WHOLE
+    return large and bool(words & _OURS)
+
+
+def _counts_nothing_else(answer: Answer, figure: Figure) -> bool:
     """Whether no plural stands right behind a count: "a hundred and eighty left", "310 times"."""
     if figure.kind is Kind.MULTIPLIER:
         return True

@@ -35,6 +35,7 @@ _ONE_OF_MANY = listed("a an one per each every this that last")
 _NOT_NAMED = frozenset({"of", "out", "/", "%", "percent", "per", "point", "points"})
 _OF_DECADES = listed("the my his her their early mid late")
 _STRONG = listed("room rooms version flight python windows release table ticket")
+_TIMES_OF_DAY = listed("morning afternoon evening night day mornings afternoons evenings")
 _SUBJECTS = listed("the we i they he she my our it")
 
 
@@ -66,13 +67,13 @@ def names_something(tokens: Sequence[Token], at: int) -> bool:
         after in {"a", "p"} and later == "." and text_at(tokens, at + 3) == "m"
     ):
         return True
-    if before in _MONTHS and after not in {"%", "percent"}:
+    if before in _MONTHS and after not in {"%", "percent"} and not _is_part(tokens, at):
         return not (after.isalpha() and after not in NO_NOUN)
     if after in _MONTHS and before in {"on", "by", "of", "until", "since", "the"}:
         return True
     if before in _STRONG and not (after in {"of", "out"} and value_at(tokens, at + 2) is not None):
         return True
-    if before == "at" and tokens[at].value <= 12 and after in _SUBJECTS:
+    if tokens[at].value <= 12 and _is_hour(tokens, at):
         return True
     if before == "nr" and tokens[at].text != "one" and tokens[at].value != 1:
         return after not in {"of", "out", "%", "percent"} and not after.isalpha()
@@ -88,6 +89,23 @@ def names_something(tokens: Sequence[Token], at: int) -> bool:
         not after.isalpha()
         or after in NO_NOUN
         or before in {"room", "rooms", "ticket", "version", "page", "flight"}
+    )
+
+
+def _is_part(tokens: Sequence[Token], at: int) -> bool:
+    """ "In June 52 of our 58 passed"."""
+    linked = text_at(tokens, at + 1) in {"of", "out"}
+    return linked and any(value_at(tokens, at + step) is not None for step in (2, 3, 4))
+
+
+def _is_hour(tokens: Sequence[Token], at: int) -> bool:
+    """ "At three we met", "each afternoon at three", "four in the morning"."""
+    earlier, before, after = (text_at(tokens, at + step) for step in (-2, -1, 1))
+    if before == "at" and (after in _SUBJECTS or earlier in _TIMES_OF_DAY):
+        return True
+    in_the = (after, text_at(tokens, at + 2)) == ("in", "the")
+    return (
+        in_the and text_at(tokens, at + 3) in _TIMES_OF_DAY and before in {"at", "and", "until", "by", "around"}
     )
 
 

@@ -2,30 +2,17 @@
 
 from collections.abc import Sequence
 
+from interview_coach.answers.numerals import FRACTIONS, LETTERS, SCALES, SMALL, TENS
 from interview_coach.answers.tokens import Sort, Token, listed
+from interview_coach.answers.units import DURATIONS
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-_TEENS = "seventeen eighteen nineteen"
-SMALL = {word: float(value) for value, word in enumerate(f"{_UNITS} {_TEENS}".split())}
-SMALL |= {"nought": 0.0, "naught": 0.0, "nil": 0.0}
-TENS = {
-    word: 20.0 + 10 * place
-    for place, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
-} | {"fourty": 40.0}
-SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "grand": 1e3, "k": 1e3, "lakh": 1e5, "crore": 1e7, "dozen": 12.0, "mil": 1e6, "mio": 1e6,
-    "mn": 1e6, "bn": 1e9, "mm": 1e6, "mrd": 1e9, "thou": 1e3,
-}  # fmt: skip
-LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6, "mn": 1e6, "bn": 1e9, "mio": 1e6, "tn": 1e12}
-FRACTIONS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "quarters": 0.25, "thirds": 1 / 3, "halves": 0.5}
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-ORDINALS = {word: float(value) for value, word in enumerate(_ORDINALS.split(), 1)}
 _SLASHED = {(1.0, 2.0): 0.5, (1.0, 4.0): 0.25, (3.0, 4.0): 0.75, (1.0, 3.0): 1 / 3, (2.0, 3.0): 2 / 3}
 _ONE_SCALE = frozenset({"the", "every", "each", "per"})
+_ALL_TWELVE = frozenset({("the", "of"), ("that", "of")})  # not "by the dozen"
+_VERBS = listed("is was has")
 _SOME = frozenset({"few", "several", "couple", "many", "some", "of"})
 _AFTER_GRAND = listed("a per each every in on for to of and but or so altogether more less which")
-_STARTS = frozenset({*SMALL, *TENS, *FRACTIONS, "a", "an", "point", "hundred", "thousand"})
+_STARTS = frozenset({*SMALL, *TENS, *FRACTIONS, "a", "an", "point", "hundred", "thousand", "dozen"})
 
 
 def with_numbers(tokens: Sequence[Token]) -> list[Token]:
@@ -135,6 +122,8 @@ class _Reader:
 
     def _spoken(self) -> float | None:
         """A number in words."""
+        if self._text() == "dozen":
+            return self._scales(1.0) if (self._text(-1), self._text(-2)) in _ALL_TWELVE else None
         if self._text() in {"hundred", "thousand"}:
             ahead = 2 if self._text(1) == "and" else 1
             more = self._text(ahead) in TENS or self._text(ahead) in SMALL
@@ -175,10 +164,14 @@ class _Reader:
         self.at += 1
         skip = 1 if self._text() == "-" and self._is_joined() else 0
         unit = SMALL.get(self._text(skip), 0.0)
-        if 1 <= unit <= 9:
+        if 1 <= unit <= 9 and not self._says_again(skip):
             self.at += 1 + skip
             value += unit
         return self._said_in_pairs(value)
+
+    def _says_again(self, skip: int) -> bool:
+        """Whether a share is repeated: "one in forty one in forty"."""
+        return (self._text(-2), self._text(skip), self._text(skip + 1)) == ("in", "one", "in")
 
     def _said_in_pairs(self, first: float) -> float:
         """ "One twenty" is 120, "four oh three" 403, and "twenty twenty-four" a year."""
@@ -188,7 +181,7 @@ class _Reader:
         if word in {"oh", "o"} and 1 <= SMALL.get(self._text(1), 0) <= 9:
             self.at += 2
             return first * 100 + SMALL[self._text(-1)]
-        second = TENS.get(word) or (SMALL.get(word, 0.0) if first >= 19 else 0.0)
+        second = TENS.get(word) or (SMALL.get(word, 0.0) if first >= 19 else 0.0) or self._teen(first)
         if second < 10 or (first >= 10 and not 19 <= first <= 20):
             return first
         self.at += 1
@@ -198,6 +191,13 @@ class _Reader:
             self.at += 1 + skip
             second += unit
         return first * 100 + second
+
+    def _teen(self, first: float) -> float:
+        """ "One eighteen", which is not "one twelve-month lease"."""
+        teen = SMALL.get(self._text(), 0.0)
+        noun = self._text(1)
+        counted = noun == "-" or noun in DURATIONS or (noun.endswith("s") and noun not in _VERBS)
+        return teen if 1 <= first <= 9 and teen >= 11 and not counted else 0.0
 
     def _digit_at(self, ahead: int) -> str | None:
         """The digits said at this place after "point": "nine", "ninety", "oh", "95"."""

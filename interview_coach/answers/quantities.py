@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from interview_coach.answers.measure import Figure, Kind
 from interview_coach.answers.naming import names_something
-from interview_coach.answers.numbers import FRACTIONS, ORDINALS
+from interview_coach.answers.numerals import FRACTIONS, ORDINALS
 from interview_coach.answers.reading import COMPARED, NO_NOUN, SIGNS, figure_at, share, text_at, value_at
 from interview_coach.answers.spoken import place_of, worded
 from interview_coach.answers.times import duration, fraction_of_unit
@@ -245,7 +245,13 @@ def _fraction(tokens: Sequence[Token], at: int, bare: Figure, _original: str) ->
     return share(tokens, at, step + 1, part * bare.value)
 
 
+_NOUNS_IN_LY = listed("family supply assembly reply anomaly ally fly bully rally jelly")
 _SPANS = listed("in for over last past next within after consecutive previous first straight the every")
+
+
+def _is_adverb(word: str) -> bool:
+    """ "28.5 mostly through portion control" counts nothing."""
+    return word.endswith("ly") and word not in _NOUNS_IN_LY
 
 
 def _count(tokens: Sequence[Token], at: int, bare: Figure, *, note: bool) -> Figure:
@@ -260,6 +266,8 @@ def _count(tokens: Sequence[Token], at: int, bare: Figure, *, note: bool) -> Fig
             return figure_at(tokens, at - 1, at + 1, Kind.RANK, bare.value)
     if after == "of" and text_at(tokens, at + 2) in {"us", "you"}:
         return replace(bare, unit="people")
-    counts = after.isalpha() and tokens[at + 1].sort is Sort.WORD and after not in NO_NOUN
+    counts = (
+        after.isalpha() and tokens[at + 1].sort is Sort.WORD and after not in NO_NOUN and not _is_adverb(after)
+    )
     pronoun = tokens[at].text == "one" and tokens[at].spelt and not note
     return replace(bare, unit=after if counts else "", weak=pronoun) if counts or pronoun else bare

@@ -24,6 +24,10 @@ _INSTEAD = phrases(
     "up from", "from", "where it was", "was", "it was", "previously", "formerly", "before it was",
 )  # fmt: skip
 _BRACKETED = frozenset({("was",), ("it", "was"), ("previously",), ("formerly",)})
+_DOES = listed(
+    "has goes gets comes needs fails leaves makes takes passes turns ends runs misses stays drops gives"
+)
+_HUNDRED = 100.0
 _PART = 100  # a sum of which less is told is another: "three of the $5,000 grants"
 _CHAIN = 8  # words between the two values of a change that begins with "from"
 _MASS = (Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.DURATION, Kind.POINTS)
@@ -33,8 +37,9 @@ def related(tokens: Sequence[Token], left: Figure, read: Reader) -> Figure:
     """The figure with what belongs to it on its right."""
     for relation in (_part_of_sum, _ratio, _change_or_range, _reversed_change):
         found = relation(tokens, left, read)
-        if found is not None:
+        if found is not None and found.kind is not Kind.PERCENT:
             return found
+        left = found or left  # "from nine in every hundred to four"
     return left
 
 
@@ -113,7 +118,7 @@ def _ratio(tokens: Sequence[Token], left: Figure, read: Reader) -> Figure | None
             return _one_in(tokens, left, read, place)
         if not step and words[0] in {"in", "for", "per", "from"}:
             return _one_in(tokens, left, read, place)
-        if words[0] == "in" and left.unit and (words[1] == "every" or _ends_share(tokens, place + 2)):
+        if words[0] == "in" and left.unit and (words[1] == "every" or _ends_share(tokens, left, place + 2)):
             return _one_in(tokens, left, read, place)
         if not words[0].isalpha() or tokens[place].sort is not Sort.WORD or words[0] in {"and", "or", "but"}:
             return None
@@ -139,12 +144,14 @@ def _is_number(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].sort is Sort.NUMBER
 
 
-def _ends_share(tokens: Sequence[Token], at: int) -> bool:
+def _ends_share(tokens: Sequence[Token], left: Figure, at: int) -> bool:
     """Whether nothing that is counted follows: "two deals in five are won", not "three deals in ten weeks"."""
     after = text_at(tokens, at)
-    return _is_number(tokens, at - 1) and (
-        not after.isalpha() or after in {"are", "were", "is", "was", "get", "got"}
-    )
+    if not _is_number(tokens, at - 1):
+        return False
+    if not after.isalpha() or after in {"are", "were", "is", "was", "get", "got"}:
+        return True
+    return left.value == 1 and (not after.endswith("s") or after in _DOES)  # "one patient in three has gone"
 
 
 def _one_in(tokens: Sequence[Token], left: Figure, read: Reader, at: int) -> Figure | None:
@@ -157,7 +164,14 @@ def _one_in(tokens: Sequence[Token], left: Figure, read: Reader, at: int) -> Fig
     every = text_at(tokens, at + 1) in {"every", "each"}
     if word == "for" and not (went or every or (right is not None and right.value == left.value)):
         return None  # but "six for six"
-    return _part_of(tokens, left, right)
+    return _percentage(_part_of(tokens, left, right))
+
+
+def _percentage(found: Figure | None) -> Figure | None:
+    """ "Five in every hundred" is said for five percent."""
+    if found is None or found.other != _HUNDRED or found.unit:
+        return found
+    return replace(found, kind=Kind.PERCENT, other=None, unit="%")
 
 
 def _part_of(
@@ -204,6 +218,8 @@ def _change_or_range(tokens: Sequence[Token], left: Figure, read: Reader) -> Fig
         return found if found and found.other and found.value < found.other <= found.value * 1.6 else None
     if opening == "from" or (opening == "of" and text_at(tokens, before - 1) == "out"):
         return _from_to(tokens, left, read, before)
+    if opening.endswith("ing") and text_at(tokens, before - 1) == "from":
+        return _from_to(tokens, left, read, before - 1)
     place = _skip(tokens, rate_of(tokens, left)[1], _DOWN)
     grown = opening in SIGNS or opening == "by"  # "up six points to 97" ends at 97
     if text_at(tokens, place) == "to" and not grown and (place == at or left.kind is not Kind.MULTIPLIER):
@@ -220,8 +236,13 @@ def _skip_back(tokens: Sequence[Token], at: int) -> int:
 
 def _from_to(tokens: Sequence[Token], left: Figure, read: Reader, first: int) -> Figure | None:
     """ "From 42 pages a week in the first year all the way down to 11"."""
+    doing = text_at(tokens, first + 1) if text_at(tokens, first + 1).endswith("ing") else ""
     for place in range(left.last, min(left.last + _CHAIN, len(tokens))):
         token = tokens[place]
+        if (
+            doing and token.text == "to" and text_at(tokens, place + 1) == doing
+        ):  # from losing nine to losing four
+            return _pair(tokens, left, read, place + 2, Form.CHANGE, first)
         if token.text == "to" and (_is_number(tokens, _skip(tokens, place + 1, _HEDGE)) or place == left.last):
             found = _pair(tokens, left, read, place + 1, Form.CHANGE, first)
             if found is not None:
@@ -262,6 +283,8 @@ def _reversed_change(tokens: Sequence[Token], left: Figure, read: Reader) -> Fig
             right = read(_skip(tokens, place + len(words), _HEDGE))
             if right is None or not _fit(left, right):
                 return None
+            if words == ("from",) and text_at(tokens, right.last) == "to":
+                return None  # a change of its own: "to five days, and the other from 58 to 41"
             turned = _joined(right, left, Form.CHANGE, tokens, left.first)
             return replace(turned, span=(left.span[0], right.span[1]), first=left.first, last=right.last)
         token = tokens[at + step] if at + step < len(tokens) else None

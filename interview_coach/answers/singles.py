@@ -11,6 +11,8 @@ _MONEYED = frozenset(
 )
 _EARNED = frozenset({"revenue", "cost", "save", "pay", "margin", "funding", "debt", "sell", "price"})
 _SOONER = frozenset({"faster", "quicker", "sooner", "speedup"})
+_MILLION = 1e6
+_LARGE = 1000  # a number from here on needs no unit
 _FAR = 50  # times as long is no other value of the same measure
 _NEXT = 60.0  # from one unit of the clock to the next: minutes for seconds
 _SLACK = 0.05  # of an approximate duration in another unit
@@ -56,7 +58,7 @@ def _percent(wanted: Wanted, said: Figure, value: float) -> Likeness:
     if said.kind is Kind.RATIO and want.kind is Kind.PERCENT:
         share = 100 * said.value / said.other if said.other else -1.0
         exact = abs(share - want.value) < 1e-6
-        close = round(share, want.decimals) == round(want.value, want.decimals)
+        close = round(share, want.decimals) == round(want.value, want.decimals) or equal(want, said, share)
         return Likeness.SAME if exact else Likeness.LOOSE if close else Likeness.NONE
     if said.kind is Kind.MULTIPLIER and want.kind is Kind.PERCENT:
         halved = value == 0.5 and want.value == 50 and want.sign <= 0
@@ -108,9 +110,9 @@ def _money(want: Figure, said: Figure, value: float, unit: str) -> Likeness:
         if not equal(want, said, value) or against(want, said):
             return Likeness.OTHER
         return Likeness.SURE if value >= 1000 else Likeness.SAME
-    if said.kind is not Kind.COUNT or not (
-        not said.unit or said.unit in _MONEYED or families(said.unit) & _EARNED
-    ):
+    bare = not said.unit or said.unit in _MONEYED or bool(families(said.unit) & _EARNED)
+    bare = bare or (said.scaled and value >= _MILLION and not said.unit.endswith("s"))
+    if said.kind is not Kind.COUNT or not bare:
         return Likeness.NONE
     if said.scaled or value >= 1000:
         return Likeness.SAME if equal(want, said, value) else Likeness.OTHER if said.scaled else Likeness.NONE
@@ -123,7 +125,8 @@ def _money(want: Figure, said: Figure, value: float, unit: str) -> Likeness:
 def _duration(wanted: Wanted, said: Figure, value: float, unit: str) -> Likeness:
     want = wanted.figure
     if said.kind is Kind.COUNT and (not said.unit or value == want.value == 0):
-        return Likeness.LOOSE if value == want.value else Likeness.NONE
+        alike = Likeness.SAME if value >= _LARGE else Likeness.LOOSE
+        return alike if value == want.value else Likeness.NONE
     if said.kind is not Kind.DURATION:
         return Likeness.NONE
     if against(want, said):

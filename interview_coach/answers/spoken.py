@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from interview_coach.answers.halves import part_of_one
 from interview_coach.answers.measure import Figure, Kind
-from interview_coach.answers.numbers import ORDINALS, SMALL
+from interview_coach.answers.numerals import ORDINALS, SMALL
 from interview_coach.answers.reading import COMPARED, NO_NOUN, figure_at, text_at
 from interview_coach.answers.tokens import Token, listed
 from interview_coach.answers.units import PERIODS
@@ -85,7 +85,8 @@ def _none(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:
     elif (
         words[0] in {"no", "without"}
         and words[1].isalpha()
-        and words[1] not in NO_NOUN | {"one", "way", "longer"}
+        and words[1]
+        not in NO_NOUN | {"one", "way", "longer", "hang", "hold", "wait", "sorry", "actually", "problem"}
     ):
         length = 1 if words[1] != "any" else 2
     elif (single := _not_one(tokens, at)) > 0:

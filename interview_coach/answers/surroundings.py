@@ -93,6 +93,7 @@ class Around:
     `clause`, `sentence` and `before` add up what the metric's words tell in the figure's clause and sentence,
     the nearer the more, and before the sentence. `plain`: nothing in its clause is about something else.
     `shared`: "both" says that it is of two metrics. `foreign`: it counts what is not among the metric's words.
+    `anyone`: what it counts is only called people.
     """
 
     clause: float
@@ -101,6 +102,7 @@ class Around:
     plain: bool
     shared: bool
     foreign: bool
+    anyone: bool = False
 
 
 def _goes_on_to(tokens: Sequence[Token], at: int) -> bool:
@@ -121,7 +123,11 @@ def around(
     figure = answer.figures[number]
     told = _told(answer, number, touched, earlier)
     return Around(
-        *told, _is_plain(answer, figure), _is_shared(answer, figure), _is_foreign(answer, figure, topic)
+        *told,
+        _is_plain(answer, figure),
+        _is_shared(answer, figure),
+        _is_foreign(answer, figure, topic),
+        figure.unit in _ANYTHING,
     )
 
 
@@ -158,6 +164,9 @@ def _told(
     for at in range(start, len(touched)):
         place, word, value = touched[at]
         away = figure.first - place if place < figure.first else max(place - figure.last + 1, 0)
+        if away > 0 and place < figure.first and answer.clauses[place] == answer.clauses[figure.first]:
+            inserted = {answer.clauses[place]} != {*answer.clauses[place : figure.first]}
+            away = answer.clauses[place : figure.first].count(answer.clauses[place]) if inserted else away
         if place >= figure.last + _SENTENCE:
             break
         if away == 0 and answer.tokens[place].text in _UNITS:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from interview_coach.answers.measure import Figure, Kind
-from interview_coach.answers.numbers import FRACTIONS
+from interview_coach.answers.numerals import FRACTIONS
 from interview_coach.answers.reading import NO_NOUN, figure_at, text_at, value_at
 from interview_coach.answers.tokens import Token, listed
 from interview_coach.answers.units import BETWEEN, DURATIONS, LETTER_UNITS, WORKING
@@ -50,6 +50,7 @@ def _unit_of_time(tokens: Sequence[Token], at: int, text: str) -> tuple[str, int
     return ("business week" if working and unit == "week" else unit), at + 1
 
 
+_SCHOOL_YEARS = listed("ones twos threes fours fives sixes sevens eights nines tens elevens")
 _SPENT = frozenset({"hours", "days", "minutes"})  # "900 pro bono hours"
 
 
@@ -66,6 +67,8 @@ def duration(tokens: Sequence[Token], at: int, bare: Figure, text: str) -> Figur
         unit, last = DURATIONS.get(text_at(tokens, at + 3), ""), at + 4  # point six of a second
     if not unit:
         return None
+    if tokens[last - 1].text == "year" and text_at(tokens, last) in _SCHOOL_YEARS:
+        return None  # 58 of the year ones
     if _is_age(tokens, last) and unit not in {"ms", "s", "min", "h"}:
         return None
     value, decimals = bare.value, bare.decimals

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from interview_coach.answers.figures import figures_of, words_in
 from interview_coach.answers.measure import Figure, Form, Kind, Near, Role
+from interview_coach.answers.rates import rate_of
 from interview_coach.answers.tokens import Sort, Token
 from interview_coach.answers.units import DURATIONS, LETTER_UNITS, WORKING
 
@@ -65,6 +66,9 @@ def values_of(value: str, name: str = "", context: str = "") -> Wanted | None:
     rated = figure.kind is Kind.RATIO and (
         figure.decimals > 0 or _RATED.search(f"{name} {context}") is not None
     )
+    period = rate_of(told, replace(figure, last=0))
+    if period[0] and not figure.per and period[1] <= 2:
+        figure = replace(figure, per=period[0])  # context: "A quarter"
     return Wanted(figure, rated, working, words, (*strong[1:], *figures_of(told, context, note=True)))
 
 

@@ -65,7 +65,7 @@ Removals from class | 23 → 2 | In a term
 > MML removals from class dropped from twenty-three a term to two
 > MML Only two pupils were removed that term instead of 23
 > MLM Homework used to be about half and ended at 88 percent
-> MMM nearly nine in ten handed in their homework
+> MLM nearly nine in ten handed in their homework
 > MMM my Year 10 set had 23 pupils and 2 assistants
 > MWM homework handed in went up to 78 percent
 
@@ -77,7 +77,7 @@ On-time delivery | 96% | Five main suppliers; it was 87%
 > LMM we agreed a price rise of 2.8 percent
 > MLM we saved 1.9 million in a year
 > MMM we saved $1.9M in a year
-> MWM we saved nearly two million euros
+> MLM we saved nearly two million euros
 > MML deliveries were on time 96% of the time
 > MML 96 in a hundred deliveries were on time
 > MWW I saved 2.1 million euros and delivery on time was ninety-five percent
@@ -193,7 +193,7 @@ Funding | $750k | Two grants
 > LMMMMM nine out of eleven
 > WMMMMM eight out of eleven cases were won
 > MLMMMM review of a contract takes 180 minutes
-> MMMMWM over 400 participants
+> MMMMLM over 400 participants
 > MMMMLM a study with 412 people
 > MMMMML seven hundred and fifty thousand dollars of funding
 > MMMMMM I spent three hours on the phone
@@ -332,7 +332,7 @@ Tickets | 1,250 → 400 | A month
 > MMMMM net retention of 108
 > MMMML tickets are down to 400 a month
 > MMMMW tickets went from 1250 to 450
-> MMMWM I ran nearly fifty QBRs
+> MMMLM I ran nearly fifty QBRs
 > MMMMM 48 hours later I had 400 emails
 
 Response rate | 64%
@@ -488,7 +488,7 @@ Branches | 6
 > MMMMM patients waited nine days for the results
 > MMMMM the shop opens at 9 and closes at 6, and box 25 is for returns
 > WMMMM errors were 5 per 10,000 items
-> MWMMM we vaccinated almost nineteen hundred people
+> MLMMM we vaccinated almost nineteen hundred people
 
 Delivered | 3 weeks early
 Energy use | -42% | Kilowatt hours per square metre
