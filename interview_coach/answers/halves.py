@@ -72,3 +72,15 @@ def _half(tokens: Sequence[Token], first: int, at: int, *, note: bool) -> Figure
         return None
     compared = after in _COMPARED | _OF_HALF or before in {"by", "in", "about", "to"}
     return share(tokens, first, at + 1, 0.5) if compared or note else None
+
+
+def part_of_scale(tokens: Sequence[Token], at: int) -> tuple[float, int]:
+    """ "Half a million", "three quarters of a million", "half a dozen", and how many tokens say it."""
+    skip = 1 if text_at(tokens, at) in {"a", "three", "one", "two"} else 0
+    part = FRACTIONS.get(text_at(tokens, at + skip))
+    length = skip + 1 + (text_at(tokens, at + skip + 1) == "of")
+    scale = SCALES.get(text_at(tokens, at + length + 1))
+    if part is None or text_at(tokens, at + length) != "a" or scale is None:
+        return 0.0, 0
+    times = {"three": 3.0, "two": 2.0}.get(text_at(tokens, at), 1.0) if skip else 1.0
+    return part * times * scale, length + 2

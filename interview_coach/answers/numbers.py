@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from interview_coach.answers.halves import part_of_scale
 from interview_coach.answers.numerals import FRACTIONS, LETTERS, SCALES, SMALL, TENS
 from interview_coach.answers.tokens import Sort, Token, listed
 from interview_coach.answers.units import DURATIONS
@@ -298,18 +299,7 @@ class _Reader:
         return value
 
     def _part_of_scale(self) -> float | None:
-        """ "Half a million", "three quarters of a million", "a quarter of a million", "half a dozen"."""
-        skip = 1 if self._text() in {"a", "three", "one", "two"} else 0
-        part = FRACTIONS.get(self._text(skip))
-        if part is None:
-            return None
-        times = {"three": 3.0, "two": 2.0}.get(self._text(), 1.0) if skip else 1.0
-        length = skip + 1
-        if self._text(length) == "of":
-            length += 1
-        if self._text(length) != "a" or self._text(length + 1) not in SCALES:
-            return None
-        scale = SCALES[self._text(length + 1)]
-        self.at += length + 2
-        self.scaled = True
-        return part * times * scale
+        value, length = part_of_scale(self.tokens, self.at)
+        self.at += length
+        self.scaled = self.scaled or length > 0
+        return value or None
