@@ -9,26 +9,17 @@ from typing import Any
 
 import pytest
 
+from tests import running
 from tests.making import METRICS, QUESTIONS, STORY, note_text, write_note
-
-NOW = "2026-03-02T08:00:00+01:00"
+from tests.running import NOW
 
 
 def run(
     *words: str, root: Path, lines: str = "", now: str = NOW, **more: str
 ) -> subprocess.CompletedProcess[str]:
-    """`interview-coach` in a process of its own, in the folder `root`."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("INTERVIEW_COACH")}
-    return subprocess.run(
-        [sys.executable, "-m", "interview_coach", *words],
-        cwd=root,
-        input=lines,
-        env={**clean, "INTERVIEW_COACH_NOW": now, "HOME": str(root / "home"), **more},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    """`interview-coach` in a process of its own, in the folder `root`; what it said, as text."""
+    done = running.run(root, *words, lines=lines, environ={"INTERVIEW_COACH_NOW": now, **more})
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def as_json(*words: str, root: Path, **more: str) -> Any:

@@ -9,13 +9,11 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
-NOW = "2026-03-02T08:00:00+01:00"
+from tests.running import PATIENCE, clean_environ
 
 _HOOK = """
 import atexit, json, os, sys
@@ -76,20 +74,16 @@ def make_guard(folder: Path) -> Guard:
     return Guard(folder)
 
 
-def run(
-    root: Path, *words: str, lines: str = "", umask: int = -1, environ: Mapping[str, str] = MappingProxyType({})
-) -> subprocess.CompletedProcess[bytes]:
-    """`interview-coach` in the folder `root`, with a home of its own in there."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("INTERVIEW_COACH")}
+def run(root: Path, guard: Guard, *words: str, lines: str = "") -> subprocess.CompletedProcess[bytes]:
+    """`interview-coach` in the folder `root`, started from nothing under the guard."""
     return subprocess.run(
         [sys.executable, "-m", "interview_coach", *words],
         cwd=root,
         input=lines.encode(),
-        env={**clean, "INTERVIEW_COACH_NOW": NOW, "HOME": os.fspath(root / "home"), **environ},
+        env={**clean_environ(root), **guard.environ},
         capture_output=True,
         check=False,
-        timeout=60,
-        umask=umask,
+        timeout=PATIENCE,
     )
 
 

@@ -13,7 +13,8 @@ import pytest
 import interview_coach
 from interview_coach.coach.editor import editor_command
 from tests.making import QUESTIONS, note_text, write_note
-from tests.security.guarded import NOW, everything, run
+from tests.running import NOW, run
+from tests.security.guarded import everything
 from tests.tui.terminal import program
 
 PACKAGE = Path(interview_coach.__file__).parent

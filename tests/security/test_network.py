@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from interview_coach.cli.commands import group
+from tests import running
 from tests.making import QUESTIONS, write_note
 from tests.security.guarded import make_guard, run, whole_sitting
 from tests.tui.terminal import program
@@ -15,7 +16,7 @@ CLIENTS = {"http.client", "urllib.request", "ftplib", "smtplib", "imaplib", "pop
 def other_machine(folder: Path) -> Path:
     """A folder that holds another machine's database, on which something was practised."""
     write_note(folder / "machine")
-    run(folder / "machine", "practice", "--plain", lines="\n3\n")
+    running.run(folder / "machine", "practice", "--plain", lines="\n3\n")
     (folder / "machine" / "data" / "coach.db").rename(folder / "other.db")
     return folder
 
@@ -25,7 +26,7 @@ def test_every_command_works_with_the_network_refused_and_loads_nothing_for_it(t
     root.mkdir()
     other = other_machine(tmp_path / "other")
     for words, lines in whole_sitting(root, other):
-        done = run(root, *words, lines=lines, environ=guard.environ)
+        done = run(root, guard, *words, lines=lines)
         assert done.returncode == 0, (words, done.stderr.decode())
     assert guard.events("network") == []
     assert guard.events("start") == []
@@ -55,7 +56,7 @@ def test_the_guard_would_see_it(tmp_path: Path) -> None:
     code += "with contextlib.suppress(OSError):\n    socket.create_connection(('127.0.0.1', 9))\n"
     with (guard.folder / "sitecustomize.py").open("a", encoding="utf-8") as hook:
         hook.write(code)
-    run(root, "due", environ=guard.environ)
+    run(root, guard, "due")
     assert [event for event, _ in guard.events("network")] == ["socket.getaddrinfo"]
     assert "subprocess.Popen" in [event for event, _ in guard.events("start")]
     assert "http.client" in guard.modules()

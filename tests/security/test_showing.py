@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.making import STORY, note_text, write_note
-from tests.security.guarded import run
+from tests.running import run
 from tests.tui.terminal import program
 
 # Each with a word by which its order would be known in what reaches the terminal.

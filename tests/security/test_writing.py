@@ -16,7 +16,8 @@ from interview_coach.errors import CoachError
 from interview_coach.recall.model import Rating
 from interview_coach.workspace import Workspace
 from tests.making import STORY, FakeClock, note_text, open_at, write_note
-from tests.security.guarded import everything, run, whole_sitting
+from tests.running import run
+from tests.security.guarded import everything, whole_sitting
 from tests.security.test_network import other_machine
 from tests.tui.terminal import program
 
