@@ -68,13 +68,10 @@ def _serve() -> None:
     """Forks for each line that comes in, and answers it with the exit status."""
     import interview_coach
 
-    for module in walk_packages(interview_coach.__path__, "interview_coach."):
-        if not module.name.startswith(
-            ("interview_coach.tui", "interview_coach.web", "interview_coach.__main__")
-        ):
-            import_module(module.name)
-    for name in LATE:
-        import_module(name)
+    named = [module.name for module in walk_packages(interview_coach.__path__, "interview_coach.")]
+    for name in (*named, *LATE):
+        if not re.match(r"interview_coach\.(tui|web|__main__)", name):
+            import_module(name)
     gc.freeze()  # what is loaded is left as it is, and shared, in each fork
     while line := sys.stdin.readline():
         child = os.fork()
@@ -98,7 +95,10 @@ def _become(folder: str, root: str, words: list[str], umask: int, environ: dict[
     os.environ.update(environ)
     time.tzset()
     sys.argv = ["interview-coach", *words]
-    main()
+    try:
+        main()
+    except SystemExit as left:
+        os._exit(int(left.code or 0))  # at once: taking down all that was loaded takes longer than most runs
 
 
 if __name__ == "__main__":

@@ -12,8 +12,9 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from tests.cli.test_commands import NOW, run
+from tests.cli.test_commands import run
 from tests.making import note_text, write_note
+from tests.running import NOW
 
 FIRST = "We moved the dough and we reshaped it. We sold 47 of 50 batches on opening day."
 OTHER = "I moved it myself."

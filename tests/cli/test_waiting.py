@@ -12,8 +12,9 @@ import pytest
 
 from interview_coach.cli.waiting import waiting
 from interview_coach.telling import counted, silent
-from tests.cli.test_commands import NOW, run
+from tests.cli.test_commands import run
 from tests.making import write_note
+from tests.running import NOW
 
 COUNT = re.compile(r": \d+ of \d+")
 IMPATIENT = (
