@@ -4,6 +4,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from interview_coach.errors import CoachError
+from interview_coach.tui.keeping import keeps_words
 
 if TYPE_CHECKING:
     from interview_coach.coach.mock.interview import Interview
@@ -71,7 +72,7 @@ def begin(app: "CoachApp", setup: "Setup") -> None:
     if left is not None:
         _open_resume(app, left, OPEN)
         return
-    coach, words = app.coach, keeps_words(app) == "yes"
+    coach, words = app.coach, keeps_words(app.coach)
     go_on(app, starting.begin(coach.database, coach.settings, coach.clock, setup, keep_words=words))
 
 
@@ -79,17 +80,10 @@ def resume(app: "CoachApp", mock_id: int) -> None:
     """Goes on with an interview where it was left. Raises CoachError where it is over by now."""
     from interview_coach.coach.mock import starting
 
-    coach, words = app.coach, keeps_words(app) == "yes"
+    coach, words = app.coach, keeps_words(app.coach)
     interview = starting.resume(coach.database, coach.settings, coach.clock, mock_id, keep_words=words)
     coach.remember(LATER_FACT, "")  # "not now" was said of where it stood; left later, it is offered again
     go_on(app, interview)
-
-
-def keeps_words(app: "CoachApp") -> str:
-    """Whether the words of answers are kept: yes, no, or ask where that is still to be asked."""
-    from interview_coach.coach.answering import KEEP_FACT, keeping
-
-    return keeping(app.coach.settings, app.coach.fact(KEEP_FACT))
 
 
 def leave(app: "CoachApp", interview: "Interview", said: str) -> None:

@@ -1,6 +1,7 @@
 """What the tests of answers share: a monotonic clock that is moved by hand, and what was stored."""
 
 import json
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from interview_coach.coach import deadline
 from interview_coach.coach.coach import Coach
 from interview_coach.tui.screens.answering import AnsweringScreen
 from interview_coach.tui.screens.practice import PracticeScreen
@@ -25,8 +27,9 @@ class Ticks:
 
 
 def fake_ticks(monkeypatch: pytest.MonkeyPatch) -> Ticks:
-    """The clock of spoken answers, in a test's hand."""
+    """The clock of spoken answers, in a test's hand, which nobody is asked about."""
     ticks = Ticks()
+    monkeypatch.setattr(deadline, "AWAY", math.inf)
     monkeypatch.setattr(AnsweringScreen, "monotonic", property(lambda _screen: ticks.now))
     return ticks
 

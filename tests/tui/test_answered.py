@@ -284,7 +284,12 @@ async def test_y_and_n_answer_only_a_question_that_stands_on_the_line(coach: Coa
         assert screen_of(pilot).turn.stage is Stage.GRADING
         await press(pilot, "g", "3")
         await write(pilot, RIGHT, "enter")
-        assert "Keep the words" in said(pilot, "message")
+        assert "Keep the words" not in said(pilot, "message"), "it was asked, and whoever went on said no"
+        assert "not kept; t keeps them" in said(pilot, "page")
+        await press(pilot, "t")
+        assert "kept; t lets them go" in said(pilot, "page")
+        assert attempts(coach, "text") == [None, RIGHT]
+        await press(pilot, "t")
     assert attempts(coach, "text") == [None, None]
 
 

@@ -6,6 +6,7 @@ import pytest
 from textual.geometry import Region
 from textual.pilot import Pilot
 
+from interview_coach.coach import deadline
 from interview_coach.coach.coach import Coach
 from interview_coach.settings import Settings
 from interview_coach.tui.app import CoachApp
@@ -89,6 +90,28 @@ async def test_space_marks_backspace_takes_back_and_the_last_part_says_so(coach:
         assert "There is no mark to take back" in said(pilot, "message")
         await go(pilot, ticks, "space", "space", "space", "space")
         assert "Result is the last part" in said(pilot, "message")
+
+
+async def test_time_that_nobody_was_there_is_asked_about_as_in_the_mock_interview(
+    coach: Coach, ticks: Ticks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deadline, "AWAY", 20.0)
+    async with opened(coach, "enter") as pilot:
+        await go(pilot, ticks, 900, "space", 10, "space", 5)
+        for key, shown in (("y", "▸Task 0:05"), ("n", "▸Task 15:05")):
+            screen_of(pilot).look_for_gap()
+            assert not screen_of(pilot).asks_about_gap
+            ticks.pass_time(900)  # ctrl+z and fg, or the lid was closed
+            screen_of(pilot).look_for_gap()
+            await press(pilot, "enter", "space", "escape", "q")
+            assert "Nobody was here for 15:00" in said(pilot, "message")
+            assert "y  Take it out" in said(pilot, "ratings")
+            ticks.pass_time(300)  # the clock stands still until it is said
+            await press(pilot, key)
+            await pilot.pause(0.3)
+            assert shown in clock_of(pilot)
+        await go(pilot, ticks, "question_mark", 15, "q", 1, "enter")
+    assert attempts(coach, "duration") == [916_000], "help lay over it for the other fifteen"
 
 
 async def test_an_answer_without_marks_has_no_parts(coach: Coach, ticks: Ticks) -> None:
@@ -328,3 +351,15 @@ async def test_no_timer_is_left_of_a_clock_that_was_stopped(coach: Coach, ticks:
             await go(pilot, ticks, "space", 20, "space", "space", "backspace", *end)
         clock = screen_of(pilot).desk.clock
         assert list(clock._timers) == []  # Textual gives them by no public name
+
+
+async def test_while_a_box_has_the_keys_the_panel_says_how_a_number_is_uncovered_from_there(
+    coach: Coach,
+) -> None:
+    async with opened(coach, "enter", "a") as pilot:
+        assert "esc h" in said(pilot, "side"), "h is a letter here"
+        await press(pilot, "h", "escape")
+        assert "esc h" not in said(pilot, "side")
+        await press(pilot, "h", "a")
+        assert "47/50" in said(pilot, "side")
+        assert "esc h" in said(pilot, "side")

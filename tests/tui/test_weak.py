@@ -1,5 +1,6 @@
 """Weak answers: the list with its reasons, the drills and back, flags, filters, the moment one has left."""
 
+import math
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from interview_coach.cards.model import CardKind
+from interview_coach.coach import deadline
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.library import Deed
 from interview_coach.errors import CoachError
@@ -145,6 +147,7 @@ async def test_each_rating_leads_down_the_ladder_and_an_overrun_of_a_rung_is_no_
     weak: Coach, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     moments = iter(range(0, 100_000, 100))
+    monkeypatch.setattr(deadline, "AWAY", math.inf)  # nobody is asked whether they were there
     monkeypatch.setattr(DrillScreen, "monotonic", property(lambda _: float(next(moments))))
     async with opened(weak) as pilot:
         await to_weak(pilot, "6", "space", "enter", "enter")
@@ -171,6 +174,19 @@ async def test_each_rating_leads_down_the_ladder_and_an_overrun_of_a_rung_is_no_
         "SELECT profile, over FROM attempts WHERE mode = 'drill' AND way = 'spoken' ORDER BY id"
     ).fetchall()
     assert over[2:] == [(None, 0)] * 2
+
+
+async def test_a_key_right_after_the_cursor_drills_the_answer_that_it_is_on(coach: Coach) -> None:
+    metric = next(each.stored.card.prompt for each in coach.cards() if each.stored.card.kind is CardKind.METRIC)
+    flag(coach, QUESTIONS[0])
+    flag(coach, metric)
+    async with opened(coach) as pilot:
+        await to_weak(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, WeakScreen)
+        ways = len(screen.ways)
+        screen.action_scroll(1)
+        assert {ways, len(screen.ways)} == {1, 6}
 
 
 async def test_a_card_that_asks_for_one_thing_is_drilled_as_it_is(coach: Coach) -> None:
@@ -272,6 +288,13 @@ async def test_what_stands_beside_the_list_is_scrolled_once_it_is_in_hand(weak: 
         first = said(pilot, "detail")
         await press(pilot, "tab", "down", "down")
         assert "above" in said(pilot, "detail")
+        scrolled = said(pilot, "detail")
+        await press(pilot, "f")  # the same answer, looked up anew
+        await settled(pilot)
+        assert "above" in said(pilot, "detail")
+        await press(pilot, "u")
+        await settled(pilot)
+        assert said(pilot, "detail") == scrolled
         await press(pilot, "tab", "down")
         assert said(pilot, "detail") != first or "▸" in "\n".join(painted(pilot))
 

@@ -164,6 +164,11 @@ class Debrief:
         held = self.grades.wished == (line, level)
         return next((cap for cap in caps if cap.line == line), None) if held else None
 
+    def keep_words(self, *, keep: bool) -> None:
+        """The words of answers are kept from here on, those of this one too; or no more."""
+        self._interview.keep_words = keep
+        self._put(replace(self.attempt, text=(self.text or None) if keep else None))
+
     def done(self) -> None:
         """Goes on to the next answer; after the last the interview is over."""
         fix, state = self.fix, self._interview.state

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from interview_coach.answers.profiles import Profile, profile_of
 from interview_coach.coach.answering import Measured, Way, row_of, without_words
+from interview_coach.coach.deadline import Deadline, Ticks
 from interview_coach.coach.looking import Look, look, row_with
 from interview_coach.coach.mock.book import Book
-from interview_coach.coach.mock.deadline import Deadline, Ticks
 from interview_coach.coach.mock.followups import FollowUp, Rule, follow_up
 from interview_coach.coach.mock.setup import Setup, profile_for
 from interview_coach.coach.mock.state import Planned, Running, Stage, State

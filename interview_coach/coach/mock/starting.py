@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from interview_coach.coach.clock import Clock
+from interview_coach.coach.deadline import Ticks, steady_ticks
 from interview_coach.coach.mock.book import Book
-from interview_coach.coach.mock.deadline import Ticks, steady_ticks
 from interview_coach.coach.mock.interview import Interview
 from interview_coach.coach.mock.order import Asked, Role, make_order
 from interview_coach.coach.mock.setup import SEEDS, Qualifying, Setup, qualifying, remember, usual

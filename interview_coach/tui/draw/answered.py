@@ -7,14 +7,14 @@ from textual.content import Content
 from interview_coach.coach.answering import Attempt, Measured, Part, Span, Way
 from interview_coach.coach.looking import Look
 from interview_coach.coach.speech import STAR
-from interview_coach.tui.draw.basics import BLANK, QUIET, counted
+from interview_coach.tui.draw.basics import BLANK, QUIET, clickable, counted
 from interview_coach.tui.draw.clock import minutes
 from interview_coach.tui.draw.points import Row
 from interview_coach.tui.text import clean, cut, wrapped
 from interview_coach.tui.turn import Turn
 
 FOUND = "bold underline $text-success"
-DOUBTFUL = "bold underline $text-warning"
+DOUBTFUL = "bold reverse $text-warning"  # not told from what was found by its colour alone
 NOT_MEASURED = "not measured"
 BESIDE = frozenset({"figures"})  # facts that the tick list shows, as the ticks now stand
 
@@ -32,15 +32,19 @@ def observed(turn: Turn, width: int) -> list[Content]:
     return [BLANK, *lines] if lines else []
 
 
-def own_words(turn: Turn, width: int) -> list[Row]:
-    """The person's own words with what was found in them; nothing where none were written."""
+def own_words(turn: Turn, width: int, *, keeps: bool) -> list[Row]:
+    """The person's own words with what was found in them; nothing where none were written.
+
+    Above them it says whether they are kept, and which key changes that.
+    """
     if turn.answer is None or not turn.answer.has_text:
         return []
     counted_above = (
         any(fact.code == "words" for fact in turn.looked.facts) if turn.looked is not None else False
     )
     title = "You wrote" if counted_above else f"You wrote {counted(turn.answer.words, 'word')}"
-    head: Row = (Content.styled(cut(title, width), f"italic {QUIET}"), None)
+    aside = " · kept; t lets them go" if keeps else " · not kept; t keeps them"
+    head: Row = (clickable(Content.styled(cut(title + aside, width), f"italic {QUIET}"), "screen.keep"), None)
     text = Content(clean(turn.answer.text))
     owners: list[tuple[Span, int]] = []
     for index, point in enumerate(turn.points):

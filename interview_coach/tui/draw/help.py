@@ -72,8 +72,8 @@ def _ideas(settings: Settings) -> tuple[tuple[str, str], ...]:
         ),
         (
             "Your words",
-            "They are kept only if you say so; counts and ticks are kept either way. keep_answers in the "
-            "settings is yes, no or ask.",
+            "They are kept only if you say so, which is asked once; t changes it, where your words stand after "
+            "an answer. Counts and ticks are kept either way. keep_answers in the settings goes first.",
         ),
         (
             "The study day",

@@ -95,6 +95,17 @@ def speaking(speech: Speech, width: int) -> Content:
     return fitting(parts, width)
 
 
+def away(width: int, no: str = "screen.no") -> Content:
+    """Whether the time that nobody was there counts; `no` is the action that says so."""
+    parts = [button("y", "Take it out"), button("n", "It counts", QUIET)]
+    return fitting([clickable(parts[0], "screen.yes"), clickable(parts[1], no)], width)
+
+
+def away_words(gap: float) -> str:
+    """The same, asked in words."""
+    return f"Nobody was here for {minutes(gap)}: stopped, or asleep. Take that time out?"
+
+
 def levels(without: str, width: int) -> Content:
     """Five keys for a level, and the key to go on, under the name of what it does."""
     keys = [clickable(button(str(n), ""), f"screen.digit({n})") for n in range(1, 6)]

@@ -33,7 +33,7 @@ class Setting:
 
     `opened` says that what the answer is given with stands beneath already; `roomy` that the prompt may
     stand off the top; `bands` are the grades from which an answer is workable and ready; `parts` that the
-    parts of a story are marked while it is told.
+    parts of a story are marked while it is told; `keeps` that the words of an answer are kept.
     """
 
     profile: Profile
@@ -41,6 +41,7 @@ class Setting:
     opened: bool = False
     roomy: bool = True
     parts: bool = True
+    keeps: bool = False
 
 
 def page(card: Card, turn: Turn, width: int, height: int, setting: Setting) -> list[Row]:
@@ -58,11 +59,13 @@ def page(card: Card, turn: Turn, width: int, height: int, setting: Setting) -> l
         if setting.opened:
             return _untold(lines)
         return _untold([*lines, *_invitation(turn, setting, width, height - len(lines))])
-    airy, tight = (_shown(card, turn, head, width, spaced=spaced) for spaced in (True, False))
+    airy, tight = (_shown(card, turn, head, width, setting, spaced=spaced) for spaced in (True, False))
     return tight if len(tight) <= height < len(airy) else airy
 
 
-def _shown(card: Card, turn: Turn, head: Sequence[Content], width: int, *, spaced: bool) -> list[Row]:
+def _shown(
+    card: Card, turn: Turn, head: Sequence[Content], width: int, setting: Setting, *, spaced: bool
+) -> list[Row]:
     if turn.stage is Stage.GRADING:
         from interview_coach.tui.draw.rubric import rubric_rows
 
@@ -70,7 +73,7 @@ def _shown(card: Card, turn: Turn, head: Sequence[Content], width: int, *, space
     typed = (Passage("", turn.typed),) if turn.typed.strip() and turn.answer is None else ()
     before = _untold([*head, *_section("You wrote", typed, width), *observed(turn, width)])
     after = _untold(_section("Before it in the story", card.cue, width))
-    own = own_words(turn, width)
+    own = own_words(turn, width, keeps=setting.keeps)
     if not own:
         return [*before, *_answer(card, turn, width, spaced=spaced), *after]
     if width < BESIDE_LEAST:
@@ -78,7 +81,7 @@ def _shown(card: Card, turn: Turn, head: Sequence[Content], width: int, *, space
         return [*before, (BLANK, None), *own, (BLANK, None), _headed("Your note"), *note]
     half = (width - BETWEEN) // 2
     note = [_headed("Your note"), *_answer(card, turn, half, spaced=spaced)[1:]]
-    return [*before, (BLANK, None), *_beside(own_words(turn, half), note, half)]
+    return [*before, (BLANK, None), *_beside(own_words(turn, half, keeps=setting.keeps), note, half)]
 
 
 def _headed(title: str) -> Row:

@@ -1,6 +1,7 @@
 """The panel beside a card: numbers to land before the answer, points to tick after it."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from textual.content import Content
 
@@ -19,19 +20,20 @@ NAME_LINES = 2
 Row = tuple[Content, int | None]  # a line with the index of the point that it belongs to
 
 
-def points(turn: Turn, width: int, height: int) -> list[Row]:
+def points(turn: Turn, width: int, height: int, *, typing: bool = False) -> list[Row]:
     """The panel's lines; close together, and cut to the line, where they would not fit the height.
 
-    None where there is nothing to uncover yet, or nothing to tick.
+    None where there is nothing to uncover yet, or nothing to tick. While somebody is `typing` a plain key is
+    text: the key that leads out of the box comes before it.
     """
     if not (turn.points if turn.revealed else turn.metrics):
         return []
-    draw = _tick_list if turn.revealed else _numbers
+    draw = _tick_list if turn.revealed else partial(_numbers, typing=typing)
     rows = draw(turn, width, tight=False)
     return rows if len(rows) <= height else draw(turn, width, tight=True)
 
 
-def _numbers(turn: Turn, width: int, *, tight: bool) -> list[Row]:
+def _numbers(turn: Turn, width: int, *, tight: bool, typing: bool) -> list[Row]:
     gap: list[Row] = [] if tight else [(BLANK, None)]
     rows: list[Row] = [(Content.styled(cut("Numbers to land", width), "bold"), None)]
     for index in turn.metrics:
@@ -43,7 +45,7 @@ def _numbers(turn: Turn, width: int, *, tight: bool) -> list[Row]:
         rows += [(line, index) for line in _name_and_value(name, value, style, width)]
         rows += [(Content.styled(line, QUIET), index) for line in wrapped(context, width) if line]
     if turn.is_covered:
-        rows += [*gap, (clickable(key("h", "uncovers one"), "screen.hint"), None)]
+        rows += [*gap, (clickable(key("esc h" if typing else "h", "uncovers one"), "screen.hint"), None)]
     return rows
 
 

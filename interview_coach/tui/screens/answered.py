@@ -1,10 +1,9 @@
 """After an answer: its prediction, the ticks, the rubric, the redo."""
 
-from interview_coach.coach.answering import KEEP_FACT, Way
+from interview_coach.coach.answering import Way
+from interview_coach.tui import keeping
 from interview_coach.tui.screens.answering import AnsweringScreen
 from interview_coach.tui.stage import Stage
-
-KEEP_QUESTION = "Keep the words of your answers, in data/? y or n; a setting changes it."
 
 
 class AnsweredScreen(AnsweringScreen):
@@ -91,34 +90,52 @@ class AnsweredScreen(AnsweringScreen):
             return
         self.turn = self.turn.guessed(level)
         self.draw_card(showing, from_top=True)
-        asks = self.turn.answer is not None and self.turn.answer.has_text and self.keeps_words == "ask"
-        self.say(KEEP_QUESTION if asks else "")
+        self.say("")
+        if self.turn.answer is not None and self.turn.answer.has_text:
+            with self.complaining():
+                if keeping.asks_now(self.coach):
+                    self.say(keeping.QUESTION)
         if level is not None:
             self.save()
 
     def action_yes(self) -> None:
-        """Yes to what was asked: the words are kept, those of this answer too."""
-        self._answer_question("yes", "Kept, from this answer on.")
+        """Yes to what was asked: time is taken out; the words are kept, those of this answer too."""
+        if self.asks_about_gap:
+            self.answer_about_gap(counts=False)
+        elif self._is_asking:
+            self._keep_words(keep=True)
+        else:
+            self.say("Nothing is asked now.")
 
     def action_onward(self) -> None:
         """No to what was asked; else from the ticks to the rubric, and back."""
-        if self._is_asking:
-            self._answer_question("no", "Only counts are kept, no words.")
+        if self.asks_about_gap:
+            self.answer_about_gap(counts=True)
+        elif self._is_asking:
+            self._keep_words(keep=False)
         else:
             self.action_rubric()
 
     @property
     def _is_asking(self) -> bool:
         """What stands on the line no more is not asked."""
-        return self.message == KEEP_QUESTION and self.keeps_words == "ask"
+        return self.message == keeping.QUESTION
 
-    def _answer_question(self, answer: str, said: str) -> None:
-        if not self._is_asking:
-            self.say("Nothing is asked now.")
-            return
+    def action_keep(self) -> None:
+        """The words of answers are kept from here on, or no more."""
+        self._keep_words(keep=not self.keeps_words)
+
+    def action_leave_box(self) -> None:
+        if self._is_asking:
+            self._keep_words(keep=False)
+        else:
+            super().action_leave_box()
+
+    def _keep_words(self, *, keep: bool) -> None:
         with self.complaining():
-            self.coach.remember(KEEP_FACT, answer)
-            self._keep = answer
+            said = keeping.choose(self.coach, keep=keep)
+            self.forget_keeping()
+            self.redraw()
             self.say(said)
             self.save()
 

@@ -1,12 +1,11 @@
 """Answering a card: the ways to do it, and what comes after the answer, up to its rating."""
 
-import time
-
-from interview_coach.coach.answering import KEEP_FACT, Way, keeping, row_of, without_words
+from interview_coach.coach.answering import Way, row_of, without_words
 from interview_coach.coach.looking import judge as judged
 from interview_coach.coach.looking import look, row_with
 from interview_coach.coach.practice import Attempt
-from interview_coach.tui.screens.card import CardScreen
+from interview_coach.tui import keeping
+from interview_coach.tui.screens.speaking import SpeakingScreen
 from interview_coach.tui.stage import Stage
 from interview_coach.tui.turn import Turn
 
@@ -19,16 +18,11 @@ WAY_SAID = {
 }
 
 
-class AnsweringScreen(CardScreen):
+class AnsweringScreen(SpeakingScreen):
     """What a person can do with a card before it is rated."""
 
     way: Way = Way.SPOKEN
-    _keep: str | None = None  # what was said of keeping the words, as far as it was asked for
-
-    @property
-    def monotonic(self) -> float:
-        """Seconds that only go on, whatever is done to the clock on the wall."""
-        return time.monotonic()
+    _keeps: bool | None = None  # whether words are kept, as far as that was asked for
 
     def remembered_way(self) -> Way:
         """The way that was chosen last; to speak at first."""
@@ -57,7 +51,7 @@ class AnsweringScreen(CardScreen):
         """What space does at each stage: begins, marks, ticks."""
         turn = self.turn
         if turn.stage is Stage.SPEAKING:
-            self._mark()
+            self.mark()
         elif turn.stage is Stage.PREDICTING:
             self.say("1 to 5 say how good you think it was; enter goes on without.")
         elif turn.stage is Stage.SHOWN:
@@ -87,41 +81,15 @@ class AnsweringScreen(CardScreen):
 
     def _speak(self) -> None:
         self._put_text_away()
-        self.turn = self.turn.spoken_from(self.monotonic, self.coach.clock())
-        self._run_clock()
+        self.start_clock()
+        self.turn = self.turn.spoken_from(self.moment, self.coach.clock())
+        self.run_clock()
         self.say("")
         self.call_after_refresh(_load)
 
-    def _run_clock(self) -> None:
-        self.desk.run_clock(self.turn, lambda: self.monotonic)
-        self.redraw()
-
-    def _mark(self) -> None:
-        if self.turn.speech is None:
-            return
-        marked = self.turn.speech.marked(self.monotonic)
-        if marked is self.turn.speech:
-            self.say("Result is the last part; enter ends the answer.")
-            return
-        self.turn = self.turn.with_speech(marked)
-        self._run_clock()
-        self.say("")
-
-    def action_take_back(self) -> None:
-        """Takes the last mark back."""
-        speech = self.turn.speech
-        if self.turn.stage is not Stage.SPEAKING or speech is None:
-            return
-        if not speech.marks:
-            self.say("There is no mark to take back; esc stops the clock and leaves the answer.")
-            return
-        self.turn = self.turn.with_speech(speech.unmarked())
-        self._run_clock()
-        self.say(f"Back in {self.turn.speech.part.value.capitalize()}." if self.turn.speech else "")
-
     def begin_writing(self, way: Way) -> None:
         self.turn = self.desk.with_text(self.turn)
-        self.turn = self.turn.written_from(self.monotonic, self.coach.clock(), way)
+        self.turn = self.turn.written_from(self.moment, self.coach.clock(), way)
         self.desk.open(way)
         self.redraw()
         self.desk.type_into()
@@ -166,7 +134,7 @@ class AnsweringScreen(CardScreen):
         """Ends the answer; without one, shows the note's."""
         turn = self.turn
         if turn.stage is Stage.SPEAKING and turn.speech is not None:
-            self._ended(turn.with_speech(turn.speech.stopped(self.monotonic)))
+            self._ended(turn.with_speech(turn.speech.stopped(self.moment)))
         elif turn.stage is Stage.PREDICTING:
             self.guess(None)
         elif turn.stage is Stage.GRADING:
@@ -199,7 +167,7 @@ class AnsweringScreen(CardScreen):
         showing = self.practice.current
         if showing is None:
             return
-        measured = turn.measured(self.monotonic)
+        measured = turn.measured(self.moment)
         row = row_of(measured, self.profile)
         self.turn = turn.ended(measured, row)
         self.set_focus(None)
@@ -230,19 +198,24 @@ class AnsweringScreen(CardScreen):
     def to_store(self, turn: Turn) -> Attempt:
         """An attempt with the words or without, as the person chose."""
         attempt = turn.attempt()
-        return attempt if self.keeps_words == "yes" else without_words(attempt)
+        return attempt if self.keeps_words else without_words(attempt)
 
     @property
-    def keeps_words(self) -> str:
-        """yes, no, or ask where it is still to be asked."""
-        if self._keep is None:
-            self._keep = keeping(self.coach.settings, self.coach.fact(KEEP_FACT))
-        return self._keep
+    def keeps_words(self) -> bool:
+        """Whether the words of answers are kept."""
+        if self._keeps is None:
+            self._keeps = self.desk.keeps = keeping.keeps_words(self.coach)
+        return self._keeps
+
+    def forget_keeping(self) -> None:
+        """It may be another by now whether they are kept."""
+        self._keeps = None
+        self.desk.keeps = self.keeps_words
 
     def keep_abandoned(self) -> None:
         """An answer that was begun and is left before its end is kept as that."""
         turn = self.desk.with_text(self.turn)
-        now = self.monotonic
+        now = self.moment
         if self.practice.current is None or not turn.is_begun(now):
             return
         if turn.speech is not None and turn.stage is Stage.SPEAKING:

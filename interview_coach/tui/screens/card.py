@@ -12,7 +12,7 @@ from interview_coach.recall.model import Rating
 from interview_coach.tui.actions import Where, hints_of
 from interview_coach.tui.draw import card as draw
 from interview_coach.tui.draw import offers
-from interview_coach.tui.screens.base import CoachScreen
+from interview_coach.tui.screens.attended import AttendedScreen
 from interview_coach.tui.stage import Stage
 from interview_coach.tui.turn import Turn
 from interview_coach.tui.widgets.answer_box import TextBox, passed_on
@@ -20,7 +20,7 @@ from interview_coach.tui.widgets.desk import Desk
 from interview_coach.tui.widgets.drawn import Line, Pane
 
 
-class CardScreen(CoachScreen):
+class CardScreen(AttendedScreen):
     """The look of Practice."""
 
     WHERE = Where.PRACTICE
@@ -148,6 +148,7 @@ class CardScreen(CoachScreen):
 
     def on_descendant_focus(self) -> None:
         if self.practice.current is not None:
+            self.desk.show_points(self.turn)
             self.draw_keys()
 
     def on_descendant_blur(self) -> None:

@@ -20,15 +20,30 @@ class Clock(Pane):
         super().__init__(id=id)
         self._timer: Timer | None = None
 
-    def run(self, speech: Speech, profile: Profile, now: Callable[[], float], *, parts: bool = True) -> None:
-        """Shows a speech as it goes on; run again with the same one that was marked since."""
+    def run(
+        self,
+        speech: Speech,
+        profile: Profile,
+        now: Callable[[], float],
+        beat: Callable[[], object],
+        *,
+        parts: bool = True,
+    ) -> None:
+        """Shows a speech as it goes on; run again with the same one that was marked since.
+
+        `beat` is called before each time that it shows another moment.
+        """
 
         def draw(width: int, height: int) -> Sequence[Content]:
             return clock(speech, profile, now(), width, height, parts=parts)
 
+        def look() -> None:
+            beat()
+            self.show(draw, from_top=False)
+
         self.show(draw, from_top=False)
         self.stop()
-        self._timer = self.set_interval(1 / LOOKS, lambda: self.show(draw, from_top=False))
+        self._timer = self.set_interval(1 / LOOKS, look)
 
     def stop(self) -> None:
         """Shows no more than it does now."""

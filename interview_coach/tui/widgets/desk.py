@@ -53,6 +53,7 @@ class Desk(Horizontal):
     def __init__(self, profile: Profile, bands: tuple[int, ...]) -> None:
         super().__init__(id="middle")
         self.parts = True  # whether the parts of a story are marked while it is told
+        self.keeps = False  # whether the words of an answer are kept
         self.card: Card | None = None
         self.turn = Turn()
         self._profile = profile
@@ -133,7 +134,9 @@ class Desk(Horizontal):
             return []
         roomy = self.screen.size.height >= TALL
         opened = self._opened is not None
-        setting = Setting(self._profile, self._bands, opened=opened, roomy=roomy, parts=self.parts)
+        setting = Setting(
+            self._profile, self._bands, opened=opened, roomy=roomy, parts=self.parts, keeps=self.keeps
+        )
         return page(self.card, self.turn, width, height, setting)
 
     def hold_to(self, profile: Profile) -> None:
@@ -143,7 +146,7 @@ class Desk(Horizontal):
     def show_points(self, turn: Turn, *, from_top: bool = False) -> None:
         """Draws the side panel, with the point at the cursor or just uncovered in view."""
         self.turn = turn
-        side, rows = self.side, lru_cache(maxsize=1)(partial(points, turn))
+        side, rows = self.side, lru_cache(maxsize=1)(partial(points, turn, typing=self.is_typing))
         side.show(lambda width, height: [line for line, _ in rows(width, height)], from_top=from_top)
         if turn.revealed or turn.at in turn.hinted:
             _keep_in_view(side, rows(*side.content_size), turn.at)
@@ -169,11 +172,11 @@ class Desk(Horizontal):
         if way is not Way.SPOKEN:
             self.clock.stop()
 
-    def run_clock(self, turn: Turn, now: Callable[[], float]) -> None:
-        """The clock runs as the turn's speech has it."""
+    def run_clock(self, turn: Turn, now: Callable[[], float], beat: Callable[[], object]) -> None:
+        """The clock runs as the turn's speech has it, and calls `beat` each time that it looks."""
         if turn.speech is not None and turn.stage is Stage.SPEAKING:
             self.open(Way.SPOKEN)
-            self.clock.run(turn.speech, self._profile, now, parts=self.parts)
+            self.clock.run(turn.speech, self._profile, now, beat, parts=self.parts)
 
     def type_into(self) -> None:
         """Puts the cursor into the box that is open, at once: focus() would leave the next keys elsewhere."""

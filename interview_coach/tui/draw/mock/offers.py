@@ -5,7 +5,7 @@ from textual.content import Content
 from interview_coach.coach.answering import Way
 from interview_coach.coach.speech import Speech
 from interview_coach.tui.draw.basics import QUIET, button, clickable, counted, fitting
-from interview_coach.tui.draw.clock import minutes
+from interview_coach.tui.draw.offers import away_words
 
 LEAVE, SKIP, AWAY = "leave", "skip", "away"  # what may be asked over a question
 WAY_NAMES = {Way.SPOKEN: "Speak", Way.BOXES: "Four boxes", Way.TEXT: "Free text"}
@@ -79,17 +79,6 @@ def leaving(width: int, *, answered: int) -> Content:
     )
 
 
-def away(width: int) -> Content:
-    """Whether the time that nobody was there counts."""
-    return fitting(
-        [
-            clickable(button("y", "Take it out"), "screen.yes"),
-            clickable(button("n", "It counts", QUIET), "screen.no"),
-        ],
-        width,
-    )
-
-
 def skipping(width: int) -> Content:
     """Whether to go on without an answer."""
     return fitting(
@@ -108,4 +97,4 @@ def asked_words(what: str, gap: float, answered: int) -> str:
         return f"Leave the interview? {kept}; you can go on from here later."
     if what == SKIP:
         return "Go on without an answer? It is kept as a question that you skipped."
-    return f"Nobody was here for {minutes(gap)}: stopped, or asleep. Take that time out?"
+    return away_words(gap)

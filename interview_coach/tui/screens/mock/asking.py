@@ -19,7 +19,6 @@ class AskingScreen(SittingScreen):
     def __init__(self, interview: Interview) -> None:
         super().__init__(interview)
         self._was_paused = False
-        self._was_over = False  # whether another screen stopped the clock by coming over this one
 
     def enter(self, said: str = "") -> None:
         """Shows the stage that the interview has come to."""
@@ -122,19 +121,6 @@ class AskingScreen(SittingScreen):
         self.draw()
 
     # -- coming and going
-
-    def on_screen_suspend(self) -> None:
-        """Help or the palette has come over the question: the clock stands still meanwhile."""
-        if self.stage in (Stage.THINK, Stage.ANSWER, Stage.FOLLOW_UP) and not self.paused and not self.asking:
-            self._was_over = True
-            self.keep()
-            self.interview.timer.pause()
-
-    def on_screen_resume(self) -> None:
-        if self._was_over:
-            self._was_over = False
-            self.interview.carry_on()
-            self.draw()
 
     def before_leaving(self) -> None:
         if self.stage not in (Stage.DEBRIEF, Stage.DONE):

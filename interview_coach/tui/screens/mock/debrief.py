@@ -9,17 +9,16 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from interview_coach.answers.rubric import LINES
-from interview_coach.coach.answering import KEEP_FACT, Measured, Way
-from interview_coach.coach.mock.deadline import Stopwatch
+from interview_coach.coach.answering import Measured, Way
+from interview_coach.coach.deadline import Stopwatch
 from interview_coach.coach.mock.debrief import Debrief
 from interview_coach.coach.mock.interview import Interview
 from interview_coach.errors import CoachError
-from interview_coach.tui import mocking
+from interview_coach.tui import keeping, mocking
 from interview_coach.tui.actions import Where, bindings_of, hints_of
 from interview_coach.tui.draw.mock import debrief as draw
 from interview_coach.tui.draw.points import Row
 from interview_coach.tui.draw.rubric import held_words
-from interview_coach.tui.screens.answered import KEEP_QUESTION
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.stage import Stage
 from interview_coach.tui.turn import Turn
@@ -103,6 +102,7 @@ class DebriefScreen(CoachScreen):
             grades=debrief.grades,
             judged=debrief.judged,
         )
+        self.desk.keeps = self.interview.keep_words
         place, skill = debrief.place, debrief.planned.skill
         self.query_one("#head", Line).show(lambda width: draw.head(skill, place, width))
         self.desk.show(debrief.card, self.turn, from_top=from_top)
@@ -140,11 +140,11 @@ class DebriefScreen(CoachScreen):
         self.turn = self.turn.guessed(self.debrief.attempt.predicted)
         self._draw(from_top=True)
         answer = self.turn.answer
-        if answer is not None and answer.has_text and mocking.keeps_words(self.coach_app) == "ask":
-            self._asking = KEEP
-            self.say(KEEP_QUESTION)
-        else:
-            self.say("")
+        self.say("")
+        with self.complaining():
+            if answer is not None and answer.has_text and keeping.asks_now(self.coach):
+                self._asking = KEEP
+                self.say(keeping.QUESTION)
 
     def _grade(self, level: int) -> None:
         """The line at the cursor gets its grade, as far as its cap leaves it."""
@@ -219,7 +219,7 @@ class DebriefScreen(CoachScreen):
     def _take_question(self) -> str:
         """What is asked, which has its answer now; what stands on the line no more is not asked."""
         asked, self._asking = self._asking, ""
-        return asked if self.message in (KEEP_QUESTION, draw.QUESTION) else ""
+        return asked if self.message in (keeping.QUESTION, draw.QUESTION) else ""
 
     def action_yes(self) -> None:
         """Yes to what is asked."""
@@ -229,17 +229,26 @@ class DebriefScreen(CoachScreen):
                 self.debrief.leave_the_rest()
                 self._next()
             elif asked == KEEP:
-                self.coach.remember(KEEP_FACT, "yes")
-                self.interview.keep_words = True
-                self.say("Kept, for the answers of this interview too.")
+                self._keep_words(keep=True)
 
     def action_no(self) -> None:
         """No to what is asked."""
         asked = self._take_question()
+        self.say("")
         if asked == KEEP:
             with self.complaining():
-                self.coach.remember(KEEP_FACT, "no")
-        self.say("Only counts are kept, no words." if asked == KEEP else "")
+                self._keep_words(keep=False)
+
+    def action_keep(self) -> None:
+        """The words of answers are kept from here on, or no more."""
+        with self.complaining():
+            self._keep_words(keep=not keeping.keeps_words(self.coach))
+
+    def _keep_words(self, *, keep: bool) -> None:
+        said = keeping.choose(self.coach, keep=keep)
+        self.debrief.keep_words(keep=keeping.keeps_words(self.coach))
+        self._draw()
+        self.say(said)
 
     def action_end(self) -> None:
         """Goes through no more of them, once that is sure."""

@@ -8,15 +8,18 @@ from textual.content import Content
 
 from interview_coach.answers.profiles import Light
 from interview_coach.coach.answering import Way
+from interview_coach.coach.deadline import Stopwatch
 from interview_coach.coach.mock.interview import Interview
 from interview_coach.coach.mock.state import Stage
 from interview_coach.coach.speech import Speech
 from interview_coach.tui import stage as keys
 from interview_coach.tui.actions import Where, hints_of
+from interview_coach.tui.draw import offers as usual
 from interview_coach.tui.draw.mock import offers
 from interview_coach.tui.draw.mock import sitting as draw
 from interview_coach.tui.draw.mock.offers import AWAY, LEAVE, SKIP
-from interview_coach.tui.screens.base import TALL, CoachScreen
+from interview_coach.tui.screens.attended import AttendedScreen
+from interview_coach.tui.screens.base import TALL
 from interview_coach.tui.widgets.answer_box import AnswerBox, TextBox
 from interview_coach.tui.widgets.drawn import Line, Pane
 from interview_coach.tui.widgets.four_boxes import FourBoxes
@@ -28,7 +31,7 @@ WAYS = (Way.SPOKEN, Way.BOXES, Way.TEXT)
 ANSWERING = (Stage.ANSWER, Stage.FOLLOW_UP)
 
 
-class SittingScreen(CoachScreen):
+class SittingScreen(AttendedScreen):
     """What is seen of an interview. The time is the interview's own; nothing here counts it."""
 
     WHERE = Where.MOCK
@@ -48,7 +51,6 @@ class SittingScreen(CoachScreen):
         self.way = Way.SPOKEN
         self.speech = Speech(0.0)
         self.asking = ""
-        self.gap = 0.0  # seconds that nobody was there, as far as can be told
         self.overdue = False  # whether the think time was over when the question came up: then it waits
         self._kept = 0.0
         self._light = Light.NONE
@@ -180,7 +182,7 @@ class SittingScreen(CoachScreen):
         if self.asking == LEAVE:
             return offers.leaving(width, answered=answered)
         if self.asking:
-            return offers.skipping(width) if self.asking == SKIP else offers.away(width)
+            return offers.skipping(width) if self.asking == SKIP else usual.away(width)
         if self.paused:
             return offers.paused(width)
         if self.stage is Stage.THINK:
@@ -221,10 +223,8 @@ class SittingScreen(CoachScreen):
         """Draws the clock, rings, keeps what there is, and goes on where the time has come."""
         if not self.is_mounted or self.stage not in (Stage.THINK, *ANSWERING):
             return
-        gap = self.interview.timer.away()
-        if gap and not self.asking:
-            self.gap = gap
-            self.ask(AWAY)
+        if self.look_for_gap():
+            pass
         elif self.stage is Stage.THINK:
             if self.interview.timer.is_over and not (self.overdue or self.paused):
                 self.ring()
@@ -270,6 +270,25 @@ class SittingScreen(CoachScreen):
         """Another stage has begun: nothing of it was saved, and no light has shone."""
         self._kept = self.used
         self._light = self.interview.profile.light(self.said) if self.is_answering else Light.NONE
+
+    # -- whether somebody is there
+
+    @property
+    def stopwatch(self) -> Stopwatch:
+        return self.interview.timer
+
+    @property
+    def is_timing(self) -> bool:
+        return self.stage in (Stage.THINK, *ANSWERING) and not (self.paused or self.asking)
+
+    def ask_about_gap(self) -> None:
+        self.ask(AWAY)
+
+    def before_pause(self) -> None:
+        self.keep()
+
+    def after_pause(self) -> None:
+        self.draw()
 
     # -- what the other half does
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_coach.coach.mock.deadline import AWAY, Deadline, Stopwatch, Watched, steady_ticks
+from interview_coach.coach.deadline import AWAY, Deadline, Stopwatch, Watched, steady_ticks
 
 
 class Ticks:
