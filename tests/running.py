@@ -87,7 +87,7 @@ def _become(folder: str, root: str, words: list[str], umask: int, environ: dict[
     signal.alarm(PATIENCE)
     for number, mode in enumerate((os.O_RDONLY, os.O_WRONLY | os.O_CREAT, os.O_WRONLY | os.O_CREAT)):
         os.dup2(os.open(f"{folder}/{number}", mode), number)
-    sys.stdin, sys.stdout, sys.stderr = open(0), open(1, "w"), open(2, "w")  # noqa: SIM115 - till the end
+    sys.stdin, sys.stdout, sys.stderr = open(0), open(1, "w"), open(2, "w", 1)  # noqa: SIM115 - till the end
     os.chdir(root)
     if umask >= 0:
         os.umask(umask)
@@ -98,6 +98,7 @@ def _become(folder: str, root: str, words: list[str], umask: int, environ: dict[
     try:
         main()
     except SystemExit as left:
+        sys.stdout.flush()
         os._exit(int(left.code or 0))  # at once: taking down all that was loaded takes longer than most runs
 
 
