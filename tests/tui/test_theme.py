@@ -10,6 +10,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 from interview_coach.coach.coach import Coach
 from interview_coach.notes.model import Problem, Severity
 from interview_coach.store.notes import OddNote, Status
+from interview_coach.tui.draw.answered import DOUBTFUL, FOUND
 from interview_coach.tui.theme import OWN, completed, contrast
 from tests.tui.driving import opened, painted, press
 
@@ -96,3 +97,8 @@ async def test_all_that_is_painted_is_readable(coach: Coach) -> None:
                 cells = list(text_cells(pilot, rows=range(24)))
                 assert cells
                 assert not [(theme, *cell) for cell in cells if cell[1] < 4.5]
+
+
+def test_what_is_doubtful_is_told_from_what_was_found_without_colour() -> None:
+    found, doubtful = ({each for each in style.split() if each[0] != "$"} for style in (FOUND, DOUBTFUL))
+    assert found != doubtful

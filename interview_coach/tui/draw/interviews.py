@@ -183,6 +183,11 @@ def skill_row(weighed: Weighed, every: bool, width: int) -> tuple[Content, ...]:
     )
 
 
+def no_skill(width: int) -> list[Content]:
+    """No note, no skill, in words."""
+    return _text("There is no skill note in decks/ yet, and so no skill to ask for.", width)
+
+
 def skill_detail(weighed: Weighed, details: Details, standing: Standing | None, width: int) -> list[Content]:
     """Why a skill is asked for: each term that the description has, in the words around it."""
     lines = _text(weighed.skill, width, "bold")
@@ -199,10 +204,7 @@ def skill_detail(weighed: Weighed, details: Details, standing: Standing | None, 
     for hit in weighed.match.hits:
         lines += _hit(hit, details.description, width)
     if not weighed.match.likely:
-        lines += [
-            BLANK,
-            *_text("Such words stand in most descriptions, so it was not put in by itself.", width),
-        ]
+        lines += [BLANK, *_text(COMMON, width)]
     return lines
 
 

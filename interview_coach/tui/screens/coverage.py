@@ -1,11 +1,11 @@
 """Coverage: the questions beside their stories, and what is missing; each leads to its line in the note."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.content import Content
+from textual.widget import Widget
 
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.coverage import Practised, practised
@@ -17,8 +17,7 @@ from interview_coach.tui.draw.coverage import Section
 from interview_coach.tui.editing import edit_note
 from interview_coach.tui.loading import load
 from interview_coach.tui.screens.listing import ListScreen
-from interview_coach.tui.widgets.choices import Choices
-from interview_coach.tui.widgets.drawn import Line, Pane
+from interview_coach.tui.widgets.drawn import Line
 
 SECTIONS = tuple(Section)
 ALL_NOTES = "This concerns all notes together; there is no one line to open."
@@ -45,6 +44,7 @@ class CoverageScreen(ListScreen):
             border-left: none; border-top: solid $line;
         }
         &.-short #detail { min-height: 5; }
+        &.-in-hand #detail { border-left: none; border-top: heavy $text-primary; }
     }
     """
 
@@ -53,18 +53,14 @@ class CoverageScreen(ListScreen):
         self._found: Practised | None = None
         self._at = Section.MISSING
 
-    def compose(self) -> ComposeResult:
-        yield Line(id="head")
-        yield Line(id="tabs")
-        yield Line(id="names")
-        with Horizontal(id="middle"):
-            yield Choices(id="list")
-            yield Pane(id="detail")
-        yield Line(id="message")
-        yield Line(id="hints")
+    def above(self) -> Iterable[Widget]:
+        return Line(id="tabs"), Line(id="names")
 
     def on_mount(self) -> None:
         self._draw(None)
+
+    def on_screen_resume(self) -> None:
+        """A note may have been edited meanwhile."""
         self._look()
 
     def notes_were_read(self) -> None:
@@ -94,12 +90,10 @@ class CoverageScreen(ListScreen):
 
     def choose(self, index: int | None) -> None:
         found, section = self._found, self._at
-        if found is None:
-            return
-        if index is None:
-            self.detail.show(lambda width, _: draw.nothing(section, found, width))
-        else:
-            self.detail.show(lambda width, _: draw.detail(found, section, index, width))
+        if found is not None and index is None:
+            self.show_beside(None, lambda width, _: draw.nothing(section, found, width))
+        elif found is not None and index is not None:
+            self.show_beside((section, index), lambda width, _: draw.detail(found, section, index, width))
         self.show_hints(hints_of(Where.COVERAGE, without=self.needless))
 
     @property
@@ -113,7 +107,8 @@ class CoverageScreen(ListScreen):
     @property
     def needless(self) -> set[str]:
         place = self._place
-        return set() if place is not None and place[0] else {"edit", "note"}
+        without = set() if place is not None and place[0] else {"edit", "note"}
+        return without if self.choices.count else without | {"detail"}
 
     # -- what a person does
 

@@ -1,13 +1,14 @@
 """What the screens with a list share: the rows at the left, what the one at the cursor holds beside them."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.widget import Widget
 
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.widgets.choices import Choices
-from interview_coach.tui.widgets.drawn import Line, Pane
+from interview_coach.tui.widgets.drawn import Draw, Line, Pane
 
 
 class ListScreen(CoachScreen):
@@ -31,13 +32,27 @@ class ListScreen(CoachScreen):
     }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._beside: Hashable = None  # what the detail is of
+
     def compose(self) -> ComposeResult:
         yield Line(id="head")
+        yield from self.above()
         with Horizontal(id="middle"):
             yield Choices(id="list")
             yield Pane(id="detail")
+        yield from self.below()
         yield Line(id="message")
         yield Line(id="hints")
+
+    def above(self) -> Iterable[Widget]:
+        """What a screen has between its head and its list."""
+        return ()
+
+    def below(self) -> Iterable[Widget]:
+        """What a screen has between its list and its message line."""
+        return ()
 
     @property
     def choices(self) -> Choices:
@@ -48,6 +63,14 @@ class ListScreen(CoachScreen):
     def detail(self) -> Pane:
         """What stands beside them."""
         return self.query_one("#detail", Pane)
+
+    def show_beside(self, of: Hashable, draw: Draw) -> None:
+        """Shows the detail of something: from its top, or where the same is shown anew, from where it stood."""
+        same = of is not None and of == self._beside
+        self._beside = of
+        if not same:
+            self.remove_class("-in-hand")
+        self.detail.show(draw, from_top=not same)
 
     def scrolled(self) -> Iterable[Pane]:
         """The detail; the list is moved by its cursor."""
@@ -73,8 +96,8 @@ class ListScreen(CoachScreen):
 
     @property
     def scrolls_detail(self) -> bool:
-        """Whether the detail is in hand."""
-        return self.has_class("-in-hand")
+        """Whether the detail is in hand, or there is nothing else to scroll."""
+        return self.has_class("-in-hand") or not self.choices.count
 
     def action_detail(self) -> None:
         """Takes the detail in hand, to scroll it, or gives the keys back to the list."""
@@ -84,7 +107,6 @@ class ListScreen(CoachScreen):
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Another row is at the cursor."""
         event.stop()
-        self.remove_class("-in-hand")
         self.choose(event.index)
 
     def choose(self, index: int | None) -> None:

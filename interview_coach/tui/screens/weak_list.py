@@ -1,13 +1,12 @@
 """The list of weak answers as it stands on the screen: looked up, held to a skill or a reason, drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
 from textual import events
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
+from textual.widget import Widget
 
 from interview_coach.cards.model import Card
 from interview_coach.coach.coach import Coach
@@ -22,8 +21,7 @@ from interview_coach.tui.draw.basics import QUIET, button, clickable, spread
 from interview_coach.tui.loading import load
 from interview_coach.tui.screens.listing import ListScreen
 from interview_coach.tui.text import one_line
-from interview_coach.tui.widgets.choices import Choices
-from interview_coach.tui.widgets.drawn import Line, Pane
+from interview_coach.tui.widgets.drawn import Line
 
 Filter = TypeVar("Filter", int, Code)
 
@@ -32,14 +30,6 @@ class WeakListScreen(ListScreen):
     """The list is looked up in a thread, when the screen comes up and whenever one comes back to it."""
 
     WHERE = Where.WEAK
-    DEFAULT_CSS = """
-    WeakListScreen {
-        &.-nothing #list { display: none; }
-        &.-nothing #detail { width: 1fr; height: 1fr; border: none; margin: 0; padding: 0; }
-        &.-in-hand #detail { border-left: outer $text-primary; }
-        &.-in-hand.-narrow #detail { border-left: none; border-top: heavy $text-primary; }
-    }
-    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,18 +40,11 @@ class WeakListScreen(ListScreen):
         self._rows: tuple[WeakAnswer, ...] = ()
         self._note: int | None = None
         self._code: Code | None = None
-        self._card: Card | None = None
-        self._in_hand = False
+        self._read: tuple[int, Card | None] | None = None  # the card at the cursor, with its number
         self._moment: WeakAnswer | None = None  # what has just left the list, until a key is pressed
 
-    def compose(self) -> ComposeResult:
-        yield Line(id="head")
-        with Horizontal(id="middle"):
-            yield Choices(id="list")
-            yield Pane(id="detail")
-        yield Line(id="offers")
-        yield Line(id="message")
-        yield Line(id="hints")
+    def below(self) -> Iterable[Widget]:
+        return (Line(id="offers"),)
 
     def on_mount(self) -> None:
         self._draw_head()
@@ -85,7 +68,7 @@ class WeakListScreen(ListScreen):
 
     def _show(self, found: WeakList) -> None:
         """Shows a list just looked up; what has left it since the last look is shown first of all."""
-        before, self._found = self._found, found
+        before, self._found, self._read = self._found, found, None
         here = self._at_card if self.wanted is None else self.wanted
         self.wanted = None
         if before is not None:
@@ -120,6 +103,18 @@ class WeakListScreen(ListScreen):
     @property
     def _at_card(self) -> int | None:
         return None if self.answer is None else self.answer.card_id
+
+    @property
+    def _card(self) -> Card | None:
+        """The card at the cursor, read when it is first asked for: a key may come before the row is drawn."""
+        answer = self.answer
+        if answer is None or self.library is None:
+            return None
+        if self._read is None or self._read[0] != answer.card_id:
+            self._read = answer.card_id, None
+            with self.complaining():
+                self._read = answer.card_id, self.library.card(answer.card_id).stored.card
+        return self._read[1]
 
     @property
     def ways(self) -> tuple[Exercise, ...]:
@@ -157,19 +152,14 @@ class WeakListScreen(ListScreen):
 
     def choose(self, index: int | None) -> None:
         del index
-        self._take_in_hand(False)
-        answer, today, settings = self.answer, self._today, self.coach.settings
-        self._card = None
+        answer, card, today, settings = self.answer, self._card, self._today, self.coach.settings
         left = self._moment
         if left is not None:
-            self.detail.show(lambda width, _: draw.moment(left, today, width))
+            self.show_beside(None, lambda width, _: draw.moment(left, today, width))
         elif answer is not None:
-            with self.complaining():
-                self._card = None if self.library is None else self.library.card(answer.card_id).stored.card
-            card = self._card
-            self.detail.show(lambda width, _: draw.detail(answer, card, today, width))
+            self.show_beside(answer.card_id, lambda width, _: draw.detail(answer, card, today, width))
         elif self._found is not None:
-            self.detail.show(lambda width, _: draw.nothing_weak(settings, width))
+            self.show_beside(None, lambda width, _: draw.nothing_weak(settings, width))
         self._draw_keys()
 
     def _draw_keys(self) -> None:
@@ -227,27 +217,6 @@ class WeakListScreen(ListScreen):
         present = {code for each in self._all if self._note in {None, each.note_id} for code in each.codes}
         self._code = _after([code for code in Code if code in present], self._code)
         self._fill(self._at_card)
-
-    def action_detail(self) -> None:
-        """Takes what stands beside the list in hand, to scroll it, or gives the keys back to the list."""
-        if self._rows:
-            self._take_in_hand(not self._in_hand)
-
-    def _take_in_hand(self, taken: bool) -> None:
-        self._in_hand = taken
-        self.set_class(taken, "-in-hand")
-
-    def action_scroll(self, by: int) -> None:
-        if self._in_hand or not self._rows:
-            self.detail.scroll_by(by)
-        else:
-            super().action_scroll(by)
-
-    def action_scroll_page(self, by: int) -> None:
-        if self._in_hand or not self._rows:
-            self.detail.scroll_by_page(by)
-        else:
-            super().action_scroll_page(by)
 
 
 def _after(order: Sequence[Filter], at: Filter | None) -> Filter | None:

@@ -47,10 +47,10 @@ async def test_each_question_stands_beside_its_story_and_how_often_it_was_answer
         assert "Bread Baking" in text
         assert "! nothing yet" in text
         assert "never" in text
-        await press(pilot, "tab")
+        await press(pilot, "right")
         [story] = practised(lacking.database, lacking.workspace.decks, lacking.settings).coverage.stories
         assert f"{story.words} words, {clock(story.seconds)} to say" in shown(pilot)
-        await press(pilot, "tab")
+        await press(pilot, "right")
         assert "1 Missing" in said(pilot, "tabs")
         await press(pilot, "q")
         screen_of(pilot, TodayScreen)
@@ -75,6 +75,31 @@ async def test_enter_opens_the_note_at_the_line(lacking: Coach, monkeypatch: pyt
         await press(pilot, "n")
         await settled(pilot)
         screen_of(pilot, NoteScreen)
+    lacking.close()
+
+
+async def test_what_was_edited_in_a_note_opened_from_it_is_seen_on_the_way_back(
+    lacking: Coach, root: Path
+) -> None:
+    async with opened(lacking, "c", "2") as pilot:
+        await settled(pilot)
+        await press(pilot, "n")
+        write_note(root, "shop.md", note_text("Shop Keeping", questions=("How do you close a till?",)))
+        await press(pilot, "q")
+        await settled(pilot)
+        assert "! nothing yet" not in shown(pilot)
+    lacking.close()
+
+
+async def test_tab_takes_what_stands_beneath_in_hand(lacking: Coach) -> None:
+    async with opened(lacking, "c", "3", size=(80, 16)) as pilot:
+        await settled(pilot)
+        assert "more" in said(pilot, "detail")
+        await press(pilot, "tab", "end", *["down"] * 9)
+        assert "above" in said(pilot, "detail")
+        assert "more" not in said(pilot, "detail")
+        await press(pilot, "tab")
+        assert "▸" in shown(pilot)
     lacking.close()
 
 

@@ -21,7 +21,7 @@ from interview_coach.tui.screens.today import TodayScreen
 from interview_coach.tui.widgets.answer_box import TextBox
 from tests.making import FakeClock, note_text, open_at, write_note
 from tests.tui.browsing.looking import column, screen_of, shown
-from tests.tui.driving import opened, painted, press, said, settled
+from tests.tui.driving import flowing, opened, painted, press, said, settled
 
 AD = "We look for a baker.\nYou know bread baking and proving times.\nClean hands are a plus.\n"
 
@@ -126,6 +126,8 @@ async def test_a_pasted_description_brings_its_skills_with_the_reasons(two: Coac
         assert "▸ [✓] Bread Baking" in text
         assert "line 2: title Bread Baking" in text
         assert "bread baking" in column(pilot, 1)
+        await press(pilot, "u")  # the interview itself was noted elsewhere
+        assert "Nothing was changed here" in said(pilot, "message")
         await press(pilot, "down", "space")
         assert standing(two)[0].interview.details.skills == ("Bread Baking", "Shop Keeping")
         await press(pilot, "u")
@@ -148,7 +150,7 @@ async def test_a_description_comes_from_a_file(two: Coach, tmp_path: Path) -> No
         await press(pilot, *keys("Acme"), "tab", *keys("friday"))
         pilot.app.screen.query_one("#description", TextBox).text = f"{file}x"
         await press(pilot, "ctrl+s")
-        assert "no such file" in said(pilot, "message")
+        assert "no such file" in flowing(said(pilot, "message"))
         pilot.app.screen.query_one("#description", TextBox).text = str(file)
         await press(pilot, "ctrl+s")
         await settled(pilot)

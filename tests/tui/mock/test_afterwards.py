@@ -29,6 +29,14 @@ async def sit_three(pilot: Pilot[None], ticks: Ticks, grade: str) -> None:
     assert shows(pilot, ReportScreen)
 
 
+async def test_before_the_first_one_the_list_says_what_one_comes_to(coach: Coach) -> None:
+    async with opened(coach, "m", "p", "enter", "a") as pilot:
+        assert shows(pilot, PastScreen)
+        assert "No mock interview was sat yet." in said(pilot, "detail")
+        assert "│" not in "".join(painted(pilot))
+        assert "report" not in said(pilot, "hints")
+
+
 def first_question(pilot: Pilot[None]) -> str:
     """The first question as the report's table has it, without what was measured."""
     return next(line[:20] for line in said(pilot, "body").splitlines() if line.startswith("1 "))

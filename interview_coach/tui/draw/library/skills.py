@@ -117,6 +117,11 @@ def matches_line(matches: Sequence[Link], width: int) -> Content:
 # -- matches
 
 
+def no_match(width: int) -> list[Content]:
+    """No text was matched, in words."""
+    return [Content(line) for line in wrapped("No card goes on under another text. q goes back.", width)]
+
+
 def match_row(link: Link, today: date, width: int) -> tuple[Content, ...]:
     """A match in the list: what the card says now; beneath it how it was known, and when."""
     state = "taken apart" if link.taken_apart_at is not None else link.how

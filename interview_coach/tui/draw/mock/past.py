@@ -13,6 +13,8 @@ from interview_coach.tui.draw.clock import LIGHT_STYLES, minutes
 from interview_coach.tui.draw.dates import month_of
 from interview_coach.tui.text import cut, width_of, wrapped
 
+READING = 76  # cells that a sentence is read in, at most
+
 
 def row(each: Past, width: int) -> tuple[Content, ...]:
     """When it was, with its grade; beneath that how much was answered, and its seed."""
@@ -28,6 +30,16 @@ def row(each: Past, width: int) -> tuple[Content, ...]:
         spread(Content(cut(day, room) + time), Content.styled(grade, "bold $text-accent"), width),
         Content.styled(cut(beneath, width), QUIET),
     )
+
+
+def nothing(width: int) -> list[Content]:
+    """No interview was sat, and what one comes to, in words."""
+    told = (
+        "m on Today sits one: a handful of questions against the clock, and a debrief. Each stands here then, "
+        "with its report, and can be sat again."
+    )
+    lines = [Content.styled(line, "bold") for line in wrapped("No mock interview was sat yet.", width)]
+    return [*lines, BLANK, *(Content(line) for line in wrapped(told, min(width, READING)))]
 
 
 def detail(report: Report, steps: Sequence[str], width: int) -> list[Content]:

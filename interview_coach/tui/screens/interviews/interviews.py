@@ -131,11 +131,11 @@ class InterviewsScreen(ListScreen):
     def _show_detail(self) -> None:
         listed = self._listed
         if listed is None:
-            self.detail.show(lambda width, _: draw.nothing(width))
+            self.show_beside(None, lambda width, _: draw.nothing(width))
             return
         days = self._days.get(listed.interview.interview_id)
         shown = draw.Shown(listed, self._standing(listed), days, self.coach.settings.retention)
-        self.detail.show(lambda width, _: draw.detail(shown, width), from_top=False)
+        self.show_beside(listed.interview.interview_id, lambda width, _: draw.detail(shown, width))
 
     @property
     def needless(self) -> set[str]:

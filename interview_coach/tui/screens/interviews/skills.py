@@ -45,6 +45,7 @@ class InterviewSkillsScreen(ListScreen):
         self._done = done
         self._rows: Sequence[Weighed] = ()
         self._standing: Standing | None = None
+        self._was_changed = False  # here, so that an undo takes back nothing but that
 
     def on_mount(self) -> None:
         self._draw()
@@ -68,6 +69,7 @@ class InterviewSkillsScreen(ListScreen):
         self.query_one("#head", Line).show(
             lambda width: spread(title, Content.styled(cut(right, max(1, width - 14)), QUIET), width)
         )
+        self.set_class(self._standing is not None and not self._rows, "-nothing")
         self.choices.show(len(self._rows), self._row, lines=2)
 
     def _row(self, index: int, width: int) -> tuple[Content, ...]:
@@ -81,14 +83,17 @@ class InterviewSkillsScreen(ListScreen):
     def choose(self, index: int | None) -> None:
         del index
         here, details, standing = self._weighed, self._interview.details, self._standing
-        self.detail.show(
-            lambda width, _: [] if here is None else draw.skill_detail(here, details, standing, width)
-        )
+        if here is not None:
+            self.show_beside(here.skill, lambda width, _: draw.skill_detail(here, details, standing, width))
+        elif standing is not None:
+            self.show_beside(None, lambda width, _: draw.no_skill(width))
         self.show_hints(hints_of(Where.INTERVIEW_SKILLS, without=self.needless))
 
     @property
     def needless(self) -> set[str]:
         without = set() if self._interview.details.description else {"suggested"}
+        if not self._was_changed:
+            without.add("undo")
         if not self._interview.details.skills:
             without.add("every")
         return without if self._rows else without | {"tick", "detail"}
@@ -129,6 +134,7 @@ class InterviewSkillsScreen(ListScreen):
             self._interview = interviews.edit(
                 coach.database, self._interview, replace(details, skills=skills), coach.clock()
             )
+            self._was_changed = True
             self._renew()
             self.say("" if skills else "No skill is ticked: the interview is about all of them.")
 
@@ -137,14 +143,17 @@ class InterviewSkillsScreen(ListScreen):
         self._draw()
 
     def action_undo(self) -> None:
-        """Takes back the last change to an interview."""
+        """Takes back the last change that was made here; once more, and it is made again."""
+        if not self._was_changed:
+            self.say("Nothing was changed here; u on the list of interviews goes further back.")
+            return
         with self.complaining():
             done = interviews.undo(self.coach.database, self.coach.clock())
             if done is not None and done.began is not None and done.ended == self._interview:
                 self._interview = done.began
                 self._renew()
                 self.say(change_in_words(done))
-            else:  # it was another one, or this one is gone
+            else:  # another window was busy with interviews meanwhile
                 self.coach_app.pop_screen()
                 self._done(0 if done is None or done.began is None else done.began.interview_id)
 

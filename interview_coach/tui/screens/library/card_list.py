@@ -126,14 +126,14 @@ class CardListScreen(ListScreen):
         """What stands beside the list."""
         card_id = self.card_id
         if card_id is None:
-            self.detail.show(lambda _width, _height: ())
+            self.show_beside(None, lambda _width, _height: ())
             return
         with self.complaining():
             history = self.library.history(card_id)
             with self.coach.database.explained():
                 link = link_of(self.coach.database, card_id)
             shown = draw.Shown(history, link, self.coach.clock(), self.today)
-            self.detail.show(lambda width, _: draw.detail(shown, width))
+            self.show_beside(card_id, lambda width, _: draw.detail(shown, width))
 
     def draw_hints(self) -> None:
         """The keys that do something now."""

@@ -29,10 +29,8 @@ class MatchesScreen(ListScreen):
         self._matches: list[Link] = []
         self._parted: list[Parted] = []
 
-    def on_mount(self) -> None:
+    def on_screen_resume(self) -> None:
         self._look()
-        if not self._matches:
-            self.say("No card goes on under another text. q goes back.")
 
     def notes_were_read(self) -> None:
         self._look()
@@ -41,6 +39,7 @@ class MatchesScreen(ListScreen):
         with self.complaining():
             with self.coach.database.explained():
                 self._matches = latest_links(self.coach.database, SHOWN)
+            self.set_class(not self._matches, "-nothing")
             title = Content.styled("Texts that were edited", "bold $text-primary")
             most = "the latest " if len(self._matches) == SHOWN else ""
             count = Content.styled(most + counted(len(self._matches), "match", "matches"), QUIET)
@@ -63,7 +62,10 @@ class MatchesScreen(ListScreen):
     def choose(self, index: int | None) -> None:
         del index
         match, today = self._match, self._today
-        self.detail.show(lambda width, _: [] if match is None else draw.match_detail(match, today, width))
+        if match is None:
+            self.show_beside(None, lambda width, _: draw.no_match(width))
+        else:
+            self.show_beside((match.card_id, match.at), lambda width, _: draw.match_detail(match, today, width))
         self.show_hints(hints_of(Where.MATCHES, without=self.needless))
 
     @property

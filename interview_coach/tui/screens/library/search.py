@@ -1,12 +1,11 @@
 """Search over everything as one types: skills, questions, answers and the notes themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.content import Content
+from textual.widget import Widget
 
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.library import Library
@@ -18,8 +17,7 @@ from interview_coach.tui.draw.library import skills as draw
 from interview_coach.tui.editing import edit_note
 from interview_coach.tui.loading import load
 from interview_coach.tui.screens.library.card_list import CardListScreen
-from interview_coach.tui.widgets.choices import Choices
-from interview_coach.tui.widgets.drawn import Line, Pane
+from interview_coach.tui.widgets.drawn import Line
 from interview_coach.tui.widgets.line_box import LineBox
 
 MOST = 50
@@ -57,14 +55,8 @@ class SearchScreen(CardListScreen):
         self._search: Search | None = None
         self._hits: Sequence[Hit] = ()
 
-    def compose(self) -> ComposeResult:
-        yield Line(id="head")
-        yield LineBox(placeholder="Search everything", id="query")
-        with Horizontal(id="middle"):
-            yield Choices(id="list")
-            yield Pane(id="detail")
-        yield Line(id="message")
-        yield Line(id="hints")
+    def above(self) -> Iterable[Widget]:
+        return (LineBox(placeholder="Search everything", id="query"),)
 
     def on_mount(self) -> None:
         self.box.focus()
@@ -146,7 +138,7 @@ class SearchScreen(CardListScreen):
     def show_detail(self) -> None:
         hit = self.hit
         if hit is not None and hit.card is None:
-            self.detail.show(lambda width, _: draw.hit_detail(hit, width))
+            self.show_beside((hit.path, hit.line), lambda width, _: draw.hit_detail(hit, width))
         else:
             super().show_detail()
 

@@ -1,13 +1,12 @@
 """Library: every skill with how ready it is and its cards, and the ways to its cards, its note and a search."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.content import Content
+from textual.widget import Widget
 
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.identity import Link, latest_links
@@ -20,8 +19,7 @@ from interview_coach.tui.editing import edit_note
 from interview_coach.tui.loading import load
 from interview_coach.tui.screens.library.card_list import undone_words
 from interview_coach.tui.screens.listing import ListScreen
-from interview_coach.tui.widgets.choices import Choices
-from interview_coach.tui.widgets.drawn import Line, Pane
+from interview_coach.tui.widgets.drawn import Line
 
 MATCHES = 200  # whoever wants older ones: interview-coach cards links
 
@@ -52,14 +50,8 @@ class LibraryScreen(ListScreen):
         self._rows: Sequence[Skill] = ()
         self._by_readiness = False
 
-    def compose(self) -> ComposeResult:
-        yield Line(id="head")
-        with Horizontal(id="middle"):
-            yield Choices(id="list")
-            yield Pane(id="detail")
-        yield Line(id="matches")
-        yield Line(id="message")
-        yield Line(id="hints")
+    def below(self) -> Iterable[Widget]:
+        return (Line(id="matches"),)
 
     def on_mount(self) -> None:
         self._draw_head()
@@ -107,9 +99,9 @@ class LibraryScreen(ListScreen):
         del index
         skill = self._skill
         if skill is not None:
-            self.detail.show(lambda width, _: draw.detail(skill, width))
+            self.show_beside(skill.note_id, lambda width, _: draw.detail(skill, width))
         elif self._found is not None:
-            self.detail.show(lambda width, _: draw.nothing(width))
+            self.show_beside(None, lambda width, _: draw.nothing(width))
         self.show_hints(hints_of(Where.LIBRARY, without=self.needless))
 
     def _draw_head(self) -> None:

@@ -39,20 +39,24 @@ class PastScreen(ListScreen):
         title = Content.styled("Mock interviews", "bold $text-primary")
         count = Content.styled(counted(len(self._past), "interview"), QUIET)
         self.query_one("#head", Line).show(lambda width: spread(title, count, width))
-        self.show_hints(hints_of(Where.MOCK_PAST))
+        self.show_hints(hints_of(Where.MOCK_PAST, without=self.needless))
+        self.set_class(not self._past, "-nothing")
         self.choices.show(len(self._past), lambda index, width: draw.row(self._past[index], width), lines=2)
-        if not self._past:
-            self.say("No mock interview was sat yet. q goes back.")
+
+    @property
+    def needless(self) -> set[str]:
+        return set() if self._past else {"open", "again"}
 
     def choose(self, index: int | None) -> None:
         if index is None:
+            self.show_beside(None, lambda width, _: draw.nothing(width))
             return
 
         def lines(width: int, _height: int) -> Sequence[Content]:
             report = self._report(self._past[index].mock_id)
             return [] if report is None else draw.detail(report, self._steps(report), width)
 
-        self.detail.show(lines)
+        self.show_beside(self._past[index].mock_id, lines)
 
     def _report(self, mock_id: int) -> Report | None:
         if mock_id not in self._reports:
