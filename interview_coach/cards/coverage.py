@@ -15,6 +15,7 @@ from interview_coach.cards.baselines import Lack, lack_of
 from interview_coach.cards.make import PARTS, stories_for
 from interview_coach.cards.themes import Theme, themes_asked, themes_told
 from interview_coach.notes.model import Metric, Question, SkillNote, Story
+from interview_coach.notes.text import shortened
 from interview_coach.settings import Settings
 
 
@@ -187,7 +188,7 @@ def _text(story: Story) -> str:
 def _questions_without(asked: Sequence[AskedQuestion]) -> Iterator[Finding]:
     for question in asked:
         if not question.is_covered:
-            message = f'no story and no answer for "{_short(question.text)}"'
+            message = f'no story and no answer for "{shortened(question.text)}"'
             hint = "tell a STAR story in this note, or write the answer under the question"
             yield Finding(Code.NO_ANSWER, question.path, question.line, message, hint)
 
@@ -197,7 +198,7 @@ def _overused(told: Sequence[ToldStory], settings: Settings) -> Iterator[Finding
         shared = ceil(len(story.shared) / max(1, len(told)))
         number = len(story.questions) + shared
         if number > settings.story_questions:
-            message = f'the story "{_short(story.name)}" has to answer {number} questions'
+            message = f'the story "{shortened(story.name)}" has to answer {number} questions'
             hint = "give some of them a story of their own: an interview asks several, and a story is told once"
             yield Finding(Code.OVERUSED, story.path, story.line, message, hint)
 
@@ -206,7 +207,7 @@ def _too_long(told: Sequence[ToldStory], settings: Settings) -> Iterator[Finding
     for story in told:
         if story.over:
             message = (
-                f'the story "{_short(story.name)}" takes {clock(story.seconds)} to say '
+                f'the story "{shortened(story.name)}" takes {clock(story.seconds)} to say '
                 f"({story.words} words at {settings.words_per_minute} a minute), "
                 f"{clock(story.over)} over the red light"
             )
@@ -246,9 +247,4 @@ def _of_all(stories: Sequence[ToldStory], settings: Settings) -> Iterator[Findin
 
 
 def _shown(metric: Metric) -> str:
-    return f'"{_short(metric.name or metric.context)}: {_short(metric.value)}"'
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else f"{line[:59].rstrip()}…"
+    return f'"{shortened(metric.name or metric.context)}: {shortened(metric.value)}"'

@@ -11,7 +11,7 @@ from interview_coach.notes.figures import has_figure
 from interview_coach.notes.model import Metric, Problem, Question, Severity, SkillNote
 from interview_coach.notes.outline import Section
 from interview_coach.notes.prose import prose
-from interview_coach.notes.text import Line, fold, is_placeholder
+from interview_coach.notes.text import Line, fold, is_placeholder, shortened
 from interview_coach.notes.vocabulary import Kind, Part
 
 CARD_KINDS = ("question", "story part", "metric", "phrasing", "opener")
@@ -132,8 +132,8 @@ def _metrics(metrics: Sequence[Metric], unmeasured: Sequence[Line]) -> Iterator[
             message = f'the metric "{metric.name}" has no figure'
             yield Problem(metric.line, Severity.WARNING, message, _GIVE_FIGURE)
     for line in unmeasured:
-        shown = line.text if len(line.text) <= 60 else f"{line.text[:59].rstrip()}…"
-        yield Problem(line.line, Severity.WARNING, f'the metric "{shown}" has no figure', _GIVE_FIGURE)
+        message = f'the metric "{shortened(line.text)}" has no figure'
+        yield Problem(line.line, Severity.WARNING, message, _GIVE_FIGURE)
     for (name, at), count in Counter((metric.name, metric.line) for metric in metrics).items():
         if count > 1 and name:
             yield Problem(at, Severity.INFO, f'the metric "{name}" is there {count} times', "keep it once")

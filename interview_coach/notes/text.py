@@ -67,6 +67,12 @@ def clean(text: str) -> str:
     return " ".join(without_controls(text).split())
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """The text on one line of at most `most` characters, for a message that names it."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
 def plain(marked: str) -> str:
     """Marked text as a person reads it: without marks, tags, block ids and Dataview fields."""
     if "::" in marked and marked.count("::") <= MAX_FIELDS:

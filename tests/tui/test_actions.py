@@ -94,7 +94,7 @@ def test_nothing_is_on_escape_alone_but_leaving_an_answer() -> None:
     assert set(alone) == {"leave_box"}
 
 
-@pytest.mark.parametrize("where", [Where.TODAY, Where.PRACTICE, Where.SUMMARY, Where.NOTES])
+@pytest.mark.parametrize("where", [where for where in Where if where not in (Where.EVERYWHERE, Where.HELP)])
 @pytest.mark.parametrize("stage", Stage)
 def test_help_is_the_last_hint_and_every_hint_has_its_binding(where: Where, stage: Stage) -> None:
     hints = hints_of(where, stage)

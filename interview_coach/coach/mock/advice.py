@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from interview_coach.answers.fix import quoted
 from interview_coach.answers.profiles import Light
 from interview_coach.coach.mock.order import Role
 from interview_coach.coach.mock.report import Answer, Report
@@ -32,7 +33,8 @@ def _worst(report: Report) -> Iterator[str]:
     first = next((each for each in report.to_work_on if not each.is_skipped), None)
     if first is not None:
         fix = first.fix or f"{_capital(first.reasons[0])}."
-        yield f"Give answer {first.planned.number} again, “{_short(first.planned.prompt)}”. {fix}"
+        asked = quoted(first.planned.prompt.removesuffix("."))
+        yield f"Give answer {first.planned.number} again, “{asked}”. {fix}"
     skipped = [
         str(each.planned.number) for each in report.answers if each.attempt is not None and each.is_skipped
     ]
@@ -120,11 +122,6 @@ def _numbered(what: str, numbers: list[str]) -> str:
     if len(numbers) == 1:
         return f"{what} {numbers[0]}"
     return f"{what}s {', '.join(numbers[:-1])} and {numbers[-1]}"
-
-
-def _short(text: str, most: int = 60) -> str:
-    line = " ".join(text.split()).removesuffix(".")
-    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0].rstrip(",;:–—- ") + " …"
 
 
 def _capital(text: str) -> str:

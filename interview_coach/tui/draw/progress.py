@@ -112,12 +112,16 @@ def _practised(found: Statistics, width: int) -> list[Content]:
     lines = labelled("Ratings", f"{found.reviews:,} on {counted(rated, 'study day')}", width, 10)
     lines += labelled(
         "Time",
-        f"{length(spent.last_7)} in the last 7 days, {length(spent.last_30)} in 30, "
-        f"{length(spent.total)} in all",
+        f"{_spent(spent.last_7)} in the last 7 days, {_spent(spent.last_30)} in 30, "
+        f"{_spent(spent.total)} in all",
         width,
         10,
     )
     return [*lines, *labelled("Streak", RULE, min(width, READING), 10, QUIET)]
+
+
+def _spent(seconds: int) -> str:
+    return length(seconds) if seconds else "none"
 
 
 # -- what came
