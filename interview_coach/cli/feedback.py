@@ -1,5 +1,6 @@
 """The command `feedback`: an answer on standard input, what can be said of it on standard output."""
 
+import codecs
 import io
 import sys
 from pathlib import Path
@@ -58,6 +59,13 @@ def _note(name: str, place: "Workspace") -> "SkillNote":
     return note_of_skill(name.removesuffix(".md"), place.decks)
 
 
+def _encoding(sent: io.TextIOWrapper) -> str:
+    """UTF-8, unless a mark at the beginning says UTF-16, which PowerShell writes into files."""
+    begins = sent.buffer.peek(4) if isinstance(sent.buffer, io.BufferedReader) else b""
+    wide = begins.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return "utf-16" if wide and not begins.startswith(codecs.BOM_UTF32_LE) else "utf-8-sig"
+
+
 def _answer() -> str:
     """The answer, whole, with the line ends it was sent with, so that places count its own characters."""
     from interview_coach.cli.output import tell
@@ -69,7 +77,7 @@ def _answer() -> str:
     if sys.stdin.isatty():
         tell("Type or paste the answer, then press enter and ctrl+d.")
     elif isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace", newline="")
+        sys.stdin.reconfigure(encoding=_encoding(sys.stdin), errors="replace", newline="")
     text = sys.stdin.read(MOST + 1)
     if len(text) > MOST:
         raise CoachError(

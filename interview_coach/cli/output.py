@@ -29,6 +29,12 @@ def prepare_streams() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    if isinstance(sys.stdin, io.TextIOWrapper) and not sys.stdin.isatty() and _is_utf_8(sys.stdin):
+        sys.stdin.reconfigure(encoding="utf-8-sig")  # a file may begin with a mark, which is no key
+
+
+def _is_utf_8(stream: io.TextIOWrapper) -> bool:
+    return stream.encoding.replace("-", "").casefold() == "utf8"
 
 
 def print_json(value: Mapping[str, Any]) -> None:

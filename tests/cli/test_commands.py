@@ -148,6 +148,11 @@ def test_plain_practice_takes_every_key(root: Path) -> None:
     ]
 
 
+def test_a_file_of_keys_may_begin_with_the_mark_of_an_editor(root: Path) -> None:
+    result = run("practice", "--plain", root=root, lines="\ufeff\r\n4\r\nq\r\n")
+    assert "1 card, 1 rating" in result.stdout
+
+
 def test_plain_practice_keeps_to_its_limits(root: Path) -> None:
     result = run("practice", "--plain", "--limit", "1", root=root, lines="\n4\n\n4\n")
     assert "1 card, 1 rating" in result.stdout

@@ -1,5 +1,6 @@
 """`feedback`: an answer in, what can be counted in it out; nothing stored, nothing made up."""
 
+import io
 import json
 import re
 import subprocess
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from interview_coach.cli.commands import group
 from tests.cli.test_commands import run
 from tests.making import QUESTIONS, note_text, write_note
 from tests.test_examples import JSON_PAGE, keys_of
@@ -64,6 +66,17 @@ def test_evidence_counts_the_characters_that_were_sent(root: Path) -> None:
     assert "47 of 50" in landed["said"]
     ((start, end),) = told["fillers"][0]["places"]
     assert answer[start:end] == "you know"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_file_is_read_whatever_program_of_windows_wrote_it(
+    root: Path, encoding: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sent = io.BytesIO("We sold 47 of 50.\r\n\r\nThanks — a lot.\r\n".encode(encoding))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(sent)))
+    group.main(["feedback", "bread", "--json", "--workspace", str(root)], standalone_mode=False)
+    told = json.loads(capsys.readouterr().out)
+    assert (told["words"], told["metrics"][0]["evidence"]) == (8, [[8, 16]])
 
 
 def test_the_page_names_every_key(root: Path) -> None:
