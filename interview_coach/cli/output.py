@@ -30,7 +30,7 @@ def prepare_streams() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     if isinstance(sys.stdin, io.TextIOWrapper) and not sys.stdin.isatty() and _is_utf_8(sys.stdin):
-        sys.stdin.reconfigure(encoding="utf-8-sig")  # a file may begin with a mark, which is no key
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")  # its mark is no key
 
 
 def _is_utf_8(stream: io.TextIOWrapper) -> bool:
