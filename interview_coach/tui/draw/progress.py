@@ -214,7 +214,10 @@ def _letter(weekday: int, wide: int) -> str:
 
 def _busiest(found: Statistics) -> str:
     busiest = max(found.forecast[1:], key=lambda load: load.due)
-    said = "What is overdue counts today. New cards are not among these."
+    said = (
+        "What is overdue counts today; some of it waits for the next day, since a day has its limit and cards "
+        "that give each other away stay apart. New cards are not among these."
+    )
     if busiest.due:
         when = relative_day(busiest.day, found.study_day)
         said = f"After today the most come {when}: {busiest.due:,}. {said}"
