@@ -79,7 +79,7 @@ def search_command(
     """
     from contextlib import closing
 
-    from interview_coach.cli.output import print_json, say
+    from interview_coach.cli.output import one_line, print_json, say
     from interview_coach.coach.searching import Search
 
     with opened(context, workspace) as coach:
@@ -91,8 +91,14 @@ def search_command(
         print_json({"schema": 1, "hits": [_hit_shape(hit) for hit in hits]})
         return
     for hit in hits:
-        what = "note" if hit.card is None else f"card {hit.card.stored.card_id}"
-        say(f"{hit.path}:{hit.line}: {what}: {hit.excerpt.text}")
+        place = f"{hit.path}:{hit.line}: "
+        if hit.card is None:
+            say(f"{place}note: {hit.excerpt.text}")
+            continue
+        place += f"card {hit.card.stored.card_id}: "
+        say(place + one_line(hit.card.stored.card.prompt, len(place)))
+        if hit.in_answer:
+            say(f"    {one_line(hit.excerpt.text, 4)}")
     if not hits:
         say("Nothing has all of these words.")
 

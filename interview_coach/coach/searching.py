@@ -9,6 +9,7 @@ from pathlib import Path
 from interview_coach.coach.listing import ListedCard, due_day_of
 from interview_coach.coach.plan import Progress
 from interview_coach.notes.files import Loaded, load_file
+from interview_coach.notes.text import plain
 from interview_coach.recall.day import study_day
 from interview_coach.settings import Settings
 from interview_coach.store import cards, notes
@@ -31,13 +32,17 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A card that a query fits, or with `card` None a note: `line` is where its text stands, from 1."""
+    """A card that a query fits, or with `card` None a note: `line` is where its text stands, from 1.
+
+    `in_answer` says that the excerpt is of the card's answer alone, since its question has none of the words.
+    """
 
     path: str
     skill: str
     card: ListedCard | None
     excerpt: Excerpt
     line: int
+    in_answer: bool = False
 
 
 class Search:
@@ -82,24 +87,40 @@ class Search:
         day = study_day(now, self._settings.rollover_hour)
         listed = ListedCard(stored, stored.status(day), due_day_of(stored.memory, self._settings, now))
         card = stored.card
-        return Hit(
-            stored.path, card.skill, listed, excerpt_of(f"{card.prompt} — {card.answer}", query), card.line
-        )
+        in_answer = not spans_of(card.prompt, query) and bool(spans_of(card.answer, query))
+        text = card.answer if in_answer else f"{card.prompt} — {card.answer}"
+        return Hit(stored.path, card.skill, listed, excerpt_of(text, query), card.line, in_answer)
 
     def _note_hit(self, note_id: int, query: str, titles: dict[int, str]) -> Hit | None:
         path = notes.path_of(self._database.connection, note_id)
         if path is None or note_id not in titles:
             return None
         text = self._text_of(path)
-        first = next(iter(spans_of(text, query)), None)
-        if first is None:
+        spans = spans_of(text, query)
+        if not spans:
             return Hit(path, titles[note_id], None, excerpt_of(titles[note_id], query), 1)
-        line = text.count("\n", 0, first[0]) + 1
-        return Hit(path, titles[note_id], None, excerpt_of(text, query), line)
+        head = _HEAD.match(text)
+        body = 0 if head is None else head.end()
+        first, _ = next((span for span in spans if span[0] >= body), spans[0])
+        line = text.count("\n", 0, first) + 1
+        raw = text[text.rfind("\n", 0, first) + 1 :].split("\n", 1)[0]
+        said = _as_read(raw)
+        return Hit(path, titles[note_id], None, excerpt_of(said if spans_of(said, query) else raw, query), line)
 
     def _text_of(self, path: str) -> str:
         loaded = load_file(self._decks / path, path)
         return loaded.data.decode("utf-8", "replace") if isinstance(loaded, Loaded) else ""
+
+
+_HEAD = re.compile(r"---[ \t]*\r?\n.*?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)  # the frontmatter
+
+
+def _as_read(line: str) -> str:
+    """A line of a note as a person reads it: of a row the cells, and no marks of Markdown."""
+    row = line.strip()
+    if row.startswith("|"):
+        row = " · ".join(cell.strip() for cell in row.split("|") if cell.strip())
+    return plain(row.lstrip("#>-+ \t").replace("**", ""))
 
 
 def spans_of(text: str, query: str) -> list[tuple[int, int]]:

@@ -29,6 +29,17 @@ def test_search_finds_a_card_and_its_note(root: Path) -> None:
     assert (root / "data" / "search.db").exists()
 
 
+def test_a_find_in_an_answer_stands_under_its_question_and_one_in_a_note_as_its_line_reads(root: Path) -> None:
+    answer = run("search", "pizzeria", root=root).stdout.splitlines()
+    at = next(number for number, line in enumerate(answer) if QUESTIONS[0] in line)
+    assert answer[at + 1].startswith("    ")
+    assert "pizzeria" in answer[at + 1]
+    [note] = [line for line in run("search", "overnight", root=root).stdout.splitlines() if ": note: " in line]
+    assert note.endswith(": note: Proving time · ~9 hours · Cold, overnight")
+    head = run("search", "skill", root=root).stdout
+    assert "note: Common questions about this skill:" in head  # and not its frontmatter
+
+
 def test_a_damaged_index_is_no_matter(root: Path) -> None:
     run("search", "flour", root=root)
     (root / "data" / "search.db").write_bytes(b"not a database, but long enough to look at" * 100)

@@ -159,18 +159,10 @@ def hit_row(hit: Hit, width: int) -> tuple[Content, ...]:
     A card found by its answer stands under its question instead: cards of one story share their answers.
     """
     what = "note" if hit.card is None else hit.card.stored.card.kind.value
-    if hit.card is not None and not _asks_for_it(hit):
+    if hit.card is not None and hit.in_answer:
         prompt = cut(" ".join(hit.card.stored.card.prompt.split()), width)
         return (Content(prompt), Content.assemble(("  ", QUIET), _excerpt(hit, width - 2)))
     return (_excerpt(hit, width), Content.styled(cut(f"  {what} · {hit.skill}", width), QUIET))
-
-
-def _asks_for_it(hit: Hit) -> bool:
-    """Whether what was found first stands in the card's question."""
-    if hit.card is None or not hit.excerpt.spans:
-        return True
-    low, high = hit.excerpt.spans[0]
-    return hit.excerpt.text[low:high].casefold() in hit.card.stored.card.prompt.casefold()
 
 
 def _excerpt(hit: Hit, width: int) -> Content:
@@ -181,10 +173,12 @@ def _excerpt(hit: Hit, width: int) -> Content:
     start = 0
     if spans and width_of(text[: spans[0][1]]) > width - 2:
         start = text.rfind(" ", 0, max(0, spans[0][0] - width // 4)) + 1
-    line = Content(text[start:])
+    before = "… " if start else ""
+    line = Content(before + text[start:])
     for low, high in spans:
         if low >= start:
-            line = line.stylize("bold $text-accent", low - start, high - start)
+            at = len(before) - start
+            line = line.stylize("bold $text-accent", low + at, high + at)
     return line.truncate(width, ellipsis=True)
 
 
