@@ -101,8 +101,7 @@ async def test_time_that_nobody_was_there_is_asked_about_as_in_the_mock_intervie
         for key, shown in (("y", "▸Task 0:05"), ("n", "▸Task 15:05")):
             screen_of(pilot).look_for_gap()
             assert not screen_of(pilot).asks_about_gap
-            ticks.pass_time(900)  # ctrl+z and fg, or the lid was closed
-            screen_of(pilot).look_for_gap()
+            ticks.pass_time(900)  # ctrl+z and fg, or the lid was closed; a key may come before any beat
             await press(pilot, "enter", "space", "escape", "q")
             assert "Nobody was here for 15:00" in said(pilot, "message")
             assert "y  Take it out" in said(pilot, "ratings")

@@ -76,6 +76,7 @@ def writing(turn: Turn, words: int, words_per_minute: int, width: int) -> Conten
     parts = [clickable(button("ctrl+s", label), "screen.done")]
     if turn.way is Way.BOXES:
         parts.append(button("tab", "Next part", QUIET))
+        parts.append(clickable(button("esc", "Leave", QUIET), "screen.leave_box"))
     else:
         parts.append(clickable(button("tab", "Leave the box", QUIET), "screen.answer_box"))
     line = fitting(parts, width)

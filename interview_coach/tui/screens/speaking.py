@@ -105,7 +105,9 @@ class SpeakingScreen(CardScreen):
             super().draw_keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if self.asks_about_gap and action not in (*ANSWERS, *GOES_ON):
+        # A key may come before the beat that would have seen the gap.
+        asks = self.asks_about_gap or self.look_for_gap()
+        if asks and action not in (*ANSWERS, *GOES_ON):
             self.say(offers.away_words(self.gap))
             return False
         return super().check_action(action, parameters)

@@ -81,7 +81,7 @@ class AskingScreen(SittingScreen):
         if self.paused:
             self.carry_on()
             return True
-        return False
+        return self.look_for_gap()  # a key may come before the beat that would have seen it
 
     def action_yes(self) -> None:
         """Yes to what is asked."""
