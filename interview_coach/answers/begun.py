@@ -89,7 +89,7 @@ def _precedes(answer: Answer, number: int, wanted: Wanted, former: Figure) -> bo
             return True
         large = want.kind is Kind.COUNT and min(former.value, want.value) >= _LARGE
         alike = before.kind is figure.kind and before.unit in (former.unit, want.unit, figure.unit)
-        if alike and not before.weak and not large:
+        if alike and before.form is Form.SINGLE and not before.weak and not large:
             return False
     return False
 

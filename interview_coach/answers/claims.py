@@ -63,6 +63,7 @@ _EARLIER_AFTER = phrases(
 )  # fmt: skip
 _FIRST_WHAT = listed("time attempt try sight glance go pass")
 _COMPARING = listed("than against with to on from over versus vs compared")
+_SCORED = listed("on to at was were is are scored us it")
 _REACH = frozenset({"to", "at", "reached", "reaching", "hit", "hitting", "reach"})
 
 
@@ -71,7 +72,7 @@ def claimed(tokens: Sequence[Token], figure: Figure) -> Figure:
     near, start = _nearness(tokens, figure)
     sign = figure.sign or _sign(tokens, figure, start)
     role = _role(tokens, replace(figure, near=near), start)
-    level = figure.form is Form.SINGLE and (figure.level or text_at(tokens, start - 1) in _REACH)
+    level = figure.form is Form.SINGLE and (figure.level or _is_level(tokens, start))
     span = figure.span
     if text_at(tokens, start) in {"~", "<", ">"} and start == figure.first - 1:
         span = (tokens[start].start, span[1])
@@ -87,6 +88,13 @@ def claimed(tokens: Sequence[Token], figure: Figure) -> Figure:
         level=level,
         span=span,
     )
+
+
+def _is_level(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the value is what was reached: "to 38%", "on plus 31"."""
+    if text_at(tokens, start - 1) in _REACH:
+        return True
+    return text_at(tokens, start - 1) in {"plus", "minus"} and text_at(tokens, start - 2) in _SCORED
 
 
 def _minus(tokens: Sequence[Token], at: int) -> bool:
@@ -247,7 +255,7 @@ def _linked(tokens: Sequence[Token], start: int) -> list[str]:
 
 
 def _was_before(tokens: Sequence[Token], figure: Figure, start: int, before: Sequence[str]) -> bool:
-    if figure.kind is Kind.DURATION and text_at(tokens, figure.last) in {"before", "ago", "earlier"}:
+    if figure.kind is Kind.DURATION and _is_moment(tokens, figure, start):
         return True  # when it was, not how long it took
     word, earlier = text_at(tokens, start - 1), text_at(tokens, start - 2)
     if word == "from" or (earlier, word) in {
@@ -268,12 +276,20 @@ def _was_before(tokens: Sequence[Token], figure: Figure, start: int, before: Seq
     return _is_dated(tokens, figure, before)
 
 
+def _is_moment(tokens: Sequence[Token], figure: Figure, start: int) -> bool:
+    """ "Ten days ago", "ten days earlier, we had …"; "it came ten days earlier" is how much sooner."""
+    word = text_at(tokens, figure.last)
+    if word == "earlier":
+        return not text_at(tokens, start - 1).isalpha()
+    return word in {"ago", "before"}
+
+
 def _is_dated(tokens: Sequence[Token], figure: Figure, before: Sequence[str]) -> bool:
     """Whether the words behind it say that it was so earlier: "was 42 at the start"."""
     at = figure.last
     for step in range(3):
         rest = tuple(text_at(tokens, at + step + each) for each in range(3))
-        if rest[0] in _COMPARING or rest[0] in {"now", "today"}:
+        if rest[0] in _COMPARING or rest[0] in {"now", "today", "ahead", "above", "behind", "below", "better"}:
             return False
         if phrase_at(tokens, at + step, _EARLIER_AFTER):
             return True
@@ -282,7 +298,11 @@ def _is_dated(tokens: Sequence[Token], figure: Figure, before: Sequence[str]) ->
         over_it = text_at(tokens, at + step - 1) == "the"  # "in the last year" is now
         if rest[:2] == ("last", "year") and {"was", "were"} & {*before} and not over_it:
             return True
-        if rest[0] in {"before", "earlier"} and (rest[1] in {"", ",", ".", "and", "but", "now"}):
+        if (
+            figure.kind is not Kind.DURATION
+            and rest[0] in {"before", "earlier"}
+            and (rest[1] in {"", ",", ".", "and", "but", "now"})
+        ):
             return True
         if not rest[0].isalpha():
             break

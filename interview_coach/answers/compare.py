@@ -14,9 +14,22 @@ _SCALES_OF_MARKS = frozenset({5.0, 10.0, 100.0})
 
 def compared(wanted: Wanted, said: Figure) -> Likeness:
     """How a figure of an answer stands to a metric's. What the note has beside its own is no other value."""
+    if _is_change_to(wanted, said):
+        return Likeness.SURE
     found = _compared(wanted, said)
     told = found is Likeness.OTHER and said.form is Form.SINGLE
     return Likeness.NONE if told and any(_is_known(each, said) for each in wanted.beside) else found
+
+
+def _is_change_to(wanted: Wanted, said: Figure) -> bool:
+    """Whether it is told whence the value came, as the note tells it: "from 104 to 118" for 118%, was 104."""
+    want = wanted.figure
+    if want.form is not Form.SINGLE or said.form not in (Form.CHANGE, Form.PAIR):
+        return False
+    kinds = said.kind is want.kind or (said.kind is Kind.COUNT and not said.unit)
+    pair = (said.other, said.value) if said.form is Form.CHANGE else (said.value, said.other)
+    came = any(each.kind is want.kind and each.value == pair[0] for each in wanted.beside)
+    return kinds and came and pair[1] == want.value and want.kind is not Kind.RATIO
 
 
 def _is_known(known: Figure, said: Figure) -> bool:

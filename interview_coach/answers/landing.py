@@ -5,23 +5,25 @@ where the metric's own words stand near. Another value is asked about only in th
 doubt nothing has landed: the person's tick decides.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from interview_coach.answers.begun import ends_change, goes_on
+from interview_coach.answers.begun import ends_change, goes_on, was_begun
 from interview_coach.answers.claims import AIMS
 from interview_coach.answers.compare import compared
 from interview_coach.answers.figures import figures_in, words_in
 from interview_coach.answers.likeness import Likeness
-from interview_coach.answers.lone import counts_object, may_count_other, tells_itself
+from interview_coach.answers.lone import counts_object, is_given, may_count_other, tells_itself, tells_of_story
 from interview_coach.answers.measure import Figure, Form, Kind, Role
 from interview_coach.answers.model import Landing, Sought, Status
 from interview_coach.answers.reading import NO_NOUN
-from interview_coach.answers.surroundings import Answer, Around, around
+from interview_coach.answers.surroundings import DETERMINERS, Answer, Around, around
 from interview_coach.answers.tokens import Sort
 from interview_coach.answers.topics import Topic
+from interview_coach.answers.units import MEASURES
 from interview_coach.answers.values import Wanted, values_of
 
 __all__ = ["has_figure", "land", "values_of"]
@@ -32,6 +34,7 @@ _MATCHES = frozenset(_DEGREES)
 _SLIGHT, _SOME, _FAIR, _CLEAR, _STRONG = 0.15, 0.35, 0.5, 0.7, 0.95
 _EARLIER, _NAMED = 0.9, 1.5  # of what they tell before its sentence; the second of its whole name
 _APART = frozenset({"late", "away", "apart"})  # "five minutes late" is no time that anything took
+_SOONER = ("early", "ahead", "before")
 _TALKED = frozenset(
     {"talked", "spoke", "talk", "talking", "speaking", "chatted", "discussed", "sat", "met", "stood"}
 )
@@ -74,7 +77,8 @@ def _metric_of(sought: Sought) -> _Metric:
     if wanted is not None:
         said += [word for word in wanted.words if word.isalnum()]
         said += [wanted.figure.unit] if wanted.figure.kind in (Kind.COUNT, Kind.RATIO) else []
-    return _Metric(sought, wanted, Topic(name, rest, said))
+    capitals = re.findall(r"\b[A-Z]{3,5}\b", sought.name)
+    return _Metric(sought, wanted, Topic(name, rest, said, map(str.lower, capitals)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,10 @@ class _Claim:
     unlike: bool  # a bare number for a value with a unit
     ratio: bool = False  # of two numbers, which seldom come together by chance
     ends: bool = False  # what a change that was begun earlier came to
+    begun: bool = False  # what the metric was before is said too
     telling: bool = False  # a value that hardly comes up by chance
+    likely: bool = False  # telling in an answer that holds another of the metrics
+    counts_else: bool = False  # a ratio of what the metric does not name
     beside: bool = False  # it counts what the metric only takes place in or among: "a class of 26"
 
     @property
@@ -106,7 +113,7 @@ class _Claim:
     def holds(self, *, alone: bool) -> bool:
         """Whether enough speaks for the figure being the metric's, and no other's if it is not `alone`."""
         beside = self.around
-        if beside.anyone and alone and beside.before >= _NAMED:
+        if alone and ((self.begun and self.telling) or (beside.anyone and beside.before >= _NAMED)):
             return True
         if beside.foreign or self.unlike:
             shared = self.likeness in (Likeness.SAME, Likeness.PERCENT)  # of something: "93 percent of staff"
@@ -116,6 +123,8 @@ class _Claim:
         if alone and self.likeness is Likeness.SAME and self.ratio and beside.before >= _CLEAR:
             return True
         alone = alone and beside.plain
+        if self.likeness is Likeness.SURE and self.counts_else:
+            return beside.clause >= _SOME or beside.before >= _EARLIER
         if self.likeness is Likeness.SURE:
             return beside.sentence >= _SLIGHT or alone or beside.before >= _EARLIER
         if self.likeness is Likeness.SAME:
@@ -135,6 +144,8 @@ def _claims(answer: Answer, metrics: Sequence[_Metric]) -> list[_Claim]:
                 likeness = Likeness.LOOSE if likeness in _MATCHES else Likeness.NONE
             if likeness is not Likeness.NONE:
                 beside = around(answer, number, touched, metric.topic, metric.wanted.earlier)
+                if {figure.unit, metric.wanted.figure.unit} <= MEASURES.keys():
+                    beside = replace(beside, foreign=False)  # kilograms are nothing that is counted
                 ends = likeness in _MATCHES and ends_change(answer, number, metric.wanted, metric.topic)
                 if likeness is Likeness.LOOSE and beside.plain and ends:
                     likeness = Likeness.SAME
@@ -144,20 +155,48 @@ def _claims(answer: Answer, metrics: Sequence[_Metric]) -> list[_Claim]:
                 unlike = unlike and not goes_on(answer, number, metric.wanted)
                 ratio = figure.kind is Kind.RATIO and not figure.weak and _is_of_its_own(figure, metric)
                 telling = likeness in _AGREES and tells_itself(answer, number, metric.wanted, metric.topic)
-                telling = telling and (not beside.foreign or may_count_other(answer, number, metric.wanted))
+                telling = telling and (
+                    not beside.foreign or may_count_other(answer, number, metric.wanted, beside.clause)
+                )
                 counted = likeness in _ELSE and counts_object(answer, figure, metric.topic)
-                found.append(_Claim(at, number, likeness, beside, unlike, ratio, ends, telling, counted))
+                counts_else = figure.kind is Kind.RATIO and not figure.weak and not ratio
+                likely = likeness in _AGREES and tells_of_story(answer, number, metric.wanted, metric.topic)
+                likely = likely and (figure.kind is not Kind.RATIO or beside.sentence > 0)
+                begun = likeness in _AGREES and was_begun(answer, number, metric.wanted)
+                found.append(
+                    _Claim(
+                        at,
+                        number,
+                        likeness,
+                        beside,
+                        unlike,
+                        ratio,
+                        ends,
+                        begun,
+                        telling,
+                        likely,
+                        counts_else,
+                        counted,
+                    )
+                )
     return found
 
 
 def _is_said(answer: Answer, figure: Figure, metric: _Metric) -> bool:
     """Whether the figure is said to have come about; an aim is one too where the metric is about that aim."""
     after = answer.tokens[figure.last].text if figure.last < len(answer.tokens) else ""
+    if is_given(answer, figure) and not metric.topic.touch("deadline")[1]:
+        return False
     apart = figure.kind is Kind.DURATION and after in _APART
     if (apart or _is_attribute(answer, figure)) and not metric.topic.touch(after)[1]:
         return False
     if figure.kind is Kind.DURATION and _is_talk(answer, figure) and not metric.topic.touch("talk")[1]:
         return False
+    if figure.role is Role.BEFORE and after == "before":  # "21 days before the contract's date"
+        behind = [token.text for token in answer.tokens[figure.last + 1 : figure.last + 5]]
+        early = any(metric.topic.touch(word)[1] for word in _SOONER)
+        named = any(metric.topic.touch(word)[1] >= _FAIR for word in behind)
+        return early and named and behind[0] in DETERMINERS
     if figure.role is not Role.AIM:
         return figure.role is Role.SAID
     around_it = answer.tokens[max(figure.first - 6, 0) : figure.last + 1]
@@ -202,16 +241,23 @@ def _settled(claims: Sequence[_Claim], metrics: Sequence[_Metric]) -> dict[int, 
     near: dict[int, list[float]] = defaultdict(list)
     for claim in claims:
         near[claim.figure].append(claim.around.clause)
-    for claim in _lone(claims, near):
-        if claim.metric not in kept and claim.figure not in taken:
-            kept[claim.metric].append(claim)
-            taken[claim.figure] = claim.metric
+    _keep(kept, taken, _lone(claims, near, [each for each in claims if each.telling]))
+    if kept:  # the note's story is being told
+        _keep(kept, taken, _lone(claims, near, [each for each in claims if each.likely]))
     landed = set(kept)
     for claim in claims:
         open_still = claim.figure not in taken and claim.metric not in landed
         if claim.likeness in _ELSE and open_still and _is_asked_about(claim, near[claim.figure]):
             kept[claim.metric].append(claim)
     return kept
+
+
+def _keep(kept: dict[int, list[_Claim]], taken: dict[int, int], found: Sequence[_Claim]) -> None:
+    """Adds claims of metrics that have none yet, on figures that are nobody's."""
+    for claim in found:
+        if claim.metric not in kept and claim.figure not in taken:
+            kept[claim.metric].append(claim)
+            taken[claim.figure] = claim.metric
 
 
 def _likely(matches: Sequence[_Claim]) -> list[_Claim]:
@@ -229,7 +275,7 @@ def _likely(matches: Sequence[_Claim]) -> list[_Claim]:
     return found
 
 
-def _lone(claims: Sequence[_Claim], near: dict[int, list[float]]) -> list[_Claim]:
+def _lone(claims: Sequence[_Claim], near: dict[int, list[float]], telling: Sequence[_Claim]) -> list[_Claim]:
     """The claims that hold without a metric's words: telling, of one metric only, and of nothing else said."""
     metrics: dict[int, set[int]] = defaultdict(set)
     figures: dict[int, set[int]] = defaultdict(set)
@@ -237,18 +283,14 @@ def _lone(claims: Sequence[_Claim], near: dict[int, list[float]]) -> list[_Claim
     for claim in claims:
         if claim.likeness in _MATCHES:
             metrics[claim.figure].add(claim.metric)
-            if claim.telling:
+            if claim in telling:
                 figures[claim.metric].add(claim.figure)
         elif _is_asked_about(claim, near[claim.figure]):
             denied.add(claim.metric)
     return [
         claim
-        for claim in claims
-        if claim.telling
-        and claim.metric not in denied
-        and len(metrics[claim.figure]) == 1
-        and len(figures[claim.metric]) == 1
-        and claim.around.clause >= max(near[claim.figure])
+        for claim in telling
+        if claim.metric not in denied and len(metrics[claim.figure]) == 1 and len(figures[claim.metric]) == 1
     ]
 
 

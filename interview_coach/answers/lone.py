@@ -6,11 +6,12 @@ common span of time ("3", "two weeks", "half") is never without its words.
 """
 
 from interview_coach.answers.begun import was_begun
-from interview_coach.answers.measure import Figure, Form, Kind
+from interview_coach.answers.measure import Figure, Form, Kind, Near
 from interview_coach.answers.reading import NO_NOUN
 from interview_coach.answers.surroundings import Answer
 from interview_coach.answers.tokens import Sort, listed
 from interview_coach.answers.topics import Topic, is_content
+from interview_coach.answers.units import MEASURES
 from interview_coach.answers.values import Wanted
 
 _LARGE_COUNT = 100
@@ -19,16 +20,38 @@ _LARGE_SCALED = 100_000  # "we ran 25k on Sunday"
 _OURS = listed("our my those these")
 _LARGE_WHOLE = 10  # "two in three" is said of anything
 _DOUBLE = 2
+_SLIGHT = 0.3
+_DISTINCT = 3  # figures of a count that hardly anything else is
 _PLURALS = listed("people men women children staff feet crew folk police data percent")
 _YEARS = range(1900, 2101)
+_COMMON_TIMES = frozenset(
+    {
+        *map(float, range(11)),
+        *map(float, range(0, 400, 5)),
+        12.0,
+        14.0,
+        18.0,
+        21.0,
+        24.0,
+        28.0,
+        36.0,
+        48.0,
+        72.0,
+    }
+)
+_SPENT = listed("for spent after every another last next first per over")
 _COMMON_SHARES = frozenset({10.0, 20.0, 25.0, 30.0, 50.0, 75.0, 100.0})
 _OTHERS = listed("another other others their competitor competitors rival rivals neighbouring")
+_MORE = listed("extra additional more less back lower higher better cheaper saved saving savings annual year")
 _NO_RESULT = listed(
-    "lost claimed paid owed owe budget loan line invested bought buy credit borrowed owned manage managed"
+    "spent cost income turnover salary rent deposit debt fine fines lost claimed paid owed owe budget loan line"
+    " invested bought buy credit borrowed owned manage managed"
 )
 _IS = listed("is was are were cost costs")
 _APPROXIMATE = listed("at about around over nearly almost roughly just only")
 _SUBJECTS = listed("i we you they he she it who that which to and then also just only even had has have did")
+_GIVEN = listed("gave give given gives had has have got allowed")
+_MOMENTS = listed("later after ago old on into before")
 _BEHIND = 14  # words before a figure in which somebody else may be named
 
 
@@ -44,14 +67,43 @@ def tells_itself(answer: Answer, number: int, wanted: Wanted, topic: Topic) -> b
     if figure.kind is Kind.RATIO:
         whole = figure.other or 0
         whole = max(whole, _LARGE_WHOLE) if figure.value % 1 else whole  # 4.7 of 5
-        return whole >= _LARGE_WHOLE and (_is_own(answer, figure) or not _goes_with(answer, figure.last, topic))
+        return whole >= _LARGE_WHOLE and (_is_own(answer, figure) or not _counts_plural(answer, figure, topic))
     if figure.kind is Kind.COUNT and figure.scaled and wanted.figure.kind is Kind.MONEY:
         return figure.value >= _LARGE_SCALED  # "fourteen and a half million"
+    if figure.kind in (Kind.PERCENT, Kind.POINTS) and wanted.figure.sign not in (0, figure.sign):
+        return False  # 18% are no fall by 18%
     if figure.kind is Kind.MULTIPLIER and figure.unit == "times" and wanted.figure.kind is Kind.COUNT:
         return figure.value >= _LARGE_COUNT  # "quoted 310 times"
     if figure.kind is not wanted.figure.kind or figure.form is not Form.SINGLE:
         return False
-    return _is_rare(answer, figure) and not _is_told_of_subject(answer, figure, topic)
+    if figure.kind is Kind.PERCENT and figure.value == int(figure.value):
+        return False  # nineteen percent may be of a bill: only the rest of the story tells
+    return _is_rare(answer, figure, wanted, topic) and not _is_told_of_subject(answer, figure, topic)
+
+
+def tells_of_story(answer: Answer, number: int, wanted: Wanted, topic: Topic) -> bool:
+    """Whether a figure that agrees is likely the metric's in an answer that tells the note's story anyhow."""
+    figure = answer.figures[number]
+    if (
+        figure.weak
+        or figure.fraction
+        or figure.kind is not wanted.figure.kind
+        or figure.form is not Form.SINGLE
+    ):
+        return False
+    if _is_of_others(answer, figure, topic) or is_given(answer, figure):
+        return False
+    behind = answer.tokens[figure.last].text if figure.last < len(answer.tokens) else ""
+    match figure.kind:
+        case Kind.DURATION:
+            return figure.value > 1 and behind not in _MOMENTS and not _is_spent(answer, figure, topic)
+        case Kind.COUNT:
+            return figure.unit not in MEASURES and _is_rare(answer, figure, wanted, topic)
+        case Kind.RATIO:
+            return (figure.other or 0) > _DOUBLE and not _counts_plural(answer, figure, topic)
+        case _:
+            signs = figure.sign == wanted.figure.sign or not wanted.figure.sign
+            return signs and _is_rare(answer, figure, wanted, topic)
 
 
 def counts_object(answer: Answer, figure: Figure, topic: Topic) -> bool:
@@ -64,12 +116,30 @@ def counts_object(answer: Answer, figure: Figure, topic: Topic) -> bool:
     return bool(figure.unit) and topic.touch(figure.unit)[0] in topic.objects
 
 
-def may_count_other(answer: Answer, number: int, wanted: Wanted) -> bool:
-    """Whether what a figure counts may be the metric's in other words than the note's."""
+def is_given(answer: Answer, figure: Figure) -> bool:
+    """Whether it is the time that somebody had for something: "she gave me ten weeks to prove it"."""
+    after = [token.text for token in answer.tokens[figure.last : figure.last + 2]]
+    before = [token.text for token in answer.tokens[max(figure.first - 4, 0) : figure.first]]
+    return figure.kind is Kind.DURATION and after[:1] == ["to"] and bool(_GIVEN & {*before})
+
+
+def may_count_other(answer: Answer, number: int, wanted: Wanted, told: float) -> bool:
+    """Whether what a figure counts may be the metric's in other words than the note's.
+
+    `told` is what the metric's words tell in its clause.
+    """
     figure = answer.figures[number]
     if figure.kind in (Kind.PERCENT, Kind.RATIO) and was_begun(answer, number, wanted):
         return True
-    return _is_own(answer, figure) or _counts_nothing_else(answer, figure)
+    return _is_distinct(figure, wanted, told) or _is_own(answer, figure) or _counts_nothing_else(answer, figure)
+
+
+def _is_distinct(figure: Figure, wanted: Wanted, told: float) -> bool:
+    """Whether a large count is hardly anything else's: "1,450", a rate of the metric's, some of its words."""
+    if figure.kind is not Kind.COUNT or figure.value < _LARGE_COUNT or figure.unit in MEASURES:
+        return False
+    rate = bool(figure.per) and figure.per == wanted.figure.per
+    return rate or told >= _SLIGHT or len(f"{figure.value:.0f}".rstrip("0")) >= _DISTINCT
 
 
 def _is_own(answer: Answer, figure: Figure) -> bool:
@@ -93,9 +163,10 @@ def _counts_nothing_else(answer: Answer, figure: Figure) -> bool:
     return True
 
 
-def _is_rare(answer: Answer, figure: Figure) -> bool:
+def _is_rare(answer: Answer, figure: Figure, wanted: Wanted, topic: Topic) -> bool:
     if figure.kind is Kind.DURATION:
-        return False  # anything may take eleven weeks
+        bound = figure.near is Near.BELOW is wanted.figure.near  # "in less than five minutes"
+        return bound or (figure.value not in _COMMON_TIMES and not _is_spent(answer, figure, topic))
     if figure.value != int(figure.value):
         return True
     match figure.kind:
@@ -115,12 +186,39 @@ def _is_rare(answer: Answer, figure: Figure) -> bool:
             return False
 
 
+def _is_spent(answer: Answer, figure: Figure, topic: Topic) -> bool:
+    """Whether something else took that long: "for 61 days", "61 days recruiting", "to get a key"."""
+    after = [token.text for token in answer.tokens[figure.last : figure.last + 5]] or [""]
+    before = {token.text for token in answer.tokens[max(figure.first - 2, 0) : figure.first]}
+    to_do = after[0] == "to" and not any(topic.touch(word)[1] for word in after)
+    return to_do or after[0].endswith("ing") or bool(before & _SPENT)
+
+
+def _counts_plural(answer: Answer, figure: Figure, topic: Topic) -> bool:
+    """Whether people or things are counted that are none of the metric's: "13 of the 14 job applicants"."""
+    if _is_plural(figure.unit) and not topic.touch(figure.unit)[1]:
+        return True
+    end = figure.span[1]
+    if answer.text[end : end + 2].strip().isupper():
+        return True  # "13/14 Main Street"
+    for token in answer.tokens[figure.last : figure.last + 3]:
+        if token.sort is not Sort.WORD or token.text in NO_NOUN or topic.touch(token.text)[1]:
+            return False
+        if _is_plural(token.text):
+            return True
+    return False
+
+
+def _is_plural(word: str) -> bool:
+    return word in _PLURALS or (word.endswith("s") and not word.endswith("ss"))
+
+
 def _goes_with(answer: Answer, at: int, topic: Topic) -> bool:
     """Whether a noun that is none of the metric's stands at a place: "13 of the 14 applicants"."""
     if at >= len(answer.tokens) or answer.tokens[at].sort is not Sort.WORD:
         return False
-    word = answer.tokens[at].text
-    return word not in NO_NOUN and is_content(word) and not topic.touch(word)[1]
+    word = answer.tokens[at].text.removesuffix("'s")  # there's
+    return word not in NO_NOUN and not word.endswith("ing") and is_content(word) and not topic.touch(word)[1]
 
 
 def _is_told_of_subject(answer: Answer, figure: Figure, topic: Topic) -> bool:
@@ -134,6 +232,7 @@ def _is_told_of_subject(answer: Answer, figure: Figure, topic: Topic) -> bool:
         at > 0 and (answer.tokens[at - 1].sort is Sort.STOP or answer.tokens[at - 1].text in NO_NOUN)
     )
     subject = at > 0 and answer.tokens[at - 1].text in _SUBJECTS
+    subject = subject or figure.unit == "times"  # "it has been quoted 310 times"
     return figure.kind is Kind.COUNT and opens and not subject and _goes_with(answer, at, topic)
 
 
@@ -146,9 +245,12 @@ def _is_of_others(answer: Answer, figure: Figure, topic: Topic) -> bool:
         if answer.sentences[place] == sentence
     ]
     words = {word for word in before if not topic.touch(word)[1]}
-    if words & _OTHERS or (figure.kind is Kind.MONEY and words & _NO_RESULT):
+    spent = figure.kind is Kind.MONEY and figure.form is not Form.CHANGE and words & _NO_RESULT
+    if words & _OTHERS or spent:
         return True
     behind = answer.tokens[figure.last].text if figure.last < len(answer.tokens) else ""
+    if figure.kind is Kind.MONEY and behind not in _MORE and _goes_with(answer, figure.last, topic):
+        return True  # "a £400k grant"
     if figure.kind in (Kind.DURATION, Kind.MONEY):
         return before[-1:] == ["for"] or (behind == "of" and _goes_with(answer, figure.last + 1, topic))
     return False

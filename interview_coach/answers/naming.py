@@ -35,6 +35,7 @@ _ONE_OF_MANY = listed("a an one per each every this that last")
 _NOT_NAMED = frozenset({"of", "out", "/", "%", "percent", "per", "point", "points"})
 _OF_DECADES = listed("the my his her their early mid late")
 _STRONG = listed("room rooms version flight python windows release table ticket")
+_PERSONS = listed("man woman lad boy girl lady guy gentleman child patient")
 _TIMES_OF_DAY = listed("morning afternoon evening night day mornings afternoons evenings")
 _SUBJECTS = listed("the we i they he she my our it")
 
@@ -61,7 +62,7 @@ def names_something(tokens: Sequence[Token], at: int) -> bool:
     before, after, later = (text_at(tokens, at + step) for step in (-1, 1, 2))
     if after in {"time", "times"}:
         return False  # how often: "we release four times a day"
-    if is_year(tokens, at) or _is_decade(tokens, at) or _is_age(tokens, at):
+    if any(names(tokens, at) for names in (is_year, _is_decade, _is_age, _is_one_to_one, _is_hour)):
         return True
     if after in {"am", "pm", "oclock", "o'clock"} or (
         after in {"a", "p"} and later == "." and text_at(tokens, at + 3) == "m"
@@ -73,8 +74,6 @@ def names_something(tokens: Sequence[Token], at: int) -> bool:
         return True
     if before in _STRONG and not (after in {"of", "out"} and value_at(tokens, at + 2) is not None):
         return True
-    if tokens[at].value <= 12 and _is_hour(tokens, at):
-        return True
     if before == "nr" and tokens[at].text != "one" and tokens[at].value != 1:
         return after not in {"of", "out", "%", "percent"} and not after.isalpha()
     numbered = after == "of" and value_at(tokens, at + 2) is None and value_at(tokens, at + 3) is None
@@ -83,12 +82,26 @@ def names_something(tokens: Sequence[Token], at: int) -> bool:
     spanned = before in DURATIONS and text_at(tokens, at - 2) in _ONE_OF_MANY  # "after a year three of them"
     if after in DURATIONS or after in MONEY or spanned:
         return False
+    if before == "no" and (tokens[at].spelt or tokens[at].decimals):
+        return False  # "1.1, no 1.3 million"
     if before in _SAFE_LABELS:
         return not after.isalpha() and tokens[at].value > 14
     return (
         not after.isalpha()
         or after in NO_NOUN
         or before in {"room", "rooms", "ticket", "version", "page", "flight"}
+    )
+
+
+def _is_one_to_one(tokens: Sequence[Token], at: int) -> bool:
+    """ "We met one to one", "a one-on-one": no figures."""
+    if tokens[at].text not in {"one", "1"}:
+        return False
+    words = [text_at(tokens, at + step) for step in (-4, -3, -2, -1, 1, 2, 3, 4)]
+    ahead = [word for word in words[4:] if word != "-"][:2]
+    behind = [word for word in words[:4] if word != "-"][-2:]
+    return (ahead[:1] in (["to"], ["on"]) and ahead[1:] == [tokens[at].text]) or (
+        behind[1:] in (["to"], ["on"]) and behind[:1] == [tokens[at].text]
     )
 
 
@@ -101,6 +114,8 @@ def _is_part(tokens: Sequence[Token], at: int) -> bool:
 def _is_hour(tokens: Sequence[Token], at: int) -> bool:
     """ "At three we met", "each afternoon at three", "four in the morning"."""
     earlier, before, after = (text_at(tokens, at + step) for step in (-2, -1, 1))
+    if tokens[at].value > 12:
+        return False
     if before == "at" and (after in _SUBJECTS or earlier in _TIMES_OF_DAY):
         return True
     in_the = (after, text_at(tokens, at + 2)) == ("in", "the")
@@ -121,6 +136,8 @@ def _is_age(tokens: Sequence[Token], at: int) -> bool:
     if not 10 <= tokens[at].value < 100:
         return False
     who, verb, after = (text_at(tokens, at + step) for step in (-2, -1, 1))
+    if verb == "of" and who in _PERSONS:
+        return True
     if verb == "be":
         return who in {"to", "must"} and after in {"to", "or"}
     aged = who in {"who", "i", "he", "she"} and verb in {"is", "am", "was", "turned"}

@@ -9,7 +9,7 @@ from interview_coach.answers.units import DURATIONS
 
 _SLASHED = {(1.0, 2.0): 0.5, (1.0, 4.0): 0.25, (3.0, 4.0): 0.75, (1.0, 3.0): 1 / 3, (2.0, 3.0): 2 / 3}
 _ONE_SCALE = frozenset({"the", "every", "each", "per"})
-_ALL_TWELVE = frozenset({("the", "of"), ("that", "of")})  # not "by the dozen"
+_ALL_TWELVE = frozenset((word, "of") for word in ("the", "that", "our", "those"))  # not "by the dozen"
 _VERBS = listed("is was has")
 _SOME = frozenset({"few", "several", "couple", "many", "some", "of"})
 _AFTER_GRAND = listed("a per each every in on for to of and but or so altogether more less which")
@@ -64,7 +64,9 @@ class _Reader:
         if token.sort is Sort.NUMBER:
             value = self._written(token)
         elif token.sort is Sort.WORD:
-            value = self._part_of_scale() or self._spoken()
+            value, length = part_of_scale(self.tokens, self.at)
+            self.at, self.scaled = self.at + length, length > 0
+            value = value or self._spoken()
         if value is None:
             self.at = self.first
             return None
@@ -131,6 +133,9 @@ class _Reader:
             if not (self._text(-1) in _ONE_SCALE or (more and self._text(-1) not in _SOME)):
                 return None
             return self._scales(1.0)
+        if self._text(1) == "couple" and self._text(2) == "of" and self._text(3) in DURATIONS:
+            self.at += 3
+            return 2.0
         article = self._text() in {"a", "an"}
         if article and (self._text(1) not in SCALES or self._text(1) == "k" or self._is_grand_thing()):
             return None
@@ -165,14 +170,10 @@ class _Reader:
         self.at += 1
         skip = 1 if self._text() == "-" and self._is_joined() else 0
         unit = SMALL.get(self._text(skip), 0.0)
-        if 1 <= unit <= 9 and not self._says_again(skip):
+        if 1 <= unit <= 9:
             self.at += 1 + skip
             value += unit
         return self._said_in_pairs(value)
-
-    def _says_again(self, skip: int) -> bool:
-        """Whether a share is repeated: "one in forty one in forty"."""
-        return (self._text(-2), self._text(skip), self._text(skip + 1)) == ("in", "one", "in")
 
     def _said_in_pairs(self, first: float) -> float:
         """ "One twenty" is 120, "four oh three" 403, and "twenty twenty-four" a year."""
@@ -183,7 +184,7 @@ class _Reader:
             self.at += 2
             return first * 100 + SMALL[self._text(-1)]
         second = TENS.get(word) or (SMALL.get(word, 0.0) if first >= 19 else 0.0) or self._teen(first)
-        if second < 10 or (first >= 10 and not 19 <= first <= 20):
+        if second < 10 or (first >= 10 and not 19 <= first <= 20 and not self._counts_hundreds(first, second)):
             return first
         self.at += 1
         skip = 1 if self._text() == "-" and self._is_joined() else 0
@@ -193,11 +194,18 @@ class _Reader:
             second += unit
         return first * 100 + second
 
+    def _counts_hundreds(self, first: float, second: float) -> bool:
+        """ "Fourteen fifty covers", which is not "at fourteen fifty"."""
+        ahead = 1 + (self._text(1) in SMALL)
+        noun = self._text(ahead)
+        before = self.tokens[self.first - 1].text if self.first else ""
+        plural = noun.endswith("s") and noun not in _VERBS and noun not in DURATIONS
+        return 11 <= first <= 18 and second >= 20 and plural and before not in {"at", "by", "until", "from"}
+
     def _teen(self, first: float) -> float:
         """ "One eighteen", which is not "one twelve-month lease"."""
         teen = SMALL.get(self._text(), 0.0)
-        noun = self._text(1)
-        counted = noun == "-" or noun in DURATIONS or (noun.endswith("s") and noun not in _VERBS)
+        counted = (noun := self._text(1)) in {"-", *DURATIONS} or (noun.endswith("s") and noun not in _VERBS)
         return teen if 1 <= first <= 9 and teen >= 11 and not counted else 0.0
 
     def _digit_at(self, ahead: int) -> str | None:
@@ -297,9 +305,3 @@ class _Reader:
             self._take_scale(100.0)
             value = self._below_scale(value * 100)
         return value
-
-    def _part_of_scale(self) -> float | None:
-        value, length = part_of_scale(self.tokens, self.at)
-        self.at += length
-        self.scaled = self.scaled or length > 0
-        return value or None

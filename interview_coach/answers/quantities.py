@@ -157,13 +157,14 @@ def _multiplier(tokens: Sequence[Token], at: int, bare: Figure, _original: str) 
     return replace(found, decimals=bare.decimals)
 
 
+_SELDOM_AS_MUCH = 100  # "two hundred times that year" is how often
 _OFTEN = listed("a an per each every in during i we he she they you")
 
 
 def _times(tokens: Sequence[Token], at: int, bare: Figure, last: int) -> Figure | None:
     """ "Three times" is how often, unless something is compared."""
     than = text_at(tokens, last) in COMPARED or SIGNS.get(text_at(tokens, at - 1)) == 1
-    often = text_at(tokens, last) in _OFTEN
+    often = text_at(tokens, last) in _OFTEN or bare.value >= _SELDOM_AS_MUCH
     if often or bare.value == 1:
         return replace(
             bare, unit="times", span=(bare.span[0], tokens[last - 1].end), last=last, weak=bare.value == 1
@@ -260,14 +261,20 @@ def _count(tokens: Sequence[Token], at: int, bare: Figure, *, note: bool) -> Fig
     if before == "top" or (before == "-" and text_at(tokens, at - 2) == "top"):
         return replace(bare, kind=Kind.RANK, unit="top")
     if before in {"number", "nr"} and bare.value <= 100:
-        ranked = bare.value == 1 or after in {"in", "of", "nationally", ""}
+        ranked = (bare.value == 1 and text_at(tokens, at - 2) not in {"my", "your"}) or after in {
+            "in",
+            "of",
+            "nationally",
+            "",
+        }
         listed_thing = after == "on" and text_at(tokens, at + 3) in {"list", "agenda"}
         if ranked and not listed_thing:
             return figure_at(tokens, at - 1, at + 1, Kind.RANK, bare.value)
     if after == "of" and text_at(tokens, at + 2) in {"us", "you"}:
         return replace(bare, unit="people")
-    counts = (
-        after.isalpha() and tokens[at + 1].sort is Sort.WORD and after not in NO_NOUN and not _is_adverb(after)
-    )
+    counts = after.isalpha() and tokens[at + 1].sort is Sort.WORD and after not in NO_NOUN
+    counts = counts and not _is_adverb(after)
+    done = bare.scaled and after.endswith("ed") and text_at(tokens, at + 2) in NO_NOUN  # "40k stayed in"
+    counts = counts and not done
     pronoun = tokens[at].text == "one" and tokens[at].spelt and not note
     return replace(bare, unit=after if counts else "", weak=pronoun) if counts or pronoun else bare

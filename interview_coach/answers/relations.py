@@ -177,8 +177,8 @@ def _percentage(found: Figure | None) -> Figure | None:
 def _part_of(
     tokens: Sequence[Token], left: Figure, right: Figure | None, *, any_size: bool = False
 ) -> Figure | None:
-    if right is not None and right.kind is Kind.DURATION and not left.unit and not any_size:
-        right = replace(right, kind=Kind.COUNT) if text_at(tokens, left.last) in {"of", "out"} else None
+    if right is not None and right.kind is Kind.DURATION and not left.unit:
+        right = replace(right, kind=Kind.COUNT) if text_at(tokens, left.last) in {"of", "out", "/"} else None
     if right is None or right.kind not in (Kind.COUNT, Kind.MULTIPLIER) or right.value <= 0:
         return None
     if right.kind is Kind.MULTIPLIER and right.unit != "times":
@@ -258,7 +258,7 @@ def _pair(
     right = read(at) or read(_skip(tokens, at, _HEDGE - {"of"}))
     if right is None or not _fit(left, right):
         return None
-    if form is Form.PAIR and left.value > right.value and left.kind is right.kind:
+    if form is Form.PAIR and left.value > right.value and right.kind in (left.kind, Kind.COUNT):
         form = Form.CHANGE
     if form is Form.PAIR and left.kind is right.kind is Kind.DURATION and left.unit != right.unit:
         form = Form.CHANGE

@@ -99,9 +99,9 @@ class Cap:
 def caps(*, result_ticked: bool | None, key_missed: str = "", overtime: str = "") -> tuple[Cap, ...]:
     """What speaks against the higher levels of some lines.
 
-    `result_ticked` is whether the Result is ticked, None where the note has none to tick. `key_missed` names the
-    key figure that was not said, such as "13/14", and `overtime` the time it ran to, such as "2:41"; "" for
-    neither. A line has one cap at most, the lowest.
+    `result_ticked` is whether the Result is ticked, None where the note has none to tick. `key_missed` names
+    the key figure that was not said, such as "13/14", and `overtime` the time it ran to, such as "2:41"; ""
+    for neither. A line has one cap at most, the lowest.
     """
     found: list[Cap] = []
     if result_ticked is False:

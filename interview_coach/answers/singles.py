@@ -12,6 +12,7 @@ _MONEYED = frozenset(
 _EARNED = frozenset({"revenue", "cost", "save", "pay", "margin", "funding", "debt", "sell", "price"})
 _SOONER = frozenset({"faster", "quicker", "sooner", "speedup"})
 _MILLION = 1e6
+_LARGE_WHOLE = 10
 _LARGE = 1000  # a number from here on needs no unit
 _FAR = 50  # times as long is no other value of the same measure
 _NEXT = 60.0  # from one unit of the clock to the next: minutes for seconds
@@ -111,7 +112,7 @@ def _money(want: Figure, said: Figure, value: float, unit: str) -> Likeness:
             return Likeness.OTHER
         return Likeness.SURE if value >= 1000 else Likeness.SAME
     bare = not said.unit or said.unit in _MONEYED or bool(families(said.unit) & _EARNED)
-    bare = bare or (said.scaled and value >= _MILLION and not said.unit.endswith("s"))
+    bare = bare or (said.scaled and value >= _MILLION and not said.unit.endswith(("s", "people")))
     if said.kind is not Kind.COUNT or not bare:
         return Likeness.NONE
     if said.scaled or value >= 1000:
@@ -160,6 +161,8 @@ def _multiplier(wanted: Wanted, said: Figure, value: float) -> Likeness:
             return Likeness.OTHER if said.unit == "x" else Likeness.NONE
         distinct = Likeness.SURE if want.decimals and said.decimals else Likeness.SAME
         return distinct if said.unit == "x" else Likeness.LOOSE
+    if said.kind is Kind.COUNT and want.decimals and not said.unit and value == want.value:
+        return Likeness.LOOSE  # "a return of 3.8"
     if said.kind is not Kind.PERCENT:
         return Likeness.NONE
     if value == 50 and said.fraction:
@@ -185,7 +188,8 @@ def _measured(want: Figure, said: Figure, value: float) -> Likeness:
 
 def _count(want: Figure, said: Figure, value: float) -> Likeness:
     if said.kind is Kind.RATIO and not want.scaled:
-        return Likeness.LOOSE if value == want.value and want.value > 1 else Likeness.NONE
+        whole = said.other == want.value and want.value > _LARGE_WHOLE  # "one of the 24 customers I talked to"
+        return Likeness.LOOSE if (value == want.value and want.value > 1) or whole else Likeness.NONE
     if said.kind is Kind.POINTS and not want.unit and not said.sign and said.unit == "point":
         return Likeness.LOOSE if value == want.value else Likeness.NONE
     if said.kind is Kind.MULTIPLIER and said.unit == "times" and want.unit in {"", "times"}:

@@ -23,10 +23,13 @@ _FOLDS = {f"{word}fold": value for word, value in SMALL.items() if value >= 2} |
 _WHOM = listed("us me them him her it")
 _PUTTING = listed("put puts placed ranked rated voted made named")  # "they put us first among the sites"
 _AMONG = listed("in of out among")
-_RANKING = listed("ranked came finished placed ranking rank")
+_LEAGUES = listed(
+    "region country group company county state network league district division industry market city"
+)
+_RANKING = listed("ranked came finished placed ranking rank ranks come comes")
 STARTS = frozenset(
     {*_TIMES, *_FOLDS, *SMALL, *ORDINALS, "half", "a", "an", "quarter", "third", "around", "hundred"}
-    | listed("no not without none never top every didn't don't haven't hadn't")
+    | listed("nobody no not without none never top every didn't don't haven't hadn't")
 )
 
 
@@ -41,7 +44,8 @@ def worded(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:
     if word in ORDINALS and text_at(tokens, at - 1) in _RANKING:
         return place_of(tokens, at, ORDINALS[word], at + 1)
     if word == "top":
-        return figure_at(tokens, at, at + 1, Kind.RANK, 1) if after == "of" and later == "the" else None
+        came = text_at(tokens, at - 1) in _RANKING or later in {"the", "all", "our", "my"}
+        return figure_at(tokens, at, at + 1, Kind.RANK, 1) if after in {"of", "in"} and came else None
     if word == "every":
         return _every(tokens, at)
     if word in SMALL and after in {"fold", "-"} and later == "fold":
@@ -91,7 +95,7 @@ def _none(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:
         length = 1 if words[1] != "any" else 2
     elif (single := _not_one(tokens, at)) > 0:
         length = single
-    elif words[0] == "none" or (words[0] == "never" and note):
+    elif words[0] in {"none", "nobody"} or (words[0] == "never" and note):
         length = 1
     if not length:
         return None
@@ -123,6 +127,7 @@ def place_of(tokens: Sequence[Token], at: int, value: float, last: int) -> Figur
     after = text_at(tokens, last)
     put = word in _WHOM and earlier in _PUTTING and after not in NO_NOUN - _AMONG
     came = word == "in" and earlier in _RANKING and after not in {"thing", "time"}
-    if before & _RANKING or put or came or after in {"place", "rank", "ranked"}:
+    among = after == "in" and text_at(tokens, last + 1) == "the" and text_at(tokens, last + 2) in _LEAGUES
+    if before & _RANKING or put or came or among or after in {"place", "rank", "ranked"}:
         return figure_at(tokens, at, last + (after in {"place", "rank"}), Kind.RANK, value)
     return None

@@ -2,21 +2,21 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from interview_coach.answers.figures import figures_of, words_in
 from interview_coach.answers.measure import Figure, Kind
-from interview_coach.answers.reading import NO_NOUN
+from interview_coach.answers.reading import NO_NOUN, text_at
 from interview_coach.answers.tokens import Sort, Token, listed
 from interview_coach.answers.topics import Topic, is_content
-from interview_coach.answers.units import DURATIONS, MONEY, TOP, WORKING
+from interview_coach.answers.units import DURATIONS, MONEY, PERIODS, TOP, WORKING
 
 _NEAR = 10  # words on either side in which a metric's words speak for a figure
 _SENTENCE = 25  # the same within a sentence, which dictation may never end
 _FAR = 45  # words before it in which they still may
 _BEYOND = 0.4  # what a word counts for beyond an earlier figure, or after "and"
-_DETERMINERS = listed("the our my his her their its all your those these")
+DETERMINERS = listed("the our my his her their its all your those these")
 _ANYTHING = listed("people cases everyone everybody everything time")
 _NOUNS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "age")  # that nothing else ends with
 _MEANT = 0.5  # "no time" is none of the lost-time injuries
@@ -24,8 +24,10 @@ _BREAKS = frozenset({"but", "while", "whereas", "although", "though", "(", ")", 
 _RESUMES = listed("was is were are has had went took fell rose dropped grew it came")  # after an insertion
 _LATER = listed("now after today afterwards")  # ", and now it is 35"
 _AFRESH = listed("we i our my the it they he she this that you")
+_UNITS_OF_TIME = frozenset({*DURATIONS, *PERIODS})
 _UNITS = frozenset({*DURATIONS, *MONEY, *WORKING, "percent", "points", "point", "times"})
 _ONWARD = listed("by from per for without with across since after before where which who while each every")
+_THROUGHOUT, _WE = listed("over for during after through every"), listed("i we he she they you")
 _PRONOUNS = listed("it there that this which everything whole thing process average all we i they each")
 _BARE = listed(
     "took take takes taken taking got get getting did do done went was were is are came down to in about"
@@ -83,7 +85,19 @@ class Answer:
             word, value = topic.touch_content(text)
             if value:
                 found += [(place, word, value) for place in places]
+        for acronym in topic.acronyms:
+            found += [(place, acronym, 1.0) for place in self._spelt_out(acronym)]
         return sorted(found)
+
+    def _spelt_out(self, acronym: str) -> Iterator[int]:
+        """Where words stand whose first letters are an acronym: "System Usability Scale" for SUS."""
+        for places in (places for word, places in self.places.items() if word[0] == acronym[0]):
+            for place in places:
+                words = self.tokens[place : place + len(acronym)]
+                if [token.text[:1] for token in words] == [*acronym] and all(
+                    len(token.text) > 1 for token in words
+                ):
+                    yield place + len(acronym) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +201,11 @@ def _is_plain(answer: Answer, figure: Figure) -> bool:
     """Whether the figure stands alone ("in about ten days") or after no more than "it took"."""
     if figure.kind is Kind.DURATION and figure.per:
         return False  # "I had forty minutes a day for it"
+    opens = (
+        text_at(answer.tokens, figure.first - 1) in _THROUGHOUT and text_at(answer.tokens, figure.last) in _WE
+    )
+    if figure.kind is Kind.DURATION and opens:
+        return False  # "over nine weeks I held a surgery"
     before = _content_beside(answer, range(figure.first - 1, figure.first - 8, -1), figure.first)
     after = _content_beside(answer, range(figure.last, figure.last + 4), figure.last - 1)
     return not before and (not after or figure.kind is Kind.RANK)
@@ -202,7 +221,7 @@ def _content_beside(answer: Answer, places: range, own: int) -> bool:
             return False
         if answer.tokens[place].sort is Sort.STOP:
             return False
-        idle = answer.tokens[place].sort in (Sort.SIGN, Sort.NUMBER) or text in _BARE or text in DURATIONS
+        idle = answer.tokens[place].sort in (Sort.SIGN, Sort.NUMBER) or text in _BARE or text in _UNITS_OF_TIME
         if not idle:
             return True
     return False
@@ -225,7 +244,7 @@ def _is_foreign(answer: Answer, figure: Figure, topic: Topic) -> bool:
         if start >= len(answer.tokens) or answer.tokens[start].text != "of":
             return _is_of_noun(answer, start, topic)
         start += 1
-        while start < len(answer.tokens) and answer.tokens[start].text in _DETERMINERS:
+        while start < len(answer.tokens) and answer.tokens[start].text in DETERMINERS:
             start += 1
         if start >= len(answer.tokens) or answer.tokens[start].text in NO_NOUN:
             return False

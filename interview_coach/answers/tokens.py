@@ -48,6 +48,7 @@ _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕":
 _ABBREVIATED = listed(
     "approx ca circa no nr vs eg ie avg max min hrs hr mins secs sec est incl mr mrs ms dr st"
 )
+_LETTERS = 2  # said one by one from which on they spell a word, unless one is a word itself
 _LONGEST = 15  # digits; more are a telephone or an account number
 
 
@@ -152,7 +153,29 @@ def tokens_of(text: str) -> list[Token]:
             found.append(Token(Sort.STOP, "\n", at, end))
         spaced = kind == "space"
         at = end
-    return _without_fillers(_without_lists(found))
+    return _without_fillers(_without_lists(_spelt_out(found)))
+
+
+def _spelt_out(tokens: list[Token]) -> list[Token]:
+    """The tokens with letters dictated one by one as the word that they spell: "t e u"."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end = at
+        while end < len(tokens) and tokens[end].sort is Sort.WORD and len(tokens[end].text) == 1:
+            end += 1
+        letters = tokens[at:end]
+        if len(letters) > 1 and letters[0].text in {"k", "m"}:  # "840 k a r r"
+            kept.append(letters.pop(0))
+        if len(letters) > _LETTERS or (
+            len(letters) == _LETTERS and not {"a", "i"} & {each.text for each in letters}
+        ):
+            word = "".join(each.text for each in letters)
+            kept.append(replace(letters[0], text=word, end=letters[-1].end))
+        else:
+            kept += letters or [tokens[at]]
+        at = max(end, at + 1)
+    return kept
 
 
 def _begins_a_line(text: str, space: re.Match[str]) -> bool:

@@ -108,7 +108,7 @@ _GENERIC = listed(
     "rate rates time times number numbers average total score level percent percentage share count"
     " figure value per amount overall mean median result results metric month week day year quarter hour"
     " minute first last new one two all over business days hours minutes weeks months years team people"
-    " made make work working company"
+    " made make work working company same"
 )
 _EMPTY = listed(
     "a an the of in on at to by for from with without and or but is was were are be been it its this"
@@ -167,13 +167,16 @@ def _objects(name: Sequence[str]) -> frozenset[str]:
 class Topic:
     """The words of one metric, and how much each word of an answer has to do with them."""
 
-    def __init__(self, name: Sequence[str], rest: Sequence[str], value: Sequence[str] = ()) -> None:
+    def __init__(
+        self, name: Sequence[str], rest: Sequence[str], value: Sequence[str] = (), acronyms: Iterable[str] = ()
+    ) -> None:
         named = {word: weight(word) for word in content(name)}
         if all(value < 1 for value in named.values()):  # "Growth", "Team size": nothing better to go by
             named = dict.fromkeys(named, 1.0)
         self.words = {word: weight(word) * 0.7 for word in content(rest)}
         self.words |= {word: weight(word) for word in content(value)} | named
         said = [*name, *rest]
+        self.acronyms = frozenset(acronyms)
         self.bases = tuple(after for word, after in pairwise(said) if word == "per")
         self.objects = _objects(name)
         initials = "".join(word[0] for word in name if word)

@@ -153,7 +153,10 @@ def _part_of_before(tokens: Sequence[Token], whole: Figure, part: Figure) -> Fig
             return None
         weak = True
     span = (whole.span[0], tokens[last - 1].end)
-    return replace(part, kind=Kind.RATIO, other=whole.value, span=span, first=whole.first, last=last, weak=weak)
+    unit = part.unit or whole.unit
+    return replace(
+        part, kind=Kind.RATIO, other=whole.value, unit=unit, span=span, first=whole.first, last=last, weak=weak
+    )
 
 
 def _is_sum_of_before(tokens: Sequence[Token], whole: Figure, part: Figure) -> bool:

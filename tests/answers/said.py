@@ -401,7 +401,7 @@ Cost per lead | $18 | Down from $31
 Organic traffic | 3x | In 18 months
 Subscribers | 25,000+
 Return on ad spend | 4.2x | Paid social
-> LLLLM The newsletter's click-through rate went from nought point eight to two point one percent. Cost per
+> LLLLL The newsletter's click-through rate went from nought point eight to two point one percent. Cost per
     lead came down to eighteen dollars, organic traffic tripled in eighteen months, we passed twenty-five
     thousand subscribers and the return on ad spend was four point two.
 > MLMMM cost per lead dropped from thirty-one dollars to eighteen
@@ -590,4 +590,28 @@ Board attendance | 11 of 12
 > MMMMM I was born on 11/12 and have 60 cousins
 > MMMMM sixty volunteers showed up the first day
 > MMMMM eighty-five percent of our meals are hot
+
+Citations | 310 | Of the methods paper
+> L It has been referenced 310 times since
+> M I live at 310 Harbour Street
+> M We had 310 kilometres to drive
+
+Orders late | 1 in 40 | Was 1 in 11
+Accuracy | +12 pts | In a year
+> LL One order line in forty goes out late, and we are twelve points up on accuracy
+> LM orders late were one in fifty no hang on one in forty
+
+Close | 12 -> 5 days | Working days
+Retention | 118% | Was 104%
+> LL we took the close to five days and retention went from one oh four to one eighteen
+> ML retention was a hundred and four and I left it at a hundred and eighteen
+
+Latency | <5 min | Was overnight
+Spend saved | $480k | A year
+> LL they now show up in less than five minutes, and that is four hundred and eighty grand a year we keep
+> MM she gave me five minutes to explain it,
+
+Removals from class | 23 → 2 | In a term
+> M I had a class of 26 students
+> M My class of 26 was loud
 """
