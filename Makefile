@@ -6,6 +6,9 @@ BIN = .venv/bin
 RUNTIME = @PYTHON="$(PYTHON)" sh scripts/environment.sh runtime
 DEV = @PYTHON="$(PYTHON)" sh scripts/environment.sh dev
 
+# The tests start the program some hundred times: where nothing compiled were kept, each would compile it anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run test lint format bench screenshots docs constraints clean
 
 help: ## this list
