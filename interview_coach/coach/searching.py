@@ -1,10 +1,11 @@
 """Search over everything there is: skills, prompts, answers and the notes themselves."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from string import ascii_lowercase, ascii_uppercase
+from unicodedata import normalize
 
 from interview_coach.coach.listing import ListedCard, due_day_of
 from interview_coach.coach.plan import Progress
@@ -14,7 +15,7 @@ from interview_coach.recall.day import study_day
 from interview_coach.settings import Settings
 from interview_coach.store import cards, notes
 from interview_coach.store.database import Database
-from interview_coach.store.search import FILE_NAME, Found, Index, phrases_of
+from interview_coach.store.search import FILE_NAME, Found, Index, is_unspaced, phrases_of
 
 __all__ = ["Excerpt", "Hit", "Search"]
 
@@ -74,13 +75,12 @@ class Search:
         """
         with self._database.explained():
             found = self._index.find(query, limit)
-            titles = notes.titles(self._database.connection)
-            hits = (self._hit(each, query, titles, now) for each in found)
+            hits = (self._hit(each, query, now) for each in found)
             return [hit for hit in hits if hit is not None]
 
-    def _hit(self, found: Found, query: str, titles: dict[int, str], now: datetime) -> Hit | None:
+    def _hit(self, found: Found, query: str, now: datetime) -> Hit | None:
         if found.card_id is None:
-            return self._note_hit(found.note_id, query, titles)
+            return self._note_hit(found.note_id, query)
         stored = cards.load(self._database.connection, found.card_id)
         if stored is None:
             return None
@@ -91,21 +91,22 @@ class Search:
         text = card.answer if in_answer else f"{card.prompt} — {card.answer}"
         return Hit(stored.path, card.skill, listed, excerpt_of(text, query), card.line, in_answer)
 
-    def _note_hit(self, note_id: int, query: str, titles: dict[int, str]) -> Hit | None:
-        path = notes.path_of(self._database.connection, note_id)
-        if path is None or note_id not in titles:
+    def _note_hit(self, note_id: int, query: str) -> Hit | None:
+        named = notes.named(self._database.connection, note_id)
+        if named is None:
             return None
-        text = self._text_of(path)
+        path, title = named
+        text = normalize("NFC", self._text_of(path))
         spans = spans_of(text, query)
         if not spans:
-            return Hit(path, titles[note_id], None, excerpt_of(titles[note_id], query), 1)
+            return Hit(path, title, None, excerpt_of(title, query), 1)
         head = _HEAD.match(text)
         body = 0 if head is None else head.end()
         first, _ = next((span for span in spans if span[0] >= body), spans[0])
         line = text.count("\n", 0, first) + 1
         raw = text[text.rfind("\n", 0, first) + 1 :].split("\n", 1)[0]
         said = _as_read(raw)
-        return Hit(path, titles[note_id], None, excerpt_of(said if spans_of(said, query) else raw, query), line)
+        return Hit(path, title, None, excerpt_of(said if spans_of(said, query) else raw, query), line)
 
     def _text_of(self, path: str) -> str:
         loaded = load_file(self._decks / path, path)
@@ -124,13 +125,17 @@ def _as_read(line: str) -> str:
 
 
 def spans_of(text: str, query: str) -> list[tuple[int, int]]:
-    """The places of a text that the words of a query stand at, in their order; each word at its first few."""
+    """The places of a text that the words of a query stand at, in their order; each word at its first few.
+
+    The text has its accents and their letters as one, as composed Unicode does.
+    """
     flat = _flat(text)
     spans: set[tuple[int, int]] = set()
     for words, begins in phrases_of(query):
         pattern = r"[\W_]*".join(re.escape(_flat(word)) for word in words.split())
-        end = "" if begins else r"(?![^\W_])"
-        for number, match in enumerate(re.finditer(rf"(?<![^\W_]){pattern}{end}", flat)):
+        start = "" if is_unspaced(words[0]) else r"(?<![^\W_])"
+        end = "" if begins or is_unspaced(words[-1]) else r"(?![^\W_])"
+        for number, match in enumerate(re.finditer(f"{start}{pattern}{end}", flat)):
             if number == 5:
                 break
             spans.add(match.span())
@@ -139,6 +144,7 @@ def spans_of(text: str, query: str) -> list[tuple[int, int]]:
 
 def excerpt_of(text: str, query: str) -> Excerpt:
     """The text around the first place that a query finds in it, on one line; without one, its beginning."""
+    text = normalize("NFC", text)
     spans = spans_of(text, query)
     at = spans[0][0] if spans else 0
     start = 0 if at <= _AROUND else text.find(" ", at - _AROUND, at) + 1 or at - _AROUND
@@ -152,4 +158,12 @@ def _flat(text: str) -> str:
     """The text without case and accents, letter for letter, so that places stay places."""
     if text.isascii():
         return text.lower()
-    return "".join(unicodedata.normalize("NFKD", letter)[0].lower()[:1] or letter for letter in text)
+    return _FOREIGN.sub(lambda found: _plain(found.group()), text.translate(_LOWER))
+
+
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
+
+
+def _plain(letter: str) -> str:
+    return normalize("NFKD", letter)[0].lower()[:1] or letter

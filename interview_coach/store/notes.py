@@ -147,7 +147,9 @@ def titles(connection: sqlite3.Connection) -> dict[int, str]:
     return dict(connection.execute("SELECT id, title FROM notes WHERE status = 'read'").fetchall())
 
 
-def path_of(connection: sqlite3.Connection, note_id: int) -> str | None:
-    """The path of a note inside decks/, or None where there is no such note."""
-    row = connection.execute("SELECT path FROM notes WHERE id = ?", (note_id,)).fetchone()
-    return None if row is None else str(row[0])
+def named(connection: sqlite3.Connection, note_id: int) -> tuple[str, str] | None:
+    """The path and the title of a skill note there is today, or None where it is none."""
+    row = connection.execute(
+        "SELECT path, title FROM notes WHERE id = ? AND status = 'read'", (note_id,)
+    ).fetchone()
+    return None if row is None else (str(row[0]), str(row[1]))

@@ -259,6 +259,20 @@ def test_an_excerpt_marks_places_of_its_own_text(text: str, query: str) -> None:
     assert all(0 <= low < high <= len(excerpt.text) for low, high in excerpt.spans)
 
 
+@pytest.mark.parametrize(
+    ("text", "query", "marked"),
+    [
+        ("ein Ka\u0308sekuchen", "käse", ["Käse"]),
+        ("東京タワーへ", "タワー", ["タワー"]),
+        ("RÉSUMÉ — items", "resume items", ["RÉSUMÉ", "items"]),
+        ("snake_case", "case", ["case"]),
+    ],
+)
+def test_what_was_found_is_marked_however_it_is_written(text: str, query: str, marked: list[str]) -> None:
+    excerpt = excerpt_of(text, query)
+    assert [excerpt.text[low:high] for low, high in excerpt.spans] == marked
+
+
 def test_a_card_learnt_anew_is_no_rating_of_no_seconds(coach: Coach, clock: FakeClock) -> None:
     practice = coach.practice()
     assert practice.current is not None

@@ -61,6 +61,37 @@ def test_scripts_without_spaces_are_found_by_their_letters(root: Path, clock: Fa
             assert not index.find("难困", 50)
 
 
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("Käsekuchen", "ka\u0308sekuchen"),
+        ("Ka\u0308sekuchen", "käsekuchen"),
+        ("ελληνικά", "ελληνικα"),
+        ("Ёлка", "елка"),
+        ("Straße", "STRASSE"),
+        ("ﬁnance", "finance"),
+        ("m² of floor", "m2"),
+        ("ガラス", "カ\u3099ラ"),
+        ("협상을", "협상"),
+    ],
+)
+def test_a_word_is_found_however_its_accents_were_typed(
+    written: str, asked: str, root: Path, clock: FakeClock
+) -> None:
+    write_note(root, text=note_text("Bread Baking", [f"What of {written} now?"]))
+    with closing(open_at(root, clock)) as coach:
+        coach.sync()
+        with Index(coach.database.path.with_name(FILE_NAME)) as index:
+            index.renew(coach.database.connection, lambda path: "")
+            assert index.find(asked, 50)
+
+
+def test_a_hundred_notes_are_gathered_before_they_are_written(coach: Coach, index: Index) -> None:
+    """SQLite's own megabyte would be written a hundred times where many notes are read at once."""
+    (size,) = index._connection.execute("SELECT v FROM texts_config WHERE k = 'hashsize'").fetchone()
+    assert size >= 16 << 20
+
+
 @given(query=st.text(max_size=60))
 @example(query="list[int]")
 @example(query='"')
