@@ -22,9 +22,9 @@ Reader = Callable[[str], str]
 
 _VERSION = 2
 _PATIENCE = 2.0  # seconds to wait for another window that is renewing the index
-# Memory that a renewal may use for pages; as much is there for the words gathered (`hashsize`, in bytes). Each time
-# that they fill theirs all are written, and merged with what was written before: with SQLite's own 1 MB the first
-# index of 100,000 cards takes half as long again.
+# Memory that a renewal may use for pages; as much is there for the words gathered (`hashsize`, in bytes). Each
+# time that they fill theirs all are written, and merged with those written before: with SQLite's own 1 MB the
+# first index of 100,000 cards takes half as long again.
 _RENEWING_KIB, _USUAL_KIB = -64_000, -2_000
 _TABLES = (
     "CREATE TABLE notes (note_id INTEGER PRIMARY KEY, signature TEXT NOT NULL)",
