@@ -17,8 +17,10 @@ from unittest.mock import patch
 from textual.pilot import Pilot
 
 from interview_coach.coach.coach import Coach
+from interview_coach.coach.interviews import add
 from interview_coach.recall.model import Rating
 from interview_coach.settings import DEFAULTS
+from interview_coach.store.interviews import Details
 from interview_coach.tui.app import CoachApp
 from interview_coach.tui.screens.answering import AnsweringScreen
 from interview_coach.tui.widgets.clock import LOOKS
@@ -56,7 +58,7 @@ def graded(predicted: str, ticks: int, grades: str) -> tuple[str | int, ...]:
 # For each picture the keys that lead to it from the picture before it, and the seconds that pass meanwhile.
 STEPS: dict[str, tuple[str | int, ...]] = {
     "today": (),
-    "practice": ("enter", "space", 17, "space", 9, "space", "h", 42),
+    "practice": ("enter", "space", 17, "space", 9, "space", "h", 15, 15, 12),
     "reveal": (16, "space", 9, "enter", "3", "x", "x", "down"),
     "help": ("question_mark",),
     "summary": ("q", "3", "enter", "x", "4", "enter", "x", "x", "1", "enter", "3", "enter", "x", "2", "q"),
@@ -79,6 +81,15 @@ STEPS: dict[str, tuple[str | int, ...]] = {
     ),
     "brief": ("q", "b"),
 }
+# The same after four weeks of practice, with an interview ahead.
+MONTH = 28
+STEPS_AFTER_A_MONTH: dict[str, tuple[str | int, ...]] = {
+    "weak": ("w",),
+    "progress": ("q", "p"),
+    "library": ("q", "l"),
+    "interviews": ("q", "i"),
+    "coverage": ("q", "c"),
+}
 
 
 class SteppingClock:
@@ -92,13 +103,13 @@ class SteppingClock:
         return self.now
 
 
-def play_the_days_before(coach: Coach, clock: SteppingClock) -> None:
+def play_the_days_before(coach: Coach, clock: SteppingClock, days: int) -> None:
     """Some days of practice, with a slip now and then; then the first two cards of today."""
     ratings: Iterator[Rating] = itertools.cycle(
         (Rating.GOOD, Rating.GOOD, Rating.EASY, Rating.GOOD, Rating.AGAIN, Rating.HARD)
     )
-    for day in range(DAYS_BEFORE):
-        clock.now = MORNING - timedelta(days=DAYS_BEFORE - day)
+    for day in range(days):
+        clock.now = MORNING - timedelta(days=days - day)
         practice = coach.practice()
         while practice.current is not None:
             practice.rate(next(ratings))
@@ -116,7 +127,7 @@ class Speaking:
     now = 0.0
 
 
-async def take_pictures(coach: Coach) -> None:
+async def take_pictures(coach: Coach, steps: dict[str, tuple[str | int, ...]]) -> None:
     """Goes through the screens and saves each."""
     speaking = Speaking()
     AnsweringScreen.monotonic = property(lambda _screen: speaking.now)  # type: ignore[method-assign, assignment]
@@ -126,7 +137,7 @@ async def take_pictures(coach: Coach) -> None:
     async with app.run_test(size=SIZE) as pilot:
         ticks.start()
         await settled(pilot)
-        for name, keys in STEPS.items():
+        for name, keys in steps.items():
             for key in keys:
                 if isinstance(key, int):
                     speaking.now += key
@@ -154,13 +165,21 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         # Under a home of its own, so that no folder of this machine stands in the pictures.
         os.environ["HOME"] = folder
-        root = Path(folder) / "interviews"
-        shutil.copytree(ROOT / "decks", root / "decks")
-        coach = Coach(Workspace(root), DEFAULTS, clock)
-        coach.sync()
-        play_the_days_before(coach, clock)
-        asyncio.run(take_pictures(coach))
-        coach.close()
+        for name, days, steps in (("interviews", DAYS_BEFORE, STEPS), ("month", MONTH, STEPS_AFTER_A_MONTH)):
+            root = Path(folder) / name
+            shutil.copytree(ROOT / "decks", root / "decks")
+            coach = Coach(Workspace(root), DEFAULTS, clock)
+            coach.sync()
+            if days == MONTH:
+                ahead = MORNING.date() + timedelta(days=9)
+                add(
+                    coach.database,
+                    Details("Second round", ahead, "Northwind", "Customer success lead"),
+                    MORNING,
+                )
+            play_the_days_before(coach, clock, days)
+            asyncio.run(take_pictures(coach, steps))
+            coach.close()
 
 
 if __name__ == "__main__":
