@@ -20,7 +20,8 @@ async def opened(
     app = CoachApp(coach, start)
     async with app.run_test(size=size, notifications=True) as pilot:
         await settled(pilot)
-        await press(pilot, *keys)
+        if keys:
+            await press(pilot, *keys)
         yield pilot
 
 
@@ -32,9 +33,9 @@ async def settled(pilot: Pilot[None]) -> None:
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Presses keys one after the other and waits until the last one is painted."""
+    """Presses keys one after the other and waits until all that the last one began is done and painted."""
     await pilot.press(*keys)
-    await pilot.pause()
+    await settled(pilot)
 
 
 def said(pilot: Pilot[None], *ids: str) -> str:

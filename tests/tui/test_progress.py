@@ -95,9 +95,9 @@ async def test_a_key_is_answered_while_the_log_is_being_counted(
 
     monkeypatch.setattr(Coach, "statistics", slow)
     async with opened(practised) as pilot:
-        await press(pilot, "p")
+        await pilot.press("p")
         assert "Progress" in said(pilot, "head")
-        await press(pilot, "3")
+        await pilot.press("3")
         assert "reverse" in repr([span.style for span in tabs(Section.AHEAD, 76).spans])
         await pilot.pause(0.6)
         assert "Counting your ratings" in said(pilot, "message")
@@ -106,7 +106,7 @@ async def test_a_key_is_answered_while_the_log_is_being_counted(
         assert "in the six days after" in flowing(said(pilot, "body"))
         assert said(pilot, "message") == ""
         go_on.clear()
-        await press(pilot, "q", "p")  # what was counted the last time stands there at once
+        await pilot.press("q", "p")  # what was counted the last time stands there at once
         assert "study days in a row" in said(pilot, "body")
         go_on.set()
         await settled(pilot)
