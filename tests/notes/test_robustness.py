@@ -272,7 +272,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_notes_are_read_in_bounded_time(body: str) -> None:
-    for section in ("## Common questions\n", "## Metrics\n"):
+    for section in ("",) if body.startswith("## ") else ("## Common questions\n", "## Metrics\n"):
         started = time.process_time()  # a busy neighbour on the same core can double it
         read_note("a.md", (FRONTMATTER + section + body).encode()[: 1 << 20])
         assert time.process_time() - started < 6
