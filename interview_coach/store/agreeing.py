@@ -38,7 +38,10 @@ def _end_sessions(connection: sqlite3.Connection) -> None:
 
 
 def _grow_attempts(connection: sqlite3.Connection) -> None:
-    """Of an answer that is kept in two ways the fuller one stands, of which more is said."""
+    """Of an answer that is kept in two ways the fuller one stands, of which more is said.
+
+    It goes with the rating that stands, where one was taken back and given anew on one side.
+    """
     for column in ("review_id", "mock_id", "follows_id"):
         table = {"review_id": "reviews", "mock_id": "mocks", "follows_id": "attempts"}[column]
         connection.execute(
@@ -50,6 +53,19 @@ def _grow_attempts(connection: sqlite3.Connection) -> None:
             WHERE other.attempt = each.id AND each.{column} IS NULL
             """  # noqa: S608 - own names
         )
+    connection.execute(
+        """
+        UPDATE main.attempts AS each SET review_id = other.review
+        FROM (SELECT one.ours AS attempt, rating.id AS review, rating.undone_at IS NULL AS stands, rating.turn
+              FROM temp.twin_attempts AS one
+              JOIN theirs.attempts AS their ON their.id = one.theirs
+              JOIN temp.twin_reviews AS far ON far.theirs = their.review_id
+              JOIN main.reviews AS rating ON rating.id = far.ours) AS other,
+             main.reviews AS our
+        WHERE other.attempt = each.id AND our.id = each.review_id
+          AND (other.stands, other.turn) > (our.undone_at IS NULL, our.turn)
+        """
+    )
     columns = [name for name in _columns(connection, "attempts") if name not in _OWN]
     fuller = connection.execute(
         f"""

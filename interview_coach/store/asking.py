@@ -8,7 +8,7 @@ from typing import NamedTuple
 LAST = 3  # answers or ratings that say how well a question is answered now
 
 # An answer whose rating was taken back is not counted, here as elsewhere; one without a rating is.
-_STANDS = "ifnull(review_id NOT IN (SELECT id FROM reviews WHERE undone_at IS NOT NULL), 1)"
+STANDS = "ifnull(review_id NOT IN (SELECT id FROM reviews WHERE undone_at IS NOT NULL), 1)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def answered(connection: sqlite3.Connection) -> dict[int, Answered]:
             SELECT card_id, avg(grade) FROM (
                 SELECT card_id, (SELECT avg(value) FROM json_each(rubric)) AS grade,
                     row_number() OVER (PARTITION BY card_id ORDER BY at DESC, id DESC) AS ago
-                FROM attempts WHERE rubric IS NOT NULL AND asked IS NULL AND {_STANDS}
+                FROM attempts WHERE rubric IS NOT NULL AND asked IS NULL AND {STANDS}
             ) WHERE ago <= ? GROUP BY card_id
             """,  # noqa: S608 - own text
             (LAST,),
@@ -51,7 +51,7 @@ def answered(connection: sqlite3.Connection) -> dict[int, Answered]:
     times = connection.execute(
         f"""
         SELECT card_id, count(*) FROM attempts
-        WHERE asked IS NULL AND NOT abandoned AND {_STANDS} GROUP BY card_id
+        WHERE asked IS NULL AND NOT abandoned AND {STANDS} GROUP BY card_id
         """  # noqa: S608 - own text
     )
     return {
@@ -122,7 +122,7 @@ def missed(connection: sqlite3.Connection) -> list[Missed]:
         f"""
         WITH looked_at AS (
             SELECT id, card_id, row_number() OVER (PARTITION BY card_id ORDER BY at DESC, id DESC) AS ago
-            FROM attempts WHERE missed IS NOT NULL AND asked IS NULL AND NOT abandoned AND {_STANDS}
+            FROM attempts WHERE missed IS NOT NULL AND asked IS NULL AND NOT abandoned AND {STANDS}
         )
         SELECT card_id, label, count(*) FILTER (WHERE hit = 0) AS misses, count(*)
         FROM looked_at JOIN points ON attempt_id = looked_at.id

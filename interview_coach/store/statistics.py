@@ -10,6 +10,7 @@ from interview_coach.recall.day import from_number, to_number
 from interview_coach.recall.plan import Planned
 from interview_coach.recall.readiness import Remembered
 from interview_coach.recall.statistics import Day, Tried
+from interview_coach.store.asking import STANDS
 from interview_coach.store.codec import MEMORY_COLUMNS, row_to_memory
 from interview_coach.store.log import LONGEST_SECONDS
 from interview_coach.store.schema import TELLING
@@ -143,11 +144,14 @@ def mocks(connection: sqlite3.Connection) -> list[SatMock]:
 
 
 def predictions(connection: sqlite3.Connection) -> Iterator[tuple[date, int, dict[str, int]]]:
-    """The answers that were both predicted and graded, oldest first: the day, the prediction, the grades."""
+    """The answers that were both predicted and graded, oldest first: the day, the prediction, the grades.
+
+    Those whose rating was taken back are not among them.
+    """
     rows = connection.execute(
         f"""
         SELECT study_day, predicted, rubric FROM attempts
-        WHERE {TELLING} AND rubric IS NOT NULL AND predicted IS NOT NULL ORDER BY at, id
+        WHERE {TELLING} AND rubric IS NOT NULL AND predicted IS NOT NULL AND {STANDS} ORDER BY at, id
         """  # noqa: S608 - own text
     )
     for day, predicted, rubric in rows:

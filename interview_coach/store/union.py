@@ -259,7 +259,9 @@ def _undo(connection: sqlite3.Connection, table: str, touched: set[int]) -> int:
 
 
 def _join_attempts(connection: sqlite3.Connection) -> None:
-    """An attempt is known by its review and its moment, or by its card where one of the two had none yet."""
+    """An attempt is known by its review and its moment, or by its card where one of the two had none yet, or
+    was rated anew since: one of the ratings is taken back then.
+    """
     _pair(connection, "attempts", "review_id, at", f"{_REVIEW}, at", ("owner", "at"))
     by_review = _ids(connection, "SELECT theirs FROM temp.twin_attempts")
     _pair(connection, "attempts", "card_id, at", f"{_CARD}, at", ("owner", "at"))
@@ -267,7 +269,10 @@ def _join_attempts(connection: sqlite3.Connection) -> None:
         SELECT twin.theirs FROM temp.twin_attempts AS twin
         JOIN main.attempts AS each ON each.id = twin.ours
         JOIN theirs.attempts AS other ON other.id = twin.theirs
-        WHERE each.review_id IS NOT NULL AND other.review_id IS NOT NULL
+        JOIN main.reviews AS our ON our.id = each.review_id
+        JOIN temp.twin_reviews AS far ON far.theirs = other.review_id
+        JOIN main.reviews AS their ON their.id = far.ours
+        WHERE our.undone_at IS NULL AND their.undone_at IS NULL
     """
     connection.executemany(
         "DELETE FROM temp.twin_attempts WHERE theirs = ?",

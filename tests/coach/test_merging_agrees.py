@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.day import Choice
 from interview_coach.coach.identity import latest_links, split
+from interview_coach.coach.practice import Attempt
 from interview_coach.errors import CoachError
 from interview_coach.recall.day import study_day, to_number
 from interview_coach.recall.model import Rating
@@ -173,6 +174,29 @@ def test_two_answers_of_one_moment_to_one_card_stay_two(tmp_path: Path) -> None:
     both(here, there)
     assert_agreed(here, there)
     assert told(here)["attempts"].total() == 2
+
+
+@pytest.mark.parametrize("again", [Rating.HARD, None])
+def test_an_answer_that_was_rated_anew_goes_with_the_rating_that_stands(
+    tmp_path: Path, again: Rating | None
+) -> None:
+    here = begun(tmp_path / "here")
+    with here.opened() as coach:
+        practice = coach.practice()
+        practice.rate(Rating.AGAIN, Attempt("text", 9_000, 40, rubric={"result": 3}))
+        there = here.copy(tmp_path / "there")
+        practice.undo()
+        if again is not None:
+            here.clock.pass_time(seconds=5)
+            practice.rate(again, Attempt("text", 9_000, 40, rubric={"result": 3}))
+    both(here, there)
+    assert_agreed(here, there)
+    for machine in (here, there):
+        with machine.opened() as coach:
+            rows = coach.database.connection.execute(
+                "SELECT rating, undone_at IS NULL FROM attempts JOIN reviews ON reviews.id = review_id"
+            ).fetchall()
+        assert rows == [(2, 1) if again is not None else (1, 0)]
 
 
 def interview(coach: Coach, seed: int) -> int:

@@ -78,6 +78,14 @@ def test_predictions_are_compared_with_grades_once_there_are_enough(coach: Coach
     assert [each.graded for each in enough.predictions[:3]] == [3, 3, 3]
 
 
+def test_a_prediction_whose_rating_was_taken_back_is_not_compared(coach: Coach, clock: FakeClock) -> None:
+    practice = coach.practice()
+    practice.rate(Rating.GOOD, Attempt("text", 9_000, 40, predicted=4, rubric={"result": 3}))
+    assert [each.predicted for each in coach.statistics().predictions] == [4]
+    practice.undo()
+    assert coach.statistics().predictions == ()
+
+
 def test_a_card_left_on_show_counts_five_minutes(coach: Coach, clock: FakeClock) -> None:
     practice = coach.practice()
     for seconds in (20, 4000):
