@@ -64,7 +64,8 @@ def _say_none(visit: Visit) -> None:
         visit.say("database", Status.OK, f"{path}: there is none yet; the first start makes it.")
     else:
         restore = command("restore", path, newest.path)
-        visit.say("database", Status.PROBLEM, f"{path}: it is not there, but backups of it are.", restore)
+        lost = "empty" if path.exists() else "not there"
+        visit.say("database", Status.PROBLEM, f"{path}: it is {lost}, but backups of it are there.", restore)
 
 
 # -- the database
@@ -132,7 +133,7 @@ def _rebuild(connection: Connection, wrong: Iterable[Difference]) -> None:
 def _say_faults(visit: Visit, found: list[tuple[Fault, int]]) -> None:
     fine = {
         "links": "Every rating, mark and answer belongs to a card.",
-        "counters": "The daily limits count what was practised.",
+        "counters": "The daily limits count what was practised, and answers what they missed.",
         "flags": "Marks on cards are what was done to them.",
         "sessions": "Every sitting was left in order.",
     }

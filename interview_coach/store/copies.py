@@ -4,6 +4,7 @@ A copy is one moment's state whatever other programs write meanwhile. It is made
 same folder; one that was cut short or is not whole never takes the place of a good one.
 """
 
+import fcntl
 import os
 import sqlite3
 import time
@@ -102,7 +103,12 @@ def _count(connection: sqlite3.Connection, table: str) -> int:
 def _to_disk(path: Path) -> None:
     file = os.open(path, os.O_RDONLY)
     try:
-        os.fsync(file)
+        # On a Mac nothing less than this command of its own makes the disk write.
+        full = getattr(fcntl, "F_FULLFSYNC", None)
+        if full is None:
+            os.fsync(file)
+        else:
+            fcntl.fcntl(file, full)
     finally:
         os.close(file)
 

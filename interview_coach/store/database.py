@@ -8,7 +8,7 @@ from pathlib import Path
 
 from interview_coach.errors import CoachError
 from interview_coach.store.schema import APPLICATION_ID, CURRENT
-from interview_coach.store.trouble import BACKUPS, BUSY_MS, damaged, explained, vanished
+from interview_coach.store.trouble import BACKUPS, BUSY_MS, damaged, emptied, explained, vanished
 from interview_coach.store.watch import Watch, left_unclean
 
 # Room for a long sitting in the write-ahead log: a rating writes some 40 KB to it. It is emptied into the
@@ -27,6 +27,11 @@ class Database:
         self.connection = connection
         self._watch = watch
         self._identity = _identity(path)
+
+    @property
+    def was_alone(self) -> bool:
+        """Whether no other program had it open when this one opened it."""
+        return self._watch.alone
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -139,7 +144,7 @@ def open_database(path: Path, *, make: bool = True, anew: bool = False) -> Datab
     with explained(path):
         if not path.exists() or not path.stat().st_size:
             if not make:
-                raise vanished(path)
+                raise emptied(path) if path.exists() else vanished(path)
             if not anew:
                 _refuse_lost(path)
             _make(path)
@@ -176,8 +181,9 @@ def _refuse_lost(path: Path) -> None:
 
     backup = newest_good(folder)
     if backup is not None:
+        lost = "empty" if path.exists() else "not there"
         raise CoachError(
-            f"{path}: the database is not there, but backups of it are",
+            f"{path}: the database is {lost}, but backups of it are there",
             f"bring it back with: {command('restore', path, backup.path)}; or move {folder} away to begin anew",
         )
 

@@ -151,6 +151,12 @@ _SESSIONS = [
     (table, _dangling(table, "session_id", "sessions")) for table in ("reviews", "marks", "attempts", "mocks")
 ]
 
+# As `attempts.put` counts it: None where nobody said what an answer in the head held.
+_MISSED = """(CASE WHEN way <> 'head' OR rubric IS NOT NULL
+        OR EXISTS (SELECT 1 FROM points WHERE attempt_id = attempts.id AND hit = 1)
+    THEN (SELECT count(*) FROM points
+          WHERE attempt_id = attempts.id AND hit = 0 AND kind IN ('metric', 'result')) END)"""
+
 # In the order in which they are mended: what others hang on first.
 FAULTS = (
     *(
@@ -200,6 +206,12 @@ FAULTS = (
         "ratings that count for the wrong daily limit",
         "reviews WHERE phase <> json_extract(before, '$[0]')",
         "UPDATE reviews SET phase = json_extract(before, '$[0]') WHERE phase <> json_extract(before, '$[0]')",
+    ),
+    _sql(
+        "counters",
+        "answers that count other misses than their points say",
+        f"attempts WHERE missed IS NOT {_MISSED}",
+        f"UPDATE attempts SET missed = {_MISSED} WHERE missed IS NOT {_MISSED}",  # noqa: S608 - own text
     ),
     _sql(
         "flags",

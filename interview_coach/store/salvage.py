@@ -13,6 +13,7 @@ from typing import Any
 
 from interview_coach.store.copies import read_only
 from interview_coach.store.database import Database, open_database
+from interview_coach.store.facts import RESTORED, get_fact
 from interview_coach.store.schema import SET_TURNS
 
 # Parents before children.
@@ -136,9 +137,20 @@ def _pour(source: Path, into: Database) -> dict[str, int]:
 
 
 def _of_the_same_line(source: sqlite3.Connection, into: sqlite3.Connection) -> bool:
-    """Whether the ratings that both have are the same: else their numbers name other cards."""
+    """Whether the ratings that both have are the same: else their numbers name other cards.
+
+    What a restore has put away is of another line too, whether or not anything was practised since.
+    """
+    restored = get_fact(into, RESTORED)
+    if restored is not None and restored != _restored(source):
+        return False
     found = dict(into.execute("SELECT id, at FROM reviews").fetchall())
     return all(found.get(number, at) == at for number, at in readable(source, "reviews", ["id", "at"]))
+
+
+def _restored(source: sqlite3.Connection) -> str | None:
+    facts = dict(readable(source, "facts", ["name", "value"]))
+    return facts.get(RESTORED)
 
 
 def _pour_table(source: sqlite3.Connection, into: sqlite3.Connection, table: str, columns: list[str]) -> int:

@@ -68,6 +68,14 @@ def vanished(path: Path) -> CoachError:
     )
 
 
+def emptied(path: Path) -> CoachError:
+    """The database's file is there, without a byte in it."""
+    return CoachError(
+        f"{path}: the database is empty: its file is there, and nothing is in it any more",
+        "start again: what backups there are is said then; this was not saved",
+    )
+
+
 class DamagedError(CoachError):
     """A database, or a copy of one, that cannot be trusted."""
 

@@ -112,6 +112,8 @@ FAULTS = [
     ("links", "DELETE FROM attempts WHERE id = 1"),
     ("links", "DELETE FROM reviews WHERE id = 2"),
     ("counters", "UPDATE reviews SET phase = 'review' WHERE id = 1"),
+    ("counters", "UPDATE attempts SET missed = missed + 1 WHERE missed IS NOT NULL"),
+    ("counters", "UPDATE attempts SET missed = NULL"),
     ("flags", "UPDATE notes SET status = 'missing'"),
     ("flags", "UPDATE cards SET flagged = 1 - flagged WHERE id IN (SELECT card_id FROM marks)"),
     ("flags", "UPDATE cards SET suspended = 3 WHERE id = 1"),

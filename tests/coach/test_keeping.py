@@ -1,5 +1,6 @@
 """Backups day by day, and going back to one."""
 
+import fcntl
 import shutil
 import sqlite3
 from contextlib import closing
@@ -349,15 +350,31 @@ def test_a_database_that_is_gone_is_not_begun_anew_in_silence(root: Path, clock:
     file, _ = back_up(coach.database, None, clock())
     coach.close()
     path = root / "data" / "coach.db"
-    for gone in (path.unlink, path.touch):
+    for gone, said in ((path.unlink, "not there"), (path.touch, "empty")):
         gone()
-        with pytest.raises(CoachError, match="not there, but backups of it are") as caught:
+        with pytest.raises(CoachError, match=f"the database is {said}, but backups of it are there") as caught:
             open_at(root, clock)
         assert str(file) in caught.value.hint
     assert restore(Workspace(root), file, clock()).contents.reviews == 1
     coach = open_at(root, clock)
     assert ratings(coach) == 1
     coach.close()
+
+
+def test_a_database_that_was_emptied_under_an_open_window_is_called_so(coach: Coach, root: Path) -> None:
+    (root / "data" / "coach.db").write_bytes(b"")
+    with pytest.raises(CoachError, match="the database is empty"):
+        coach.again()
+
+
+def test_on_a_mac_a_copy_is_on_the_disk_itself_before_it_counts(
+    coach: Coach, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", lambda file, command: asked.append(command))
+    back_up(coach.database, None, clock())
+    assert asked == [51, 51]  # the file, and the folder that has its name
 
 
 def test_the_list_of_backups_says_which_are_damaged(coach: Coach, root: Path, clock: FakeClock) -> None:

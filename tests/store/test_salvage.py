@@ -9,6 +9,7 @@ import pytest
 
 from interview_coach.store import copies, faults
 from interview_coach.store.database import open_database
+from interview_coach.store.facts import RESTORED, put_fact
 from interview_coach.store.faults import FAULTS
 from interview_coach.store.salvage import TABLES, readable, salvage
 from tests.store.test_upgrade import VERSIONS, as_it_was, content
@@ -134,6 +135,22 @@ def test_a_backup_of_another_persons_practice_adds_nothing(sound: Path, tmp_path
     path, _, more = gathered(sound, other, tmp_path)
     assert more == {}
     assert content(path) == content(sound)
+
+
+def test_what_a_restore_put_away_is_not_gathered_again(sound: Path, tmp_path: Path) -> None:
+    put_away = tmp_path / "put away.db"
+    with closing(open_database(sound)) as database:
+        copies.copy_to(database.connection, put_away)  # as a restore keeps what was there
+        with database.transaction() as connection:  # and as it leaves an older state
+            connection.execute("UPDATE attempts SET review_id = NULL")
+            connection.execute("DELETE FROM reviews WHERE id = (SELECT max(id) FROM reviews)")
+            put_fact(connection, RESTORED, "a restore")
+        (left,) = database.connection.execute("SELECT count(*) FROM reviews").fetchone()
+    _, rows, more = gathered(sound, put_away, tmp_path)
+    assert (rows["reviews"], more) == (left, {})
+    with closing(open_database(put_away)) as database, database.transaction() as connection:
+        put_fact(connection, RESTORED, "a restore")
+    assert gathered(sound, put_away, tmp_path)[2]["reviews"] == 1
 
 
 def test_reading_goes_on_behind_long_holes(tmp_path: Path) -> None:
