@@ -31,9 +31,12 @@ def open_mock(app: "CoachApp", setup: "Setup | None" = None) -> None:
 
 
 def offer_to_go_on(app: "CoachApp") -> None:
-    """At the start of the program: offers to go on with an interview that was left, unless put off today."""
+    """At the start of the program: offers to go on with an interview that was left, unless put off today.
+
+    Where another window is open the interview may be being sat there, and is not offered.
+    """
     with suppress(CoachError):  # Today says what is wrong with the database
-        if app.coach.has_left_mock():
+        if app.coach.database.was_alone and app.coach.has_left_mock():
             from interview_coach.coach.mock import starting
 
             left = starting.unfinished(app.coach.database)

@@ -160,13 +160,17 @@ class Book:
             return mocks.asked_lately(self._database.connection, seed)
 
     def card(self, planned: Planned) -> StoredCard | None:
-        """The card of a question, also where its number or its words have changed; None where it is gone."""
+        """The card of a question today: see `card_of`."""
         with self._database.explained():
-            connection = self._database.connection
-            stored = cards.load(connection, planned.card_id)
-            if stored is not None and stored.card.prompt == planned.prompt:
-                return stored
-            like = mocks.question_like(connection, planned.prompt, planned.key)
-            if like is not None and like != planned.card_id:
-                return cards.load(connection, like)
-        return stored if stored is not None and stored.seed == planned.key else None
+            return card_of(self._database.connection, planned)
+
+
+def card_of(connection: Connection, planned: Planned) -> StoredCard | None:
+    """The card of a question, also where its number or its words have changed; None where it is gone."""
+    stored = cards.load(connection, planned.card_id)
+    if stored is not None and stored.card.prompt == planned.prompt:
+        return stored
+    like = mocks.question_like(connection, planned.prompt, planned.key)
+    if like is not None and like != planned.card_id:
+        return cards.load(connection, like)
+    return stored if stored is not None and stored.seed == planned.key else None

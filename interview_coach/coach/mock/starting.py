@@ -7,7 +7,7 @@ from datetime import datetime
 
 from interview_coach.coach.clock import Clock
 from interview_coach.coach.deadline import Ticks, steady_ticks
-from interview_coach.coach.mock.book import Book
+from interview_coach.coach.mock.book import Book, card_of
 from interview_coach.coach.mock.interview import Interview
 from interview_coach.coach.mock.order import Asked, Role, make_order
 from interview_coach.coach.mock.setup import SEEDS, Qualifying, Setup, qualifying, remember, usual
@@ -161,15 +161,16 @@ def _drawn(database: Database, draw: Callable[[int], int]) -> int:
 def _asked(database: Database, found: Qualifying, setup: Setup, seed: int) -> Sequence[Asked]:
     with database.explained():
         before = mocks.with_seed(database.connection, seed)
-    again: list[tuple[int, Role]] = []
-    for stored in before:
-        same_choice = (stored.setup["questions"], list(stored.setup.get("skills", ()))) == (
-            setup.questions,
-            list(setup.skills),
-        )
-        if same_choice:
-            again = [(each.card_id, each.role) for each in plan_of(stored)]
-            break
+        again: list[tuple[int, Role]] = []
+        for stored in before:
+            same_choice = (stored.setup["questions"], list(stored.setup.get("skills", ()))) == (
+                setup.questions,
+                list(setup.skills),
+            )
+            if same_choice:
+                known = ((card_of(database.connection, each), each.role) for each in plan_of(stored))
+                again = [(card.card_id, role) for card, role in known if card is not None]
+                break
     return make_order(found.candidates, setup.questions, seed, again).asked
 
 

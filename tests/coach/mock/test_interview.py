@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from interview_coach.cards.model import CardKind
 from interview_coach.coach.answering import Way, written
 from interview_coach.coach.coach import Coach
+from interview_coach.coach.identity import relink
 from interview_coach.coach.mock import past, starting
 from interview_coach.coach.mock.book import Book
 from interview_coach.coach.mock.debrief import Debrief
@@ -405,6 +407,24 @@ def test_the_same_seed_keeps_what_can_be_asked_still_and_chooses_the_rest_anew(
     same = [one.card_id == other.card_id for one, other in zip(first.plan, second.plan, strict=True)]
     assert same == [True, True, False, True, True]
     assert len({each.card_id for each in second.plan}) == 5
+
+
+def test_the_same_seed_asks_the_same_words_after_a_card_was_linked_to_another(
+    coach: Coach, ticks: Ticks
+) -> None:
+    first = begun(coach, ticks)
+    answer_all(first)
+    Debrief(first).leave_the_rest()
+    asked = {each.card_id for each in first.plan}
+    other = next(
+        each.stored.card_id
+        for each in coach.cards()
+        if each.stored.card.kind is CardKind.QUESTION and each.stored.card_id not in asked
+    )
+    relink(coach.database, coach.settings, first.plan[0].card_id, other, coach.clock())
+    second = begun(coach, ticks)
+    assert [each.prompt for each in second.plan] == [each.prompt for each in first.plan]
+    assert second.plan[0].card_id == other
 
 
 def test_a_seed_that_is_drawn_was_never_sat(coach: Coach, ticks: Ticks) -> None:

@@ -85,6 +85,21 @@ async def test_the_next_start_offers_it_once_a_day_unless_it_is_put_off(
     coach.close()
 
 
+async def test_what_another_window_may_be_sitting_is_not_offered_at_the_start(
+    tmp_path: Path, clock: FakeClock, ticks: Ticks
+) -> None:
+    first = opened_coach(tmp_path, clock)
+    async with sat(first, "q", "y"):
+        pass
+    second = first.again()
+    async with opened(second) as pilot:
+        assert shows(pilot, TodayScreen)
+        await press(pilot, "m")
+        assert shows(pilot, ResumeScreen)
+    second.close()
+    first.close()
+
+
 async def test_another_begins_only_once_the_one_that_was_left_is_over(
     tmp_path: Path, clock: FakeClock, ticks: Ticks
 ) -> None:
