@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from interview_coach.cards.terms import Place, Text, words_in
+from interview_coach.cards.terms import Place, Text, Word, words_in
 from interview_coach.notes.model import SkillNote
 from interview_coach.notes.text import listed
 
@@ -54,7 +54,7 @@ _GENERIC = listed(
     "|customer|customers|data|delivery|design|development|documentation|engineering|experience|excel|growth|hiring"
     "|improvement|innovation|leadership|management|marketing|mentoring|metrics|operations|organization|ownership"
     "|people|performance|planning|presentation|presentations|problem|process|product|project|projects|quality"
-    "|reporting|research|results|risk|sales|security|service|skills|software|strategy|success|support|systems|team"
+    "|reporting|research|results|risk|sales|security|service|skills|software|strategy|stakeholder|success|support|systems|team"
     "|teams|teamwork|technical|technology|testing|time|tools|training|writing"
 )
 _OF_A_TITLE, _OF_AN_ALIAS = 1.5, 1.25
@@ -93,7 +93,7 @@ def _match(
 ) -> Match | None:
     weighed: list[tuple[float, Hit]] = []
     for key, (term, source) in terms.items():
-        place = text.find(term)
+        place = _place(text, term, source)
         if place is not None:
             weight = _weight(term, source, place) / shared[key]
             said = description[place.start : place.end]
@@ -108,6 +108,18 @@ def _match(
     return Match(skill, tuple(hit for _, hit in weighed), sum(weight for weight, _ in weighed), likely)
 
 
+def _place(text: Text, term: str, source: Source) -> Place | None:
+    """Where a term stands; of a title it is enough where what is its own does: escalations, of "Escalation
+    Management".
+    """
+    place = text.find(term)
+    if place is not None or source is not Source.TITLE:
+        return place
+    words = words_in(term)
+    own = [word for word in words if not _says_little(word)]
+    return text.find(" ".join(term[word.start : word.end] for word in own)) if len(own) < len(words) else None
+
+
 def _weight(term: str, source: Source, place: Place) -> float:
     """Two words say more than twice what one does; a single word that every description has says little."""
     single = _GENERIC_WORD if _is_generic(term) else _SINGLE
@@ -116,4 +128,8 @@ def _weight(term: str, source: Source, place: Place) -> float:
 
 
 def _is_generic(term: str) -> bool:
-    return all(word.plain in _GENERIC or f"{word.plain}s" in _GENERIC for word in words_in(term))
+    return all(_says_little(word) for word in words_in(term))
+
+
+def _says_little(word: Word) -> bool:
+    return word.plain in _GENERIC or f"{word.plain}s" in _GENERIC

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from interview_coach.notes.text import listed
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:[+#]{1,2}(?![^\W_]))?")
+_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 # What parts a text, so that words on its two sides are of no one phrase. A wrapped line goes on.
 _PART = re.compile(r"[.!?;:,|()\[\]•·▪]|\n\s*\n|\n\s*[-–*\d]")
 _STOP = listed(
@@ -62,12 +63,20 @@ def stem(word: str) -> str:
     """What is left of a folded English word without its ending; the same for all of a family, or nearly so."""
     if len(word) <= 3 or not word.isalpha():
         return word
-    word = word.replace("isation", "ization").replace("programme", "program").replace("iour", "ior")
+    word = (
+        word.replace("isation", "ization")
+        .replace("programme", "program")
+        .replace("iour", "ior")
+        .replace("lyz", "lys")
+    )
     word = re.sub(r"is(e[drs]?|ing|ers?)$", r"iz\1", word) if len(word) > 6 else word
     word = re.sub(r"([^aeiou])our(?=$|s$|al$)", r"\1or", word)
     word = _singular(word)
     if word in _WHOLE or word.endswith("eer"):
         return word
+    word = re.sub(
+        r"lysis$", "lyse", re.sub(r"duction$", "duce", word)
+    )  # analyse an analysis, reduce a reduction
     for ending in _ENDINGS:
         least = 4 if ending in ("er", "ers", "or", "ors") else 3
         if word.endswith(ending) and len(word) - len(ending) >= least:
@@ -83,6 +92,8 @@ def _singular(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if re.search(r"(?:ly|the|cri)ses$", word):
+        return word[:-2] + "is"  # analyses, hypotheses, crises
     if re.search(r"(?:ss|x|z|ch|sh)es$", word):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
@@ -110,6 +121,10 @@ def _folded(word: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).replace("’", "'")
 
 
+def _stem_as_one(compound: str) -> str:
+    return stem(_folded(compound).replace("-", ""))
+
+
 class Text:
     """A text that terms are looked for in."""
 
@@ -121,6 +136,10 @@ class Text:
         for index, word in enumerate(self._words):
             self._at[word.stem].append(index)
             self._plain[word.plain] = word.stem
+        self._compounds = {
+            _stem_as_one(found.group()): Place(found.start(), found.end(), 1, slip=False)
+            for found in reversed(list(_COMPOUND.finditer(text)))
+        }
         self._near: dict[str, tuple[str, ...]] = {}
 
     def find(self, term: str) -> Place | None:
@@ -130,7 +149,7 @@ class Text:
             return self._literally(term)  # "on-call", "up to date": little is left of them but a common word
         places = [self._places(each) for each in wanted]
         if not wanted or not all(places):
-            return None
+            return self._as_one(term)
         for first in sorted(index for found in places for index in found):
             last = self._window(first, places, len(wanted))
             if last is not None:
@@ -142,6 +161,13 @@ class Text:
         words = r"[\W_]+".join(re.escape(word) for word in _WORD.findall(term))
         found = re.search(rf"(?<!\w){words}(?!\w)", self._text, re.IGNORECASE)
         return None if found is None else Place(found.start(), found.end(), 1, slip=False)
+
+    def _as_one(self, term: str) -> Place | None:
+        """Where a term stands that only a hyphen tells from it: "post-mortem", "postmortem"."""
+        if not _COMPOUND.fullmatch(term):
+            return None if " " in term else self._compounds.get(_stem_as_one(term))
+        at = self._at.get(_stem_as_one(term))
+        return None if at is None else Place(self._words[at[0]].start, self._words[at[0]].end, 1, slip=False)
 
     def _window(self, first: int, places: Sequence[dict[int, None]], number: int) -> int | None:
         """The index of the last word of a term that begins with the word `first`; None where it does not."""

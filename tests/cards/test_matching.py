@@ -37,6 +37,10 @@ def found(description: str, term: str) -> str | None:
         "prioritise prioritization prioritizing",
         "behaviour behavior",
         "process processes",
+        "analyse analyze analysis analyses analyzing",
+        "reduce reduction reducing reduced",
+        "production produce",
+        "crisis crises",
     ],
 )
 def test_the_words_of_a_family_have_one_stem(family: str) -> None:
@@ -80,6 +84,61 @@ def test_words_that_only_look_alike_keep_apart(one: str, other: str) -> None:
 )
 def test_a_term_is_found_by_its_words(description: str, term: str, said: str | None) -> None:
     assert found(description, term) == said
+
+
+@pytest.mark.parametrize(
+    ("description", "term", "said"),
+    [
+        ("Write blameless post-mortems.", "Postmortem", "post-mortems"),
+        ("Write blameless postmortems.", "Post-mortem", "postmortems"),
+        ("You bring ecommerce experience.", "E-commerce", "ecommerce"),
+        ("At the post, mortems are rare.", "Postmortem", None),
+    ],
+)
+def test_a_hyphen_makes_no_other_term(description: str, term: str, said: str | None) -> None:
+    assert found(description, term) == said
+
+
+def test_of_a_title_its_own_word_is_enough_and_its_common_one_is_not() -> None:
+    (match,) = match_skills("Lead the response to customer issues.\nOwn their escalations.", [ESCALATION])
+    assert [(hit.term, hit.said, hit.source) for hit in match.hits] == [
+        ("Escalation Management", "escalations", Source.TITLE)
+    ]
+    assert match.likely
+    assert match_skills("Management of the kitchen.", [ESCALATION]) == ()
+    assert match_skills("Management of the kitchen.", [SkillNote("time.md", "Time Management")]) == ()
+    assert match_skills("Prevention of fire.", [ESCALATION]) == (), "a keyword stands there whole"
+
+
+DESCRIPTIONS = {
+    "Escalation Management": """
+        Technical Account Manager. You are the single point of contact of our strategic accounts.
+        - Lead the response to customer escalations, with engineering, product and support
+        - Document root cause analyses; reduce churn in at-risk accounts
+        5+ years in customer success; Salesforce and Jira; calm under pressure.
+    """,
+    "Public Speaking": """
+        Developer Advocate. You speak in public at some twenty conferences a year, write guides and samples,
+        and bring what developers say back to our product teams. Strong communication skills.
+    """,
+    "Programming": """
+        Site Reliability Engineer. We run Kubernetes on AWS and deploy 40 times a day.
+        Requirements: Linux, Terraform, CI/CD, some C++. Able to explain, to plan and to present results.
+    """,
+    "": """
+        Marketing Analyst. Build reports in Looker, write SQL, design A/B tests and present what you found
+        to stakeholders and senior leadership. You manage your own projects and deliver on time.
+        Strong communication, problem solving and people skills in a fast-paced team.
+    """,
+}
+
+
+@pytest.mark.parametrize(("skill", "description"), DESCRIPTIONS.items(), ids=list(DESCRIPTIONS))
+def test_a_description_as_companies_write_them_asks_for_the_skill_it_is_about(
+    skill: str, description: str
+) -> None:
+    likely = [match.skill for match in match_skills(description, NOTES) if match.likely]
+    assert likely == ([skill] if skill else [])
 
 
 def test_a_match_says_which_words_and_where() -> None:
