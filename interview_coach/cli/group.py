@@ -94,8 +94,11 @@ def need_terminal() -> None:
 
 
 @contextmanager
-def opened(context: click.Context, workspace: str | None) -> "Iterator[Coach]":
-    """The workspace meant, opened. The user's own data folder is made at its first use, and that is said."""
+def opened(context: click.Context, workspace: str | None, *, to_read: bool = False) -> "Iterator[Coach]":
+    """The workspace meant, opened. The user's own data folder is made at its first use, and that is said.
+
+    `to_read` says that one that cannot be written will do.
+    """
     from interview_coach.coach.coach import open_coach
 
     place = meant(context, workspace)
@@ -105,7 +108,7 @@ def opened(context: click.Context, workspace: str | None) -> "Iterator[Coach]":
 
         begin_workspace(place)
         tell(f"Made a workspace with a sample note in {place.root}")
-    coach = open_coach(place, os.environ)
+    coach = open_coach(place, os.environ, to_read=to_read)
     try:
         yield coach
     finally:

@@ -27,7 +27,7 @@ def backup_command(context: click.Context, target: Path | None, workspace: str |
     from interview_coach.cli.output import say, shown
     from interview_coach.coach.keeping import back_up
 
-    with opened(context, workspace) as coach:
+    with opened(context, workspace, to_read=True) as coach:
         path, contents = back_up(coach.database, target, coach.clock())
         say(f"{shown(path)}: {_held(contents, coach.clock())}.")
 

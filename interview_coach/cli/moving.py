@@ -37,9 +37,10 @@ def export_command(
     """
     from interview_coach.cli.output import tell
 
-    with opened(context, workspace) as coach, _waiting_for(form, file) as progress:
-        if form in ("md", "apkg"):
-            coach.sync(partial(progress, NOTES))  # the cards of today; json and csv are what is kept, as it is
+    as_kept = form in ("json", "csv")
+    with opened(context, workspace, to_read=as_kept) as coach, _waiting_for(form, file) as progress:
+        if not as_kept:
+            coach.sync(partial(progress, NOTES))  # the cards of today
         if form == "apkg":
             done = _export_package(coach, file or Path(PACKAGE), progress, replace=force)
         else:

@@ -36,11 +36,19 @@ class Coach:
     Each use case is loaded when it is asked for: the first frame of a start needs the day alone.
     """
 
-    def __init__(self, workspace: Workspace, settings: Settings, clock: Clock, *, make: bool = True) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        settings: Settings,
+        clock: Clock,
+        *,
+        make: bool = True,
+        database: Database | None = None,
+    ) -> None:
         self.workspace = workspace
         self.settings = settings
         self.clock = clock
-        self.database: Database = open_database(workspace.database, make=make)
+        self.database: Database = database or open_database(workspace.database, make=make)
         self.use_fit()
 
     def again(self) -> "Coach":
@@ -226,8 +234,8 @@ class Coach:
             put_fact(connection, name, value)
 
 
-def open_coach(workspace: Workspace, environ: Mapping[str, str]) -> Coach:
-    """Opens a workspace, which must exist.
+def open_coach(workspace: Workspace, environ: Mapping[str, str], *, to_read: bool = False) -> Coach:
+    """Opens a workspace, which must exist; `to_read` says that one that cannot be written will do.
 
     Raises CoachError where it does not, or its settings or its database cannot be used.
     """
@@ -236,4 +244,10 @@ def open_coach(workspace: Workspace, environ: Mapping[str, str]) -> Coach:
             f"{workspace.root}: no workspace here",
             "interview-coach init makes one, with a sample note in decks/",
         )
-    return Coach(workspace, load(workspace.root), make_clock(environ))
+    settings, clock, database = load(workspace.root), make_clock(environ), None
+    if to_read:
+        from interview_coach.store.reading import cannot_be_written, open_to_read
+
+        if cannot_be_written(workspace.database):
+            database = open_to_read(workspace.database)
+    return Coach(workspace, settings, clock, database=database)

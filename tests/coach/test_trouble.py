@@ -1,16 +1,21 @@
 """When the disk, the folder or another program gets in the way: told plainly, and nothing saved is lost."""
 
 import contextlib
+import io
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from interview_coach.coach.coach import open_coach
+from interview_coach.coach.keeping import back_up
+from interview_coach.coach.moving_out import write_json
 from interview_coach.coach.practice import Practice
 from interview_coach.coach.replay import differences
 from interview_coach.errors import CoachError
@@ -18,6 +23,7 @@ from interview_coach.recall.model import Rating
 from interview_coach.settings import DEFAULTS
 from interview_coach.store import database
 from interview_coach.store.database import open_database
+from interview_coach.workspace import Workspace
 from tests.making import QUESTIONS, FakeClock, note_text, open_at, write_note
 
 
@@ -110,6 +116,50 @@ def test_a_read_only_workspace_is_said_at_once(tmp_path: Path, clock: FakeClock,
         if what.is_file():
             open_at(disk, clock).close()  # with the lock file there already, and without
             (disk / "data" / "coach.db-lock").unlink()
+
+
+def test_what_cannot_be_written_is_exported_and_backed_up_elsewhere(
+    tmp_path: Path, clock: FakeClock, mount: Mount
+) -> None:
+    disk, out = tmp_path / "disk", tmp_path / "out"
+    mount("size=3m", disk)
+    write_note(disk)
+    coach = open_at(disk, clock)
+    coach.sync()
+    coach.practice().rate(Rating.EASY)
+    coach.close()
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    with closing(open_coach(Workspace(disk), {}, to_read=True)) as reading:
+        path, contents = back_up(reading.database, out, clock())
+        assert (path, contents.reviews) == (out, 1)
+        text = io.StringIO()
+        write_json(reading.database, clock(), text)
+        assert '"rating": 4' in text.getvalue() or '"rating":4' in text.getvalue()
+        with pytest.raises(CoachError, match="cannot be written"):
+            reading.remember("a", "b")
+    subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
+    with closing(open_coach(Workspace(disk), {}, to_read=True)) as writing:
+        writing.remember("a", "b")  # where it can be written it is opened as ever
+
+
+def test_ratings_that_only_a_log_holds_are_not_left_out_in_silence(
+    tmp_path: Path, clock: FakeClock, mount: Mount
+) -> None:
+    disk = tmp_path / "disk"
+    mount("size=9m", disk)
+    write_note(disk)
+    coach = open_at(disk, clock)
+    coach.sync()
+    coach.practice().rate(Rating.EASY)
+    kept = [(path.name, path.read_bytes()) for path in (disk / "data").glob("coach.db*")]
+    coach.close()
+    for name, content in kept:
+        if not name.endswith("-shm"):
+            (disk / "data" / name).write_bytes(content)
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    with pytest.raises(CoachError, match=r"its last ratings are in coach\.db-wal") as caught:
+        open_coach(Workspace(disk), {}, to_read=True)
+    assert "copy the workspace's folder" in caught.value.hint
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
