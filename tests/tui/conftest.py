@@ -7,17 +7,18 @@ from typing import Any
 import pytest
 
 SOON = 0.03  # seconds, some frames long
+PATIENCE = 10  # seconds
 
 
-async def until_idle(min_sleep: float = 0, max_sleep: float = 1) -> None:
-    """Waits until the loop has nothing to do, now or soon; at most `max_sleep` seconds.
+async def until_idle(min_sleep: float = 0) -> None:
+    """Waits until the loop has nothing to do, now or soon.
 
     Textual's own looks every 20 ms whether the processor rests: for most of the time of these tests it would
     wait for nothing, and on a busy machine it may be mistaken. asyncio tells what is to come by no public name.
     """
     loop: Any = asyncio.get_running_loop()
-    latest = loop.time() + max_sleep
-    await asyncio.sleep(max(min_sleep, 0))
+    latest = loop.time() + PATIENCE
+    await asyncio.sleep(min_sleep)
     while loop.time() < latest:
         soon = any(each.when() < loop.time() + SOON for each in loop._scheduled if not each.cancelled())
         if not loop._ready and not soon:

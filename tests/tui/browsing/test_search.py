@@ -149,10 +149,10 @@ async def test_a_find_among_thousands_of_cards_is_quick(root: Path, coach: Coach
         screen = screen_of(pilot, SearchScreen)
         seconds = []
         for query in ("w", "what", "what happened", "matter 39"):
-            began = time.perf_counter()
+            began = time.process_time()  # what other programs do does not count
             screen._find(query)
-            seconds.append(time.perf_counter() - began)
-        assert min(seconds) < 0.030  # all of them are, on a machine that nothing else loads
+            seconds.append(time.process_time() - began)
+        assert min(seconds) < 0.030
         assert screen.hit is not None
 
 
