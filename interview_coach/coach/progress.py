@@ -14,7 +14,7 @@ from interview_coach.recall.schedule import Schedule
 from interview_coach.recall.statistics import WINDOWS, Day, Retention, retention, seconds_within
 from interview_coach.recall.streak import RULE, Streak, streak
 from interview_coach.settings import Settings
-from interview_coach.store import queue, statistics
+from interview_coach.store import log, queue, statistics
 from interview_coach.store.database import Database
 from interview_coach.store.statistics import SatMock
 
@@ -166,12 +166,11 @@ def minutes_until(
     database: Database, settings: Settings, now: datetime, interview: date, note_ids: Sequence[int]
 ) -> tuple[PlanDay, ...]:
     """What each study day until an interview's eve takes for the skills that it asks for."""
-    pace = {kind.value: seconds for kind, seconds in SECONDS.items()}
-    pace |= statistics.seconds_per_kind(database.connection)
+    pace = {**SECONDS, **log.seconds_per_kind(database.connection)}
     return plan(
         statistics.planned(database.connection, note_ids),
         study_day(now, settings.rollover_hour),
         interview,
-        pace,
+        {kind.value: seconds for kind, seconds in pace.items()},
         Pacing(Schedule.from_settings(settings), settings.intervals_before),
     )

@@ -233,17 +233,28 @@ def undo_review(
 
 
 def seconds_per_kind(connection: sqlite3.Connection, last: int = 400) -> dict[CardKind, float]:
-    """Mean seconds from prompt to rating by kind of card, over the last reviews, each cut to five minutes."""
+    """The person's own pace: mean seconds from prompt to rating by kind of card, in the last practice.
+
+    Each counts as three times the middle one at most: a break says nothing of a card.
+    """
     rows = connection.execute(
         """
-        SELECT kind, avg(min(duration, ? * 1000)) / 1000.0 FROM (
+        SELECT kind, min(duration, ?) FROM (
             SELECT card_id, duration FROM reviews
-            WHERE undone_at IS NULL AND mode <> 'reset' ORDER BY id DESC LIMIT ?
-        ) JOIN cards ON cards.id = card_id GROUP BY kind
+            WHERE undone_at IS NULL AND mode = 'practice' ORDER BY id DESC LIMIT ?
+        ) JOIN cards ON cards.id = card_id
         """,
-        (LONGEST_SECONDS, last),
+        (LONGEST_SECONDS * 1000, last),
     )
-    return {CardKind(kind): seconds for kind, seconds in rows}
+    durations: dict[str, list[int]] = {}
+    for kind, duration in rows:
+        durations.setdefault(kind, []).append(duration)
+    return {CardKind(kind): _usual(each) / 1000 for kind, each in durations.items()}
+
+
+def _usual(durations: list[int]) -> float:
+    most = 3 * sorted(durations)[len(durations) // 2]
+    return sum(min(each, most) for each in durations) / len(durations)
 
 
 def standing(connection: sqlite3.Connection, card_id: int | None = None) -> Iterator[Logged]:

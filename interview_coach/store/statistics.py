@@ -96,25 +96,6 @@ def skills(connection: sqlite3.Connection) -> list[tuple[int, str, str]]:
     ).fetchall()
 
 
-def seconds_per_kind(connection: sqlite3.Connection, last: int = 400) -> dict[str, float]:
-    """The person's own median seconds from prompt to rating by kind of card, over the last reviews."""
-    rows = connection.execute(
-        """
-        SELECT kind, min(duration, ?) FROM (
-            SELECT card_id, duration FROM reviews
-            WHERE undone_at IS NULL AND mode = 'practice' ORDER BY id DESC LIMIT ?
-        ) JOIN cards ON cards.id = card_id
-        """,
-        (LONGEST_SECONDS * 1000, last),
-    )
-    from statistics import median  # it brings fractions and decimals along, and a sitting needs none
-
-    durations: dict[str, list[int]] = {}
-    for kind, duration in rows:
-        durations.setdefault(kind, []).append(duration)
-    return {kind: median(each) / 1000 for kind, each in durations.items()}
-
-
 @dataclass(frozen=True, slots=True)
 class SatMock:
     """A mock interview: its day, the answers given, the mean of its grades (None: not graded), its time."""

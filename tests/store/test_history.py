@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from interview_coach.cards.model import CardKind
+from interview_coach.coach.aside import Drilled
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.weak import limits_of, weak_list
 from interview_coach.recall.aim import Aim
@@ -17,7 +19,7 @@ from interview_coach.recall.model import Rating
 from interview_coach.recall.schedule import Schedule
 from interview_coach.recall.weakness import History, judge
 from interview_coach.settings import DEFAULTS
-from interview_coach.store import history, statistics
+from interview_coach.store import history, log, statistics
 from tests.making import START, FakeClock, open_at, write_note
 
 TODAY = START.date()
@@ -266,7 +268,7 @@ def test_the_searches_read_indexes_and_not_the_log(coach: Coach) -> None:
     assert {plan for plan in scanned if "INDEX" not in plan} == set()
 
 
-def test_the_pace_is_the_median_and_a_break_counts_five_minutes(root: Path, clock: FakeClock) -> None:
+def test_the_pace_is_the_mean_of_practice_and_a_break_is_not_in_it(root: Path, clock: FakeClock) -> None:
     write_note(root)
     coach = open_at(root, clock)
     coach.sync()
@@ -274,5 +276,9 @@ def test_the_pace_is_the_median_and_a_break_counts_five_minutes(root: Path, cloc
     for seconds in (10, 20, 4000):
         clock.pass_time(seconds=seconds)
         practice.rate(Rating.EASY)
-    assert statistics.seconds_per_kind(coach.database.connection) == {"question": 20.0}
+    clock.pass_time(days=1)
+    drill = coach.drill([Drilled(1, Aim.NUMBERS)])
+    clock.pass_time(seconds=5)
+    drill.rate(Rating.EASY)
+    assert log.seconds_per_kind(coach.database.connection) == {CardKind.QUESTION: 30.0}
     coach.close()
