@@ -110,7 +110,7 @@ def _look_back(coach: "Coach", number: int | None) -> None:
     from interview_coach.coach.mock.past import past, report
 
     if number is None:
-        say_past(past(coach.database, coach.settings, coach.clock))
+        say_past(past(coach.database))
     else:
         say_report(report(coach.database, coach.settings, coach.clock, number), coach.settings)
 

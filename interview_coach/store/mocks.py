@@ -105,6 +105,25 @@ def latest(connection: sqlite3.Connection, limit: int) -> list[StoredMock]:
     return _found(connection, f"WHERE {_ANSWERED} ORDER BY started_at DESC, id DESC LIMIT ?", limit)
 
 
+def grades_of(connection: sqlite3.Connection, mock_ids: Sequence[int]) -> dict[int, dict[int, dict[str, int]]]:
+    """Of each of some interviews its answers by their numbers, those broken off left out, with their grades by
+    the lines of the rubric.
+    """
+    rows = connection.execute(
+        """
+        SELECT mock_id, number, abandoned, rubric FROM attempts
+        WHERE mock_id IN (SELECT value FROM json_each(?)) AND asked IS NULL ORDER BY id
+        """,
+        (json.dumps(list(mock_ids)),),
+    )
+    found: dict[int, dict[int, dict[str, int]]] = {mock_id: {} for mock_id in mock_ids}
+    for mock_id, number, abandoned, rubric in rows:
+        found[mock_id].pop(number, None)
+        if not abandoned:
+            found[mock_id][number] = json.loads(rubric) if rubric else {}
+    return found
+
+
 def with_seed(connection: sqlite3.Connection, seed: int, before: int | None = None) -> list[StoredMock]:
     """The interviews of a seed that are over, the newest first; with `before`, only those earlier than it."""
     return _found(

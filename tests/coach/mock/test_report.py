@@ -187,12 +187,23 @@ def test_a_missing_question_about_a_failure_is_a_thing_to_do(coach: Coach) -> No
 def test_past_interviews_are_listed_the_newest_first_and_opened_again(coach: Coach) -> None:
     first, second = sat(coach, grade=3), sat(coach, seed=8)
     begun(coach, Ticks(), seed=9)  # nothing was answered in it
-    listed = past.past(coach.database, coach.settings, coach.clock)
+    listed = past.past(coach.database)
     assert [(each.mock_id, each.grade, each.answered, each.is_over) for each in listed] == [
         (second.book.mock_id, 4, 3, True),
         (first.book.mock_id, 3, 3, True),
     ]
     assert of(coach, first) == past.report(coach.database, coach.settings, coach.clock, listed[1].mock_id)
+    skipped = begun(coach, Ticks(), seed=10)
+    skipped.answer_now()
+    skipped.skip()
+    answer_all(skipped)
+    Debrief(skipped).leave_the_rest()
+    for each in past.past(coach.database):
+        told = past.report(coach.database, coach.settings, coach.clock, each.mock_id)
+        assert (each.started_at, each.seed, each.is_over) == (told.started_at, told.seed, told.is_over)
+        assert (each.questions, each.answered) == (len(told.answers), len(told.answered))
+        assert each.grade == told.grade
+        assert set(each.skills) == {answer.planned.skill for answer in told.answers}
     with pytest.raises(CoachError, match="no mock interview 99"):
         past.report(coach.database, coach.settings, coach.clock, 99)
 

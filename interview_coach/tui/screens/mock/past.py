@@ -35,7 +35,7 @@ class PastScreen(ListScreen):
     def on_mount(self) -> None:
         coach = self.coach
         with self.complaining():
-            self._past = past.past(coach.database, coach.settings, coach.clock, SHOWN)
+            self._past = past.past(coach.database, SHOWN)
         title = Content.styled("Mock interviews", "bold $text-primary")
         count = Content.styled(counted(len(self._past), "interview"), QUIET)
         self.query_one("#head", Line).show(lambda width: spread(title, count, width))

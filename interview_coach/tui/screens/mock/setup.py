@@ -70,7 +70,7 @@ class SetupScreen(CoachScreen):
             choices.qualifying(coach.database, setup.skills),
             tuple((name, each) for name, each in upcoming.items() if known.intersection(each)),
             len(known),
-            past=bool(past(coach.database, coach.settings, coach.clock, 1)),
+            past=bool(past(coach.database, 1)),
         )
 
     def notes_were_read(self) -> None:
