@@ -146,40 +146,42 @@ def _claims(answer: Answer, metrics: Sequence[_Metric]) -> list[_Claim]:
                 beside = around(answer, number, touched, metric.topic, metric.wanted.earlier)
                 if {figure.unit, metric.wanted.figure.unit} <= MEASURES.keys():
                     beside = replace(beside, foreign=False)  # kilograms are nothing that is counted
-                ends = likeness in _MATCHES and ends_change(answer, number, metric.wanted, metric.topic)
-                if likeness is Likeness.LOOSE and beside.plain and ends:
-                    likeness = Likeness.SAME
-                wanted = metric.wanted.figure.kind
-                unlike = figure.kind is Kind.COUNT and wanted is Kind.DURATION and figure.form is Form.SINGLE
-                unlike = unlike and likeness is not Likeness.SAME
-                unlike = unlike and not goes_on(answer, number, metric.wanted)
-                ratio = figure.kind is Kind.RATIO and not figure.weak and _is_of_its_own(figure, metric)
-                telling = likeness in _AGREES and tells_itself(answer, number, metric.wanted, metric.topic)
-                telling = telling and (
-                    not beside.foreign or may_count_other(answer, number, metric.wanted, beside.clause)
-                )
-                counted = likeness in _ELSE and counts_object(answer, figure, metric.topic)
-                counts_else = figure.kind is Kind.RATIO and not figure.weak and not ratio
-                likely = likeness in _AGREES and tells_of_story(answer, number, metric.wanted, metric.topic)
-                likely = likely and (figure.kind is not Kind.RATIO or beside.sentence > 0)
-                begun = likeness in _AGREES and was_begun(answer, number, metric.wanted)
-                found.append(
-                    _Claim(
-                        at,
-                        number,
-                        likeness,
-                        beside,
-                        unlike,
-                        ratio,
-                        ends,
-                        begun,
-                        telling,
-                        likely,
-                        counts_else,
-                        counted,
-                    )
-                )
+                found.append(_claim(answer, at, number, likeness, beside, metric.wanted, metric.topic))
     return found
+
+
+def _claim(
+    answer: Answer, metric: int, number: int, likeness: Likeness, beside: Around, wanted: Wanted, topic: Topic
+) -> _Claim:
+    """What speaks for a figure that stands so to a metric, and what against it."""
+    figure = answer.figures[number]
+    ends = likeness in _MATCHES and ends_change(answer, number, wanted, topic)
+    if likeness is Likeness.LOOSE and beside.plain and ends:
+        likeness = Likeness.SAME
+    agrees = likeness in _AGREES
+    begun = agrees and was_begun(answer, number, wanted)
+    telling = agrees and tells_itself(answer, figure, wanted, topic, begun=begun)
+    if telling and beside.foreign:
+        telling = may_count_other(answer, figure, wanted, beside.clause, begun=begun)
+    likely = agrees and tells_of_story(answer, figure, wanted, topic)
+    unlike = figure.kind is Kind.COUNT and wanted.figure.kind is Kind.DURATION and figure.form is Form.SINGLE
+    unlike = unlike and likeness is not Likeness.SAME and not goes_on(answer, number, wanted)
+    of_parts = figure.kind is Kind.RATIO and not figure.weak
+    own = not figure.unit or topic.touch(figure.unit)[1] > 0  # not "two out of three", of whatever it was
+    return _Claim(
+        metric,
+        number,
+        likeness,
+        beside,
+        unlike=unlike,
+        ratio=of_parts and own,
+        ends=ends,
+        begun=begun,
+        telling=telling,
+        likely=likely and (figure.kind is not Kind.RATIO or beside.sentence > 0),
+        counts_else=of_parts and not own,
+        beside=likeness in _ELSE and counts_object(answer, figure, topic),
+    )
 
 
 def _is_said(answer: Answer, figure: Figure, metric: _Metric) -> bool:
@@ -201,11 +203,6 @@ def _is_said(answer: Answer, figure: Figure, metric: _Metric) -> bool:
         return figure.role is Role.SAID
     around_it = answer.tokens[max(figure.first - 6, 0) : figure.last + 1]
     return any(token.text in AIMS and metric.topic.touch(token.text)[1] for token in around_it)
-
-
-def _is_of_its_own(figure: Figure, metric: _Metric) -> bool:
-    """Whether a ratio counts nothing that the metric does not name: "two out of three", of whatever it was."""
-    return not figure.unit or metric.topic.touch(figure.unit)[1] > 0
 
 
 def _is_talk(answer: Answer, figure: Figure) -> bool:

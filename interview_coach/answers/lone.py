@@ -5,7 +5,6 @@ up by chance is that metric's where it fits no other and its clause tells of not
 common span of time ("3", "two weeks", "half") is never without its words.
 """
 
-from interview_coach.answers.begun import was_begun
 from interview_coach.answers.measure import Figure, Form, Kind, Near
 from interview_coach.answers.reading import NO_NOUN
 from interview_coach.answers.surroundings import Answer
@@ -55,12 +54,14 @@ _MOMENTS = listed("later after ago old on into before")
 _BEHIND = 14  # words before a figure in which somebody else may be named
 
 
-def tells_itself(answer: Answer, number: int, wanted: Wanted, topic: Topic) -> bool:
-    """Whether a figure that agrees with a metric's value is unlikely to be anything else's."""
-    figure = answer.figures[number]
+def tells_itself(answer: Answer, figure: Figure, wanted: Wanted, topic: Topic, *, begun: bool) -> bool:
+    """Whether a figure that agrees with a metric's value is unlikely to be anything else's.
+
+    `begun` says that what the value was before is said too.
+    """
     if figure.weak or _is_of_others(answer, figure, topic):
         return False
-    if figure.form is Form.CHANGE or was_begun(answer, number, wanted):
+    if figure.form is Form.CHANGE or begun:
         return True
     if figure.fraction:
         return False
@@ -81,9 +82,8 @@ def tells_itself(answer: Answer, number: int, wanted: Wanted, topic: Topic) -> b
     return _is_rare(answer, figure, wanted, topic) and not _is_told_of_subject(answer, figure, topic)
 
 
-def tells_of_story(answer: Answer, number: int, wanted: Wanted, topic: Topic) -> bool:
+def tells_of_story(answer: Answer, figure: Figure, wanted: Wanted, topic: Topic) -> bool:
     """Whether a figure that agrees is likely the metric's in an answer that tells the note's story anyhow."""
-    figure = answer.figures[number]
     if (
         figure.weak
         or figure.fraction
@@ -123,13 +123,12 @@ def is_given(answer: Answer, figure: Figure) -> bool:
     return figure.kind is Kind.DURATION and after[:1] == ["to"] and bool(_GIVEN & {*before})
 
 
-def may_count_other(answer: Answer, number: int, wanted: Wanted, told: float) -> bool:
+def may_count_other(answer: Answer, figure: Figure, wanted: Wanted, told: float, *, begun: bool) -> bool:
     """Whether what a figure counts may be the metric's in other words than the note's.
 
-    `told` is what the metric's words tell in its clause.
+    `told` is what the metric's words tell in its clause, `begun` says that what the value was before is said.
     """
-    figure = answer.figures[number]
-    if figure.kind in (Kind.PERCENT, Kind.RATIO) and was_begun(answer, number, wanted):
+    if figure.kind in (Kind.PERCENT, Kind.RATIO) and begun:
         return True
     return _is_distinct(figure, wanted, told) or _is_own(answer, figure) or _counts_nothing_else(answer, figure)
 
@@ -177,8 +176,7 @@ def _is_rare(answer: Answer, figure: Figure, wanted: Wanted, topic: Topic) -> bo
         case Kind.COUNT:
             start, end = figure.span
             year = figure.value in _YEARS and "," not in answer.text[start:end]
-            named = answer.text[end : end + 2].strip().isupper()  # "260 Harbour Street"
-            return figure.value >= _LARGE_COUNT and not year and not named
+            return figure.value >= _LARGE_COUNT and not year and not _names_place(answer, figure)
         case Kind.MULTIPLIER:
             after = answer.tokens[figure.last : figure.last + 1]
             return figure.value > _DOUBLE and bool(after) and after[0].text in {"as", "more"}
@@ -198,15 +196,20 @@ def _counts_plural(answer: Answer, figure: Figure, topic: Topic) -> bool:
     """Whether people or things are counted that are none of the metric's: "13 of the 14 job applicants"."""
     if _is_plural(figure.unit) and not topic.touch(figure.unit)[1]:
         return True
-    end = figure.span[1]
-    if answer.text[end : end + 2].strip().isupper():
-        return True  # "13/14 Main Street"
+    if _names_place(answer, figure):
+        return True
     for token in answer.tokens[figure.last : figure.last + 3]:
         if token.sort is not Sort.WORD or token.text in NO_NOUN or topic.touch(token.text)[1]:
             return False
         if _is_plural(token.text):
             return True
     return False
+
+
+def _names_place(answer: Answer, figure: Figure) -> bool:
+    """Whether a name follows: "260 Harbour Street", "13/14 Main Street"."""
+    end = figure.span[1]
+    return answer.text[end : end + 2].strip().isupper()
 
 
 def _is_plural(word: str) -> bool:

@@ -261,12 +261,8 @@ def _count(tokens: Sequence[Token], at: int, bare: Figure, *, note: bool) -> Fig
     if before == "top" or (before == "-" and text_at(tokens, at - 2) == "top"):
         return replace(bare, kind=Kind.RANK, unit="top")
     if before in {"number", "nr"} and bare.value <= 100:
-        ranked = (bare.value == 1 and text_at(tokens, at - 2) not in {"my", "your"}) or after in {
-            "in",
-            "of",
-            "nationally",
-            "",
-        }
+        first = bare.value == 1 and text_at(tokens, at - 2) not in {"my", "your"}  # "my number one rule"
+        ranked = first or after in {"in", "of", "nationally", ""}
         listed_thing = after == "on" and text_at(tokens, at + 3) in {"list", "agenda"}
         if ranked and not listed_thing:
             return figure_at(tokens, at - 1, at + 1, Kind.RANK, bare.value)
