@@ -192,9 +192,14 @@ def ready_at(database: Database, settings: Settings, now: datetime, planned: Que
     return where_it_is(now, first) if first > now + timedelta(minutes=settings.learn_ahead) else None
 
 
+def own_pace(database: Database) -> dict[CardKind, float]:
+    """The seconds that a card of each kind takes the person, or most people as long as little was practised."""
+    return {**SECONDS, **log.seconds_per_kind(database.connection)}
+
+
 def _minutes(database: Database, planned: Queue) -> int:
     """Whole minutes, rounded up, that a queue takes at the person's own pace."""
-    pace = {**SECONDS, **log.seconds_per_kind(database.connection)}
+    pace = own_pace(database)
     kinds = cards.kinds(database.connection, planned.order)
     new = set(planned.new)
     seconds = sum(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from interview_coach.answers.calibration import Calibration, Pair, calibrate, lacking
-from interview_coach.coach.day import SECONDS
+from interview_coach.coach.day import own_pace
 from interview_coach.recall.day import study_day
 from interview_coach.recall.forecast import Load, forecast
 from interview_coach.recall.plan import Pacing, PlanDay, comes_up, plan
@@ -14,7 +14,7 @@ from interview_coach.recall.schedule import Schedule
 from interview_coach.recall.statistics import WINDOWS, Day, Retention, retention, seconds_within
 from interview_coach.recall.streak import RULE, Streak, streak
 from interview_coach.settings import Settings
-from interview_coach.store import log, queue, statistics
+from interview_coach.store import queue, statistics
 from interview_coach.store.database import Database
 from interview_coach.store.statistics import SatMock
 
@@ -166,11 +166,10 @@ def minutes_until(
     database: Database, settings: Settings, now: datetime, interview: date, note_ids: Sequence[int]
 ) -> tuple[PlanDay, ...]:
     """What each study day until an interview's eve takes for the skills that it asks for."""
-    pace = {**SECONDS, **log.seconds_per_kind(database.connection)}
     return plan(
         statistics.planned(database.connection, note_ids),
         study_day(now, settings.rollover_hour),
         interview,
-        {kind.value: seconds for kind, seconds in pace.items()},
+        {kind.value: seconds for kind, seconds in own_pace(database).items()},
         Pacing(Schedule.from_settings(settings), settings.intervals_before),
     )

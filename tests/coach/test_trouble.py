@@ -34,6 +34,15 @@ def saved(path: Path) -> int:
     return int(number)
 
 
+def practised_at(disk: Path, clock: FakeClock) -> None:
+    """A workspace with one note and one rating."""
+    write_note(disk)
+    coach = open_at(disk, clock)
+    coach.sync()
+    coach.practice().rate(Rating.EASY)
+    coach.close()
+
+
 def shown(practice: Practice) -> str:
     return practice.current.stored.card.prompt if practice.current is not None else ""
 
@@ -101,11 +110,7 @@ def test_a_full_disk_loses_nothing_and_practice_goes_on_when_there_is_room(
 def test_a_read_only_workspace_is_said_at_once(tmp_path: Path, clock: FakeClock, mount: Mount) -> None:
     disk = tmp_path / "disk"
     mount("size=3m", disk)
-    write_note(disk)
-    coach = open_at(disk, clock)
-    coach.sync()
-    coach.practice().rate(Rating.EASY)
-    coach.close()
+    practised_at(disk, clock)
     for what in (disk / "data" / "coach.db", disk / "data"):
         subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
         with pytest.raises(CoachError, match=r"cannot be written|Read-only") as caught:
@@ -123,11 +128,7 @@ def test_what_cannot_be_written_is_exported_and_backed_up_elsewhere(
 ) -> None:
     disk, out = tmp_path / "disk", tmp_path / "out"
     mount("size=3m", disk)
-    write_note(disk)
-    coach = open_at(disk, clock)
-    coach.sync()
-    coach.practice().rate(Rating.EASY)
-    coach.close()
+    practised_at(disk, clock)
     subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
     with closing(open_coach(Workspace(disk), {}, to_read=True)) as reading:
         path, contents = back_up(reading.database, out, clock())
