@@ -1,8 +1,9 @@
 """Changes that are told in two parts: "it was forty minutes in January. By June it was 15"."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from interview_coach.answers.measure import Figure, Form, Kind
+from interview_coach.answers.measure import Figure, Form, Kind, Role
 from interview_coach.answers.surroundings import Answer
 from interview_coach.answers.tokens import listed
 from interview_coach.answers.topics import Topic
@@ -10,11 +11,19 @@ from interview_coach.answers.units import in_unit
 from interview_coach.answers.values import Wanted
 
 _BEGAN = 120  # words back to where one may have begun
+_NEXT = 12  # words on to a bare number that goes on from it
+_PART = 20  # words from a whole on to its part
+_WHOLE = 10  # from here on the whole and the part seldom come together by chance
 _SOON = 20  # words on to where it may be told what it was
 _BEFORE = listed(
     "was were had used before previously formerly originally instead than against versus vs compared when from"
 )
 _LARGE = 100  # a count that seldom comes up by chance
+
+
+def _back(answer: Answer, number: int) -> Iterator[Figure]:
+    """The figures before one, the nearest first, without what was taken back."""
+    return (each for each in reversed(answer.figures[:number]) if each.role is not Role.REPLACED)
 
 
 def goes_on(answer: Answer, number: int, wanted: Wanted) -> bool:
@@ -23,11 +32,38 @@ def goes_on(answer: Answer, number: int, wanted: Wanted) -> bool:
     now = any(
         token.text in {"now", "today"} for token in answer.tokens[max(figure.first - 4, 0) : figure.last + 1]
     )
-    return now and any(
+    since = 0 if now else max(number - 1, 0)
+    near = 0 if now else figure.first - _NEXT
+    return any(
         before.kind is known.kind is wanted.figure.kind and before.value == known.value
         for known in wanted.beside
-        for before in answer.figures[:number]
+        for before in answer.figures[since:number]
+        if before.last >= near
     )
+
+
+def is_part_of_said(answer: Answer, number: int, wanted: Wanted) -> bool:
+    """Whether a count is the part of a ratio whose whole was said before: "we burst fourteen; thirteen held".
+
+    What is told in between may only be the rest: "four of my thirty failed, so twenty-six passed".
+    """
+    want, figure = wanted.figure, answer.figures[number]
+    whole = want.other or 0.0
+    single = figure.kind is Kind.COUNT and figure.form is Form.SINGLE and not figure.weak
+    other = figure.first > 0 and answer.tokens[figure.first - 1].text == "other"  # "the other seven"
+    least = _WHOLE if not other else 3
+    if want.kind is not Kind.RATIO or want.per or want.decimals or whole < least or not single:
+        return False
+    if figure.value != want.value or figure.value >= whole:
+        return False
+    for before in _back(answer, number):
+        if figure.first - before.last > _PART:
+            return False
+        if whole in (before.value, before.other) and before.kind in (Kind.COUNT, Kind.RATIO, Kind.MULTIPLIER):
+            return True
+        if before.kind is Kind.COUNT and before.value != whole - want.value and not before.weak:
+            return False
+    return False
 
 
 def ends_change(answer: Answer, number: int, wanted: Wanted, topic: Topic) -> bool:
@@ -42,7 +78,7 @@ def ends_change(answer: Answer, number: int, wanted: Wanted, topic: Topic) -> bo
         return False  # "it rained for 48 hours": how long it went on, not what it came to
     if figure.per and not want.per:
         return False  # "I had forty minutes a day for it"
-    for before in reversed(answer.figures[:number]):
+    for before in _back(answer, number):
         if figure.first - before.last >= _BEGAN:
             break
         if before.value == want.other and _is_start(before, want, topic):
@@ -62,7 +98,7 @@ def _is_start(before: Figure, want: Figure, topic: Topic) -> bool:
 
 def was_begun(answer: Answer, number: int, wanted: Wanted) -> bool:
     """Whether a value that the metric had before was said too, with none in between."""
-    return any(
+    return is_part_of_said(answer, number, wanted) or any(
         _precedes(answer, number, wanted, former) or _follows(answer, number, former)
         for former in _formers(wanted)
     )
@@ -84,7 +120,7 @@ def _formers(wanted: Wanted) -> list[Figure]:
 
 def _precedes(answer: Answer, number: int, wanted: Wanted, former: Figure) -> bool:
     want, figure = wanted.figure, answer.figures[number]
-    for before in reversed(answer.figures[:number]):
+    for before in _back(answer, number):
         if _is_value(before, former):
             return True
         large = want.kind is Kind.COUNT and min(former.value, want.value) >= _LARGE

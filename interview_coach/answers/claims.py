@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from interview_coach.answers.measure import Figure, Form, Kind, Near, Role
-from interview_coach.answers.reading import SIGNS, phrase_at, phrases, text_at
+from interview_coach.answers.reading import NO_NOUN, SIGNS, phrase_at, phrases, text_at
 from interview_coach.answers.tokens import Sort, Token, listed
 from interview_coach.answers.units import TOP
 
@@ -21,7 +21,8 @@ _NEAR_PHRASES = {
     ("north", "of"): Near.ABOVE, ("upwards", "of"): Near.ABOVE, ("better", "than"): Near.ABOVE,
     ("longer", "than"): Near.ABOVE, ("less", "than"): Near.BELOW, ("fewer", "than"): Near.BELOW,
     ("up", "to"): Near.BELOW, ("shy", "of"): Near.BELOW, ("at", "most"): Near.BELOW,
-    ("close", "to"): Near.BELOW, ("region", "of"): Near.ABOUT, ("or", "less"): Near.BELOW,
+    ("close", "to"): Near.BELOW, ("not", "quite"): Near.BELOW, ("not", "even"): Near.BELOW,
+    ("region", "of"): Near.ABOUT, ("or", "less"): Near.BELOW,
 }  # fmt: skip
 _NEAR_AFTER = {
     "or so": Near.ABOUT, "or thereabouts": Near.ABOUT, "give or take": Near.ABOUT, "- ish": Near.ABOUT,
@@ -258,6 +259,9 @@ def _was_before(tokens: Sequence[Token], figure: Figure, start: int, before: Seq
     if figure.kind is Kind.DURATION and _is_moment(tokens, figure, start):
         return True  # when it was, not how long it took
     word, earlier = text_at(tokens, start - 1), text_at(tokens, start - 2)
+    named = figure.kind is Kind.MONEY and text_at(tokens, start) == "the"
+    if word == "from" and named and _is_noun(tokens, figure.last):
+        return False  # "from the $240k grant": where it came out of
     if word == "from" or (earlier, word) in {
         ("instead", "of"),
         ("rather", "than"),
@@ -274,6 +278,10 @@ def _was_before(tokens: Sequence[Token], figure: Figure, start: int, before: Seq
     if before and before[-1] in _EARLIER and before[-1] != "had":
         return before[-1] != "started" or "at" in before or "with" in before
     return _is_dated(tokens, figure, before)
+
+
+def _is_noun(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].sort is Sort.WORD and tokens[at].text not in NO_NOUN
 
 
 def _is_moment(tokens: Sequence[Token], figure: Figure, start: int) -> bool:

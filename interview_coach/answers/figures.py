@@ -128,6 +128,9 @@ def _takes_back(tokens: Sequence[Token], before: Figure, after: Figure) -> bool:
     if not between or len(between) > 14:
         again = before.last == after.first and before.kind is Kind.COUNT
         return again and after.value == before.value
+    link = text_at(tokens, before.first - 1)
+    if link in {"by", "to", "at"} and between[1:][-1:] == [link]:
+        between.pop()  # "down by a third, no, by a half"
     if before.kind is Kind.COUNT and before.unit and before.unit in between:
         between.remove(before.unit)
     if any(word not in _BRIDGES for word in between):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from interview_coach.answers.begun import ends_change, goes_on, was_begun
+from interview_coach.answers.begun import ends_change, goes_on, is_part_of_said, was_begun
 from interview_coach.answers.claims import AIMS
 from interview_coach.answers.compare import compared
 from interview_coach.answers.figures import figures_in, words_in
@@ -38,6 +38,7 @@ _SOONER = ("early", "ahead", "before")
 _TALKED = frozenset(
     {"talked", "spoke", "talk", "talking", "speaking", "chatted", "discussed", "sat", "met", "stood"}
 )
+_MARKS = frozenset({"points", "marks", "percent", "times", "nps"})
 _WORDS = (Sort.WORD, Sort.NAME)
 _AGREES = (Likeness.SURE, Likeness.SAME, Likeness.LOOSE)
 _ELSE = (Likeness.OTHER, Likeness.NEARLY)
@@ -96,6 +97,7 @@ class _Claim:
     telling: bool = False  # a value that hardly comes up by chance
     likely: bool = False  # telling in an answer that holds another of the metrics
     counts_else: bool = False  # a ratio of what the metric does not name
+    per_base: bool = False  # a bare number for a rate per thousand
     beside: bool = False  # it counts what the metric only takes place in or among: "a class of 26"
 
     @property
@@ -117,7 +119,8 @@ class _Claim:
             return True
         if beside.foreign or self.unlike:
             shared = self.likeness in (Likeness.SAME, Likeness.PERCENT)  # of something: "93 percent of staff"
-            return beside.clause >= (_CLEAR if shared else _STRONG)
+            counted = self.likeness is Likeness.LOOSE and not self.unlike and self.per_base
+            return not counted and beside.clause >= (_CLEAR if shared else _STRONG)
         if alone and self.ends and self.likeness in (Likeness.SAME, Likeness.SURE):
             return True
         if alone and self.likeness is Likeness.SAME and self.ratio and beside.before >= _CLEAR:
@@ -129,7 +132,8 @@ class _Claim:
             return beside.sentence >= _SLIGHT or alone or beside.before >= _EARLIER
         if self.likeness is Likeness.SAME:
             return beside.clause >= _SOME or beside.sentence >= _SOME or alone
-        return beside.clause >= _FAIR or beside.sentence >= 0.8 or (alone and beside.before >= _EARLIER)
+        told = _SOME if self.likeness is Likeness.PERCENT else _FAIR
+        return beside.clause >= told or beside.sentence >= 0.8 or (alone and beside.before >= _EARLIER)
 
 
 def _claims(answer: Answer, metrics: Sequence[_Metric]) -> list[_Claim]:
@@ -140,6 +144,8 @@ def _claims(answer: Answer, metrics: Sequence[_Metric]) -> list[_Claim]:
         touched = answer.touched(metric.topic)
         for number, figure in enumerate(answer.figures):
             likeness = compared(metric.wanted, figure) if _is_said(answer, figure, metric) else Likeness.NONE
+            if likeness is Likeness.NONE and is_part_of_said(answer, number, metric.wanted):
+                likeness = Likeness.SAME
             if figure.weak and not (likeness is Likeness.OTHER and _denies(metric.wanted, figure)):
                 likeness = Likeness.LOOSE if likeness in _MATCHES else Likeness.NONE
             if likeness is not Likeness.NONE:
@@ -180,6 +186,7 @@ def _claim(
         telling=telling,
         likely=likely and (figure.kind is not Kind.RATIO or beside.sentence > 0),
         counts_else=of_parts and not own,
+        per_base=wanted.figure.kind is Kind.RATIO and bool(wanted.figure.per),
         beside=likeness in _ELSE and counts_object(answer, figure, topic),
     )
 
@@ -188,6 +195,8 @@ def _is_said(answer: Answer, figure: Figure, metric: _Metric) -> bool:
     """Whether the figure is said to have come about; an aim is one too where the metric is about that aim."""
     after = answer.tokens[figure.last].text if figure.last < len(answer.tokens) else ""
     if is_given(answer, figure) and not metric.topic.touch("deadline")[1]:
+        return False
+    if metric.wanted is not None and metric.wanted.scored and _counts_things(answer, figure):
         return False
     apart = figure.kind is Kind.DURATION and after in _APART
     if (apart or _is_attribute(answer, figure)) and not metric.topic.touch(after)[1]:
@@ -203,6 +212,16 @@ def _is_said(answer: Answer, figure: Figure, metric: _Metric) -> bool:
         return figure.role is Role.SAID
     around_it = answer.tokens[max(figure.first - 6, 0) : figure.last + 1]
     return any(token.text in AIMS and metric.topic.touch(token.text)[1] for token in around_it)
+
+
+def _counts_things(answer: Answer, figure: Figure) -> bool:
+    """Whether it counts what no score is made of: "sixty-one customer interviews" are no NPS."""
+    if figure.kind is not Kind.COUNT or not figure.unit or figure.unit in _MARKS:
+        return False
+    head = answer.tokens[figure.last : figure.last + 2]
+    return any(
+        token.sort is Sort.WORD and token.text.endswith("s") for token in head if token.text not in NO_NOUN
+    )
 
 
 def _is_talk(answer: Answer, figure: Figure) -> bool:

@@ -5,6 +5,8 @@ up by chance is that metric's where it fits no other and its clause tells of not
 common span of time ("3", "two weeks", "half") is never without its words.
 """
 
+from itertools import pairwise
+
 from interview_coach.answers.measure import Figure, Form, Kind, Near
 from interview_coach.answers.reading import NO_NOUN
 from interview_coach.answers.surroundings import Answer
@@ -138,7 +140,9 @@ def _is_distinct(figure: Figure, wanted: Wanted, told: float) -> bool:
     if figure.kind is not Kind.COUNT or figure.value < _LARGE_COUNT or figure.unit in MEASURES:
         return False
     rate = bool(figure.per) and figure.per == wanted.figure.per
-    return rate or told >= _SLIGHT or len(f"{figure.value:.0f}".rstrip("0")) >= _DISTINCT
+    figures = len(f"{figure.value:.0f}".rstrip("0"))
+    told_of = told >= _SLIGHT and (figures > 1 or figure.unit in _PLURALS)  # "two hundred parcels"
+    return rate or told_of or figures >= _DISTINCT
 
 
 def _is_own(answer: Answer, figure: Figure) -> bool:
@@ -247,7 +251,7 @@ def _is_of_others(answer: Answer, figure: Figure, topic: Topic) -> bool:
         for place in range(max(figure.first - _BEHIND, 0), figure.first)
         if answer.sentences[place] == sentence
     ]
-    words = {word for word in before if not topic.touch(word)[1]}
+    words = {word for word, after in pairwise([*before, ""]) if not topic.touch(word)[1] and after != "own"}
     spent = figure.kind is Kind.MONEY and figure.form is not Form.CHANGE and words & _NO_RESULT
     if words & _OTHERS or spent:
         return True

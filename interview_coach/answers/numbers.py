@@ -291,14 +291,14 @@ class _Reader:
         """The number after a scale: "two thousand (and) five", "a million two hundred thousand"."""
         start, decimals = self.at, self.decimals
         linked = self._text() == "and"
-        if linked:
-            self.at += 1
+        self.at += linked
         digits = self._digits()
         if digits is not None and scale >= 1000 and self._text(1) in SCALES:
             self.at += 1
             return digits.value
         value = self._below_hundred()
-        if value is None or scale == 12 or (linked and self._text() == "and"):
+        apart = self._text() == "and" if linked else self._text() in DURATIONS  # forty grand two years early
+        if value is None or apart or scale == 12:
             self.at, self.decimals = start, decimals
             return 0.0
         if self._text() == "hundred" and value < 100:

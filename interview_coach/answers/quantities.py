@@ -107,7 +107,7 @@ def _nines(tokens: Sequence[Token], at: int, bare: Figure, _original: str) -> Fi
 
 def _percent(tokens: Sequence[Token], at: int, bare: Figure, _original: str) -> Figure | None:
     words = tuple(text_at(tokens, at + step) for step in (1, 2, 3))
-    top = text_at(tokens, at - 1) == "top"
+    top = text_at(tokens, at - 1) in {"top", "best"}
     if words[0] == "-" and words[1] in {"percent", "point", "points"}:
         at, words = at + 1, (*words[1:], "")
     length, kind, value = 0, Kind.PERCENT, bare.value
@@ -174,7 +174,11 @@ def _times(tokens: Sequence[Token], at: int, bare: Figure, last: int) -> Figure 
 
 
 def _money(tokens: Sequence[Token], at: int, bare: Figure, _original: str) -> Figure | None:
-    if text_at(tokens, at + 1) in {"p", "¢"} and tokens[at + 1].joined and bare.value < 100:
+    if (
+        text_at(tokens, at + 1) in {"p", "¢"}
+        and (tokens[at + 1].joined or tokens[at].spelt)
+        and bare.value < 100
+    ):
         coin = "gbp" if tokens[at + 1].text == "p" else "cent"
         found = figure_at(tokens, at, at + 2, Kind.MONEY, bare.value / 100, coin)
         return replace(found, decimals=bare.decimals + 2)
@@ -255,6 +259,9 @@ def _is_adverb(word: str) -> bool:
     return word.endswith("ly") and word not in _NOUNS_IN_LY
 
 
+_REACHED = listed("from to at were was are we're came come finished ranked hit reached made ended")
+
+
 def _count(tokens: Sequence[Token], at: int, bare: Figure, *, note: bool) -> Figure:
     """A bare number, with the word that it counts."""
     before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
@@ -262,7 +269,9 @@ def _count(tokens: Sequence[Token], at: int, bare: Figure, *, note: bool) -> Fig
         return replace(bare, kind=Kind.RANK, unit="top")
     if before in {"number", "nr"} and bare.value <= 100:
         first = bare.value == 1 and text_at(tokens, at - 2) not in {"my", "your"}  # "my number one rule"
-        ranked = first or after in {"in", "of", "nationally", ""}
+        ended = not after.isalpha() or after in {"out", "and", "so", "but", "from", "that", "for"}
+        reached = text_at(tokens, at - 2) in _REACHED and ended
+        ranked = first or reached or after in {"in", "of", "nationally", ""}
         listed_thing = after == "on" and text_at(tokens, at + 3) in {"list", "agenda"}
         if ranked and not listed_thing:
             return figure_at(tokens, at - 1, at + 1, Kind.RANK, bare.value)

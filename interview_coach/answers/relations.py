@@ -8,6 +8,7 @@ from interview_coach.answers.naming import is_date, is_year
 from interview_coach.answers.rates import rate_of
 from interview_coach.answers.reading import SIGNS, phrase_at, phrases, text_at
 from interview_coach.answers.tokens import Sort, Token, listed
+from interview_coach.answers.units import TOP
 
 Reader = Callable[[int], Figure | None]
 
@@ -155,7 +156,7 @@ def _ends_share(tokens: Sequence[Token], left: Figure, at: int) -> bool:
 
 
 def _one_in(tokens: Sequence[Token], left: Figure, read: Reader, at: int) -> Figure | None:
-    """ "Nine in ten", "one in every eight", "five per thousand", "went 14 for 14"."""
+    """ "Nine in ten", "one in every eight", "five per thousand", "went 14 for 14", "the top one in twenty"."""
     word = tokens[at].text
     if word == "from":
         return _part_of(tokens, left, read(at + 2)) if text_at(tokens, at + 1) == "the" else None
@@ -164,7 +165,12 @@ def _one_in(tokens: Sequence[Token], left: Figure, read: Reader, at: int) -> Fig
     every = text_at(tokens, at + 1) in {"every", "each"}
     if word == "for" and not (went or every or (right is not None and right.value == left.value)):
         return None  # but "six for six"
-    return _percentage(_part_of(tokens, left, right))
+    found = _percentage(_part_of(tokens, left, right))
+    if (
+        found is not None and found.other and text_at(tokens, left.first - 1) == "top"
+    ):  # "the top one in twenty"
+        return replace(found, kind=Kind.PERCENT, value=100 * found.value / found.other, other=None, unit=TOP)
+    return found
 
 
 def _percentage(found: Figure | None) -> Figure | None:

@@ -5,7 +5,7 @@ from interview_coach.answers.tokens import listed
 _ENDINGS = listed(
     "s es e ed d r rs er ers or ors ing ings ion ions y ies ied al als ally ly ive able ment ments ful"
     " ness th ance ances ence ences ency ity ant ants ent ents age ages ery eries en ens ening ened"
-    " ration est"
+    " ration est ship ships"
 )
 # Of roots that change as they take an ending: resolve and resolution, admit and admission, satisfy and so on.
 _CHANGED = listed(

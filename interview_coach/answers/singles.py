@@ -14,6 +14,7 @@ _SOONER = frozenset({"faster", "quicker", "sooner", "speedup"})
 _MILLION = 1e6
 _LARGE_WHOLE = 10
 _LARGE = 1000  # a number from here on needs no unit
+_OFF = 100  # times as many is no other count of the same things
 _FAR = 50  # times as long is no other value of the same measure
 _NEXT = 60.0  # from one unit of the clock to the next: minutes for seconds
 _SLACK = 0.05  # of an approximate duration in another unit
@@ -105,6 +106,8 @@ def _signed_value(wanted: Wanted) -> bool:
 
 
 def _money(want: Figure, said: Figure, value: float, unit: str) -> Likeness:
+    if said.kind is Kind.PERCENT and said.fraction and want.value < 1:  # "14 pence on the pound"
+        return Likeness.SAME if abs(value - 100 * want.value) < 1e-6 else Likeness.OTHER
     if said.kind is Kind.MONEY and unit not in {"", "cent", want.unit}:
         return Likeness.NONE if value == want.value else Likeness.OTHER
     if said.kind is Kind.MONEY:
@@ -199,10 +202,13 @@ def _count(want: Figure, said: Figure, value: float) -> Likeness:
         return Likeness.NONE
     if want.unit in MEASURES and said.unit in MEASURES:
         return _measured(want, said, value)
+    if want.unit in MEASURES and said.unit not in MEASURES and not said.scaled and said.value != want.value:
+        return Likeness.NONE  # a number without a unit is no other length or weight
     if want.value == 0 or said.value == 0:
         return Likeness.LOOSE if want.value == said.value else Likeness.OTHER
     if not equal(want, said, value) or against(want, said):
         delta = said.sign and not want.sign and not said.unit
+        delta = delta or value * _OFF < want.value or want.value * _OFF < value
         return Likeness.NONE if delta else Likeness.OTHER
     figures = len(f"{want.value:.0f}".rstrip("0"))
     if want.value >= 1000 and (figures >= 2 or want.scaled):
@@ -225,6 +231,8 @@ def ratio(wanted: Wanted, said: Figure) -> Likeness:
         return _on_base(want, said)
     if said.kind is Kind.RATIO:
         if said.value != part or said.other != whole:
+            if whole > _LARGE_WHOLE and said.other == whole and said.value == whole - part < part:
+                return Likeness.NONE  # "only one of the fourteen was not resolved"
             close = whole > 10 and (said.value == part or said.other == whole)
             return Likeness.NEARLY if close else Likeness.OTHER
         return Likeness.SURE if whole > 10 and part != whole else Likeness.SAME
@@ -240,6 +248,11 @@ def ratio(wanted: Wanted, said: Figure) -> Likeness:
                 else Likeness.OTHER
             )
         return Likeness.PERCENT if rounded else Likeness.OTHER
+    if said.kind is Kind.COUNT and said.form is Form.CHANGE and not said.unit and wanted.rated:
+        known = any(each.value == said.other for each in wanted.beside)  # "from 4.1 to 4.7 out of five"
+        if said.value != part:
+            return Likeness.OTHER if said.decimals and said.value <= whole else Likeness.NONE
+        return Likeness.SURE if known else Likeness.SAME
     if said.kind in (Kind.COUNT, Kind.POINTS) and wanted.rated and said.form is Form.SINGLE:
         marks = said.unit in {"", "star", "stars", "point", "rating", "score", "average", "overall"}
         if marks and said.value == part:

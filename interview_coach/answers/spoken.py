@@ -7,7 +7,7 @@ from interview_coach.answers.halves import part_of_one
 from interview_coach.answers.measure import Figure, Kind
 from interview_coach.answers.numerals import ORDINALS, SMALL
 from interview_coach.answers.reading import COMPARED, NO_NOUN, figure_at, text_at
-from interview_coach.answers.tokens import Token, listed
+from interview_coach.answers.tokens import Sort, Token, listed
 from interview_coach.answers.units import PERIODS
 
 _TIMES = {
@@ -29,7 +29,7 @@ _LEAGUES = listed(
 _RANKING = listed("ranked came finished placed ranking rank ranks come comes")
 STARTS = frozenset(
     {*_TIMES, *_FOLDS, *SMALL, *ORDINALS, "half", "a", "an", "quarter", "third", "around", "hundred"}
-    | listed("nobody no not without none never top every didn't don't haven't hadn't")
+    | listed("nobody no not without none never top topped every didn't don't haven't hadn't")
 )
 
 
@@ -45,7 +45,9 @@ def worded(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:
         return place_of(tokens, at, ORDINALS[word], at + 1)
     if word == "top":
         came = text_at(tokens, at - 1) in _RANKING or later in {"the", "all", "our", "my"}
-        return figure_at(tokens, at, at + 1, Kind.RANK, 1) if after in {"of", "in"} and came else None
+        return figure_at(tokens, at, at + 1, Kind.RANK, 1) if after in {"of", "in", "for"} and came else None
+    if word == "topped":
+        return figure_at(tokens, at, at + 1, Kind.RANK, 1) if after in {"the", "our", "my", "every"} else None
     if word == "every":
         return _every(tokens, at)
     if word in SMALL and after in {"fold", "-"} and later == "fold":
@@ -89,6 +91,7 @@ def _none(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:
     elif (
         words[0] in {"no", "without"}
         and words[1].isalpha()
+        and not (tokens[at + 1].sort is tokens[at - 1].sort is Sort.NUMBER)  # "three no two"
         and words[1]
         not in NO_NOUN | {"one", "way", "longer", "hang", "hold", "wait", "sorry", "actually", "problem"}
     ):

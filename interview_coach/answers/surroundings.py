@@ -279,6 +279,9 @@ def _is_done_by_them(answer: Answer, start: int, topic: Topic) -> bool:
             return False
         if token.text.endswith("ed") and topic.touch(token.text)[1] >= _MEANT:
             return True
+        after = answer.tokens[place + 1].text if place + 1 < len(answer.tokens) else ""
+        if token.text in {"as", "became", "become"} and topic.touch(after)[1] >= _MEANT:
+            return True  # "eighty-five people signed up as patrons"
     return False
 
 

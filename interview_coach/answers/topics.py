@@ -30,8 +30,9 @@ _FAMILIES = (
     "keep kept keeping retain retained retention renew renewed renewal stay stayed churn protect protected",
     "pupil student learner class child children kid kids",
     "reduce reduction cut drop dropped fewer less decrease fell lower lowered down shrank",
-    "grow growth grew increase rise rose raised higher uplift gain up",
-    "attrition turnover leaver leavers leave left leaving quit resign resigned churn",
+    "grow growth grew grown grows growing increase rise rose raised higher uplift gain up",
+    "attrition turnover leaver leavers leave left leaving quit resign resigned resignation"
+    " departure lost churn",
     "delay delays delayed late lateness behind",
     "resolve resolved resolution solve solved solution close closed closing fix fixed settle settled clear"
     " cleared clearance",
@@ -42,7 +43,7 @@ _FAMILIES = (
     "latency response responded respond reply replied answered",
     "restore recover recovery restored mttr",
     "complaint complain complained complaints",
-    "attend attendance attended attendee turnout present",
+    "attend attendance attended attendee turnout present visitor visitors footfall came",
     "pass passed passing",
     "win won winning wins",
     "sell sold selling sale",

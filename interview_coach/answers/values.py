@@ -16,6 +16,10 @@ _RATED = re.compile(
 )
 
 
+_WAS = frozenset({"was", "from", "were", "been", "previously", "formerly", "before"})
+_SCORED = re.compile(r"\b(?:nps|csat|score|promoter)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """The key figure of a metric. `rated` is true of a mark on a scale, `working` of business days."""
@@ -24,6 +28,7 @@ class Wanted:
     rated: bool = False
     working: bool = False
     words: tuple[str, ...] = ()  # what the value says beside the figure: ARR, teams
+    scored: bool = False  # a score without a scale, such as NPS 61
     beside: tuple[Figure, ...] = ()  # the note's other figures: "was 3 hours", "per 10,000 items"
 
     @property
@@ -69,12 +74,23 @@ def values_of(value: str, name: str = "", context: str = "") -> Wanted | None:
     period = rate_of(told, replace(figure, last=0))
     if period[0] and not figure.per and period[1] <= 2:
         figure = replace(figure, per=period[0])  # context: "A quarter"
-    return Wanted(figure, rated, working, words, (*strong[1:], *figures_of(told, context, note=True)))
+    scored = figure.kind is Kind.COUNT and _SCORED.search(f"{value} {name}") is not None
+    beside = (*strong[1:], *(_alike(figure, each, told) for each in figures_of(told, context, note=True)))
+    return Wanted(figure, rated, working, words, scored, beside)
+
+
+def _alike(figure: Figure, former: Figure, context: list[Token]) -> Figure:
+    """What the context tells of before, in the unit of the value: "Was 50" of 27 minutes."""
+    bare = former.kind is Kind.COUNT and not former.unit and former.form is Form.SINGLE
+    was = any(token.text in _WAS for token in context[max(former.first - 2, 0) : former.first])
+    if not (bare and was and figure.kind in (Kind.DURATION, Kind.PERCENT, Kind.MONEY)):
+        return former
+    return replace(former, kind=figure.kind, unit=figure.unit)
 
 
 def _is_change_of_ratios(tokens: list[Token], found: list[Figure]) -> bool:
-    """ "9/12 -> 11/12": what was reached is the second."""
-    if len(found) < 2 or not found[0].kind is found[1].kind is Kind.RATIO:
+    """ "9/12 -> 11/12", "1 in 8 -> 0": what was reached is the second."""
+    if len(found) < 2 or found[0].kind is not Kind.RATIO:
         return False
     between = [token.text for token in tokens[found[0].last : found[1].first]]
     return between in (["→"], ["to"], [">"])

@@ -128,6 +128,8 @@ def of_them(tokens: Sequence[Token], found: Sequence[Figure]) -> tuple[Figure, .
 
 
 def _part_of_before(tokens: Sequence[Token], whole: Figure, part: Figure) -> Figure | None:
+    if whole.kind is Kind.MULTIPLIER and whole.unit == "times":
+        whole = replace(whole, kind=Kind.COUNT)  # "stopped us 60 times, and 57 of them"
     single = whole.form is part.form is Form.SINGLE and whole.kind is part.kind is Kind.COUNT
     if (
         not single

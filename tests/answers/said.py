@@ -520,7 +520,7 @@ Operators certified | 30/32
 > MLMMM We brought changeovers down to eighteen minutes.
 > MWMMM Changeovers now take twenty minutes.
 > MMLMM Scrap is 1.4 per cent, where it had been 3.9.
-> MMMMW Two of the thirty-two operators still have to take the test; the other thirty are certified.
+> MMMML Two of the thirty-two operators still have to take the test; the other thirty are certified.
 > MMMML thirty of thirty-two operators hold the certificate
 > MMMLM people report five times as many near misses
 > MMMLM near-miss reports went up fivefold
