@@ -66,6 +66,18 @@ def is_part_of_said(answer: Answer, number: int, wanted: Wanted) -> bool:
     return False
 
 
+def leaves_rest(answer: Answer, figure: Figure, wanted: Wanted, topic: Topic) -> bool:
+    """Whether those are told that are none of the part: "only one of the fourteen was not resolved"."""
+    want = wanted.figure
+    if want.kind is not Kind.RATIO or figure.kind is not Kind.RATIO or figure.other != want.other:
+        return False
+    if figure.value != (want.other or 0.0) - want.value:
+        return False
+    after = [token.text for token in answer.tokens[figure.last : figure.last + 6]]
+    at = next((at for at, word in enumerate(after[:4]) if word == "not" or word.endswith("n't")), None)
+    return at is not None and any(topic.touch(word)[1] for word in after[at + 1 :])
+
+
 def ends_change(answer: Answer, number: int, wanted: Wanted, topic: Topic) -> bool:
     """Whether a figure ends a change that an earlier one began: "it was forty minutes. By June it was 15"."""
     want, figure = wanted.figure, answer.figures[number]

@@ -64,7 +64,7 @@ def _tells_when(tokens: Sequence[Token], figure: Figure) -> bool:
         return False
     after = text_at(tokens, figure.last)
     opens = text_at(tokens, figure.first - 1) in _WHEN and text_at(tokens, figure.first - 2) in _OPENERS
-    return after in {"later", "on", "in"} or (opens and after in _SUBJECTS)
+    return after in {"later", "on", "in"} or (opens and after.partition("'")[0] in _SUBJECTS)
 
 
 def _has_new_subject(between: Sequence[str]) -> bool:

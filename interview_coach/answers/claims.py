@@ -40,6 +40,7 @@ AIMS = listed(
     " planned wanted expected supposed budgeted asked forecast projected industry norm threshold limit"
     " competitor competitors budget allowance rival rivals sister plan plans intended intention wished"
 )
+_BEYOND, _WHAT_WAS_SET = listed("over above below"), listed("quota target plan goal budget forecast")
 _OTHERS = listed("sister competitor competitors rival rivals neighbouring neighboring")
 _SOMEBODY = listed("colleague predecessor boss friend brother neighbour neighbor")
 _MIGHT = listed("would could might should wouldn't couldn't shouldn't")
@@ -48,6 +49,7 @@ _LINKS = listed(
     " reach reached hit get got us it : - average standard just only than as from set on"
 )
 _DENIALS = listed("not never isn't wasn't weren't aren't didn't don't doesn't n't neither nor")
+_DO = listed("didn't don't doesn't")  # what was not done was said: "they didn't, 71 percent got it"
 _MISSED = (
     ("short", "of"),
     ("fell", "short", "of"),
@@ -72,7 +74,7 @@ def claimed(tokens: Sequence[Token], figure: Figure) -> Figure:
     """The figure with what the words around say of it."""
     near, start = _nearness(tokens, figure)
     sign = figure.sign or _sign(tokens, figure, start)
-    role = _role(tokens, replace(figure, near=near), start)
+    role = _role(tokens, replace(figure, near=near, sign=sign), start)
     level = figure.form is Form.SINGLE and (figure.level or _is_level(tokens, start))
     span = figure.span
     if text_at(tokens, start) in {"~", "<", ">"} and start == figure.first - 1:
@@ -164,6 +166,9 @@ def _sign(tokens: Sequence[Token], figure: Figure, start: int) -> int:
             return SIGNS[word]
         if word not in {"by", "a", "an", "of", "was", "is", "were", "are"}:
             break
+    over = text_at(tokens, figure.last) in _BEYOND and figure.kind is Kind.PERCENT
+    if over and any(text_at(tokens, figure.last + step) in _WHAT_WAS_SET for step in (1, 2, 3)):
+        return 1 if text_at(tokens, figure.last) != "below" else -1
     for step in range(2):
         after = text_at(tokens, figure.last + step)
         if after in SIGNS and after not in {"cut", "up", "plus", "add"}:
@@ -232,12 +237,12 @@ def _taken_back(tokens: Sequence[Token], figure: Figure, start: int) -> bool:
         return False
     if figure.weak and figure.value == 0:
         return False  # "wasn't a single one" is a nought, not a nought denied
-    if word in _DENIALS and text_at(tokens, start) not in {"only", "just"}:
+    if word in _DENIALS - _DO and text_at(tokens, start) not in {"only", "just"}:
         return True
     if earlier in _DENIALS and word in {"reach", "hit", "get", "make", "the", "quite", "by", "to"}:
         return True
-    if figure.kind is Kind.COUNT and figure.unit:
-        return False  # "missed two deadlines" counts what was missed
+    if figure.sign or (figure.kind is Kind.COUNT and figure.unit):
+        return False  # "missed 40% fewer days"; "missed two deadlines" counts what was missed
     return any(
         tuple(text_at(tokens, start - len(words) + step) for step in range(len(words))) == words
         for words in _MISSED

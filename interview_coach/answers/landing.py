@@ -5,23 +5,20 @@ where the metric's own words stand near. Another value is asked about only in th
 doubt nothing has landed: the person's tick decides.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from interview_coach.answers.begun import ends_change, goes_on, is_part_of_said, was_begun
-from interview_coach.answers.claims import AIMS
+from interview_coach.answers.begun import ends_change, goes_on, was_begun
 from interview_coach.answers.compare import compared
-from interview_coach.answers.figures import figures_in, words_in
+from interview_coach.answers.figures import figures_in
 from interview_coach.answers.likeness import Likeness
-from interview_coach.answers.lone import counts_object, is_given, may_count_other, tells_itself, tells_of_story
-from interview_coach.answers.measure import Figure, Form, Kind, Role
+from interview_coach.answers.lone import counts_object, may_count_other, tells_itself, tells_of_story
+from interview_coach.answers.measure import Figure, Form, Kind
+from interview_coach.answers.metric import Metric, metric_of
 from interview_coach.answers.model import Landing, Sought, Status
-from interview_coach.answers.reading import NO_NOUN
-from interview_coach.answers.surroundings import DETERMINERS, Answer, Around, around
-from interview_coach.answers.tokens import Sort
+from interview_coach.answers.reported import is_of_name, is_reported, is_told_by_rest
+from interview_coach.answers.surroundings import Answer, Around, around
 from interview_coach.answers.topics import Topic
 from interview_coach.answers.units import MEASURES
 from interview_coach.answers.values import Wanted, values_of
@@ -33,13 +30,6 @@ _MATCHES = frozenset(_DEGREES)
 # What a metric's words must tell beside a figure, by how much the figure tells itself.
 _SLIGHT, _SOME, _FAIR, _CLEAR, _STRONG = 0.15, 0.35, 0.5, 0.7, 0.95
 _EARLIER, _NAMED = 0.9, 1.5  # of what they tell before its sentence; the second of its whole name
-_APART = frozenset({"late", "away", "apart"})  # "five minutes late" is no time that anything took
-_SOONER = ("early", "ahead", "before")
-_TALKED = frozenset(
-    {"talked", "spoke", "talk", "talking", "speaking", "chatted", "discussed", "sat", "met", "stood"}
-)
-_MARKS = frozenset({"points", "marks", "percent", "times", "nps"})
-_WORDS = (Sort.WORD, Sort.NAME)
 _AGREES = (Likeness.SURE, Likeness.SAME, Likeness.LOOSE)
 _ELSE = (Likeness.OTHER, Likeness.NEARLY)
 _STATUSES = (
@@ -57,29 +47,9 @@ def has_figure(text: str) -> bool:
 def land(text: str, metrics: Sequence[Sought]) -> tuple[Landing, ...]:
     """What became of each metric in an answer, in their order. Spans count the characters of `text`."""
     answer = Answer.of(text)
-    looked = [_metric_of(each) for each in metrics]
+    looked = [metric_of(each) for each in metrics]
     claims = _settled(_claims(answer, looked), looked)
     return tuple(_landing(answer, metric, claims[place]) for place, metric in enumerate(looked))
-
-
-@dataclass(frozen=True, slots=True)
-class _Metric:
-    sought: Sought
-    wanted: Wanted | None
-    topic: Topic
-
-
-@lru_cache(maxsize=256)
-def _metric_of(sought: Sought) -> _Metric:
-    wanted = values_of(sought.value, sought.name, sought.context)
-    name = [token.text for token in words_in(sought.name) if token.sort in _WORDS]
-    rest = [token.text for token in words_in(sought.context) if token.sort in _WORDS]
-    said: list[str] = []
-    if wanted is not None:
-        said += [word for word in wanted.words if word.isalnum()]
-        said += [wanted.figure.unit] if wanted.figure.kind in (Kind.COUNT, Kind.RATIO) else []
-    capitals = re.findall(r"\b[A-Z]{3,5}\b", sought.name)
-    return _Metric(sought, wanted, Topic(name, rest, said, map(str.lower, capitals)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +106,19 @@ class _Claim:
         return beside.clause >= told or beside.sentence >= 0.8 or (alone and beside.before >= _EARLIER)
 
 
-def _claims(answer: Answer, metrics: Sequence[_Metric]) -> list[_Claim]:
+def _claims(answer: Answer, metrics: Sequence[Metric]) -> list[_Claim]:
     found: list[_Claim] = []
+    names = [pair for metric in metrics for pair in metric.numbered]
+    figures = [
+        (number, each) for number, each in enumerate(answer.figures) if not is_of_name(answer, each, names)
+    ]
     for at, metric in enumerate(metrics):
         if metric.wanted is None:
             continue
         touched = answer.touched(metric.topic)
-        for number, figure in enumerate(answer.figures):
-            likeness = compared(metric.wanted, figure) if _is_said(answer, figure, metric) else Likeness.NONE
-            if likeness is Likeness.NONE and is_part_of_said(answer, number, metric.wanted):
+        for number, figure in figures:
+            likeness = compared(metric.wanted, figure) if is_reported(answer, figure, metric) else Likeness.NONE
+            if likeness is Likeness.NONE and is_told_by_rest(answer, number, metric):
                 likeness = Likeness.SAME
             if figure.weak and not (likeness is Likeness.OTHER and _denies(metric.wanted, figure)):
                 likeness = Likeness.LOOSE if likeness in _MATCHES else Likeness.NONE
@@ -191,60 +165,12 @@ def _claim(
     )
 
 
-def _is_said(answer: Answer, figure: Figure, metric: _Metric) -> bool:
-    """Whether the figure is said to have come about; an aim is one too where the metric is about that aim."""
-    after = answer.tokens[figure.last].text if figure.last < len(answer.tokens) else ""
-    if is_given(answer, figure) and not metric.topic.touch("deadline")[1]:
-        return False
-    if metric.wanted is not None and metric.wanted.scored and _counts_things(answer, figure):
-        return False
-    apart = figure.kind is Kind.DURATION and after in _APART
-    if (apart or _is_attribute(answer, figure)) and not metric.topic.touch(after)[1]:
-        return False
-    if figure.kind is Kind.DURATION and _is_talk(answer, figure) and not metric.topic.touch("talk")[1]:
-        return False
-    if figure.role is Role.BEFORE and after == "before":  # "21 days before the contract's date"
-        behind = [token.text for token in answer.tokens[figure.last + 1 : figure.last + 5]]
-        early = any(metric.topic.touch(word)[1] for word in _SOONER)
-        named = any(metric.topic.touch(word)[1] >= _FAIR for word in behind)
-        return early and named and behind[0] in DETERMINERS
-    if figure.role is not Role.AIM:
-        return figure.role is Role.SAID
-    around_it = answer.tokens[max(figure.first - 6, 0) : figure.last + 1]
-    return any(token.text in AIMS and metric.topic.touch(token.text)[1] for token in around_it)
-
-
-def _counts_things(answer: Answer, figure: Figure) -> bool:
-    """Whether it counts what no score is made of: "sixty-one customer interviews" are no NPS."""
-    if figure.kind is not Kind.COUNT or not figure.unit or figure.unit in _MARKS:
-        return False
-    head = answer.tokens[figure.last : figure.last + 2]
-    return any(
-        token.sort is Sort.WORD and token.text.endswith("s") for token in head if token.text not in NO_NOUN
-    )
-
-
-def _is_talk(answer: Answer, figure: Figure) -> bool:
-    """Whether people talked or sat together for that long: "I talked about it for five minutes"."""
-    words = [token.text for token in answer.tokens[max(figure.first - 7, 0) : figure.first]]
-    return words[-1:] == ["for"] and any(word in _TALKED for word in words)
-
-
-def _is_attribute(answer: Answer, figure: Figure) -> bool:
-    """Whether it tells of one thing how much it has: "a six page report" is one report."""
-    behind = answer.tokens[figure.last + 1] if figure.last + 1 < len(answer.tokens) else None
-    if figure.kind is not Kind.COUNT or figure.value <= 1 or not figure.unit or behind is None:
-        return False
-    one = figure.first > 0 and answer.tokens[figure.first - 1].text in {"a", "an"}
-    return one and not figure.unit.endswith("s") and behind.sort is Sort.WORD and behind.text not in NO_NOUN
-
-
 def _denies(wanted: Wanted, figure: Figure) -> bool:
     """Whether "one incident" is said where none is wanted."""
     return wanted.figure.kind is figure.kind is Kind.COUNT and wanted.figure.value == 0 < figure.value
 
 
-def _settled(claims: Sequence[_Claim], metrics: Sequence[_Metric]) -> dict[int, list[_Claim]]:
+def _settled(claims: Sequence[_Claim], metrics: Sequence[Metric]) -> dict[int, list[_Claim]]:
     """The claims that hold, by metric: each figure is the one metric's that has most to do with it."""
     kept: dict[int, list[_Claim]] = defaultdict(list)
     taken: dict[int, int] = {}
@@ -322,7 +248,7 @@ def _is_asked_about(claim: _Claim, near: Sequence[float]) -> bool:
     return told >= (_STRONG if claim.around.foreign else 0.6) and told == max(near) and near.count(told) == 1
 
 
-def _landing(answer: Answer, metric: _Metric, claims: Sequence[_Claim]) -> Landing:
+def _landing(answer: Answer, metric: Metric, claims: Sequence[_Claim]) -> Landing:
     for status, likenesses in _STATUSES:
         found = (answer.figures[claim.figure].span for claim in claims if claim.likeness in likenesses)
         spans = tuple(sorted(set(found)))

@@ -86,12 +86,12 @@ def tells_itself(answer: Answer, figure: Figure, wanted: Wanted, topic: Topic, *
 
 def tells_of_story(answer: Answer, figure: Figure, wanted: Wanted, topic: Topic) -> bool:
     """Whether a figure that agrees is likely the metric's in an answer that tells the note's story anyhow."""
-    if (
-        figure.weak
-        or figure.fraction
-        or figure.kind is not wanted.figure.kind
-        or figure.form is not Form.SINGLE
-    ):
+    both = figure.form in (Form.RANGE, Form.PAIR) and wanted.figure.form is not Form.SINGLE  # "8 to 12 weeks"
+    if figure.weak or figure.fraction or not (both or figure.form is Form.SINGLE):
+        return False
+    if wanted.rated and figure.kind is Kind.COUNT:
+        return figure.value % 1 > 0 and not figure.unit  # "gave us a four point six"
+    if figure.kind is not wanted.figure.kind:
         return False
     if _is_of_others(answer, figure, topic) or is_given(answer, figure):
         return False

@@ -197,9 +197,9 @@ class _Reader:
     def _counts_hundreds(self, first: float, second: float) -> bool:
         """ "Fourteen fifty covers", which is not "at fourteen fifty"."""
         ahead = 1 + (self._text(1) in SMALL)
-        noun = self._text(ahead)
-        before = self.tokens[self.first - 1].text if self.first else ""
-        plural = noun.endswith("s") and noun not in _VERBS and noun not in DURATIONS
+        noun, before = self._text(ahead), self.tokens[self.first - 1].text if self.first else ""
+        of_time = noun.isalpha() and self._text(ahead + 1) in DURATIONS  # eleven fifty bed days
+        plural = (of_time or noun.endswith("s")) and noun not in _VERBS and noun not in DURATIONS
         return 11 <= first <= 18 and second >= 20 and plural and before not in {"at", "by", "until", "from"}
 
     def _teen(self, first: float) -> float:

@@ -94,11 +94,24 @@ def _percent(wanted: Wanted, said: Figure, value: float) -> Likeness:
         return Likeness.NONE
     if against(want, said):
         return Likeness.OTHER
+    if said.sign > 0 and not want.sign and want.value == 100 + value:
+        return Likeness.SAME  # "34% over target" for 134%
     if said.fraction and value != want.value:
-        return Likeness.SAME if abs(value - want.value) < 0.4 and not want.decimals else Likeness.OTHER
+        return (
+            Likeness.SAME
+            if abs(value - want.value) < _slack_of_fraction(want, said) and not want.decimals
+            else Likeness.OTHER
+        )
     if not equal(want, said, value):
         return Likeness.OTHER
     return Likeness.SURE if want.decimals else Likeness.SAME
+
+
+def _slack_of_fraction(want: Figure, said: Figure) -> float:
+    """How many percent a fraction may be off: "roughly a third" are 34, "nearly half" 48."""
+    lies = want.value - said.value
+    hedged = said.near is Near.ABOUT or (lies < 0 if said.near is Near.BELOW else lies > 0)
+    return 2.1 if hedged and said.near is not Near.EXACT else 0.4
 
 
 def _signed_value(wanted: Wanted) -> bool:

@@ -9,7 +9,7 @@ from interview_coach.answers.figures import figures_of, words_in
 from interview_coach.answers.measure import Figure, Kind
 from interview_coach.answers.reading import NO_NOUN, text_at
 from interview_coach.answers.tokens import Sort, Token, listed
-from interview_coach.answers.topics import Topic, is_content
+from interview_coach.answers.topics import Topic, families, is_content
 from interview_coach.answers.units import DURATIONS, MONEY, PERIODS, TOP, WORKING
 
 _NEAR = 10  # words on either side in which a metric's words speak for a figure
@@ -18,6 +18,8 @@ _FAR = 45  # words before it in which they still may
 _BEYOND = 0.4  # what a word counts for beyond an earlier figure, or after "and"
 DETERMINERS = listed("the our my his her their its all your those these")
 _ANYTHING = listed("people cases everyone everybody everything time")
+_PERSONS = frozenset({"customer", "staff", "pupil", "nurse", "participant"})  # families
+_GOT = listed("as became become got get had have caught")
 _NOUNS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "age")  # that nothing else ends with
 _MEANT = 0.5  # "no time" is none of the lost-time injuries
 _BREAKS = frozenset({"but", "while", "whereas", "although", "though", "(", ")", "—", "--", ","})
@@ -257,7 +259,8 @@ def _is_foreign(answer: Answer, figure: Figure, topic: Topic) -> bool:
 
 def _counts_else(answer: Answer, figure: Figure, start: int, topic: Topic) -> bool:
     """Whether the words from a place on, of what is counted, are none of the metric's."""
-    if figure.unit in _ANYTHING and _is_done_by_them(answer, start, topic):
+    persons = figure.unit in _ANYTHING or bool(families(figure.unit) & _PERSONS)
+    if persons and _is_done_by_them(answer, start, topic):
         return False
     for place in range(start, min(start + 4, len(answer.tokens))):
         token = answer.tokens[place]
@@ -280,8 +283,10 @@ def _is_done_by_them(answer: Answer, start: int, topic: Topic) -> bool:
         if token.text.endswith("ed") and topic.touch(token.text)[1] >= _MEANT:
             return True
         after = answer.tokens[place + 1].text if place + 1 < len(answer.tokens) else ""
-        if token.text in {"as", "became", "become"} and topic.touch(after)[1] >= _MEANT:
-            return True  # "eighty-five people signed up as patrons"
+        behind = answer.tokens[place + 2].text if place + 2 < len(answer.tokens) else ""
+        got = token.text in _GOT and max(topic.touch(after)[1], topic.touch(behind)[1]) >= _MEANT
+        if got:
+            return True  # "eighty-five people signed up as patrons", "three patients got c diff"
     return False
 
 

@@ -81,7 +81,8 @@ def duration(tokens: Sequence[Token], at: int, bare: Figure, text: str) -> Figur
         value, unit = value * 5, "business day"
     weak = tokens[at].text == "one" and unit == "day" and text_at(tokens, at - 1) not in _WITHIN
     found = figure_at(tokens, at, last, Kind.DURATION, value, unit)
-    return _with_smaller(tokens, replace(found, decimals=decimals, weak=weak), text)
+    sign = -1 if text_at(tokens, at + 1) == "fewer" else 0
+    return _with_smaller(tokens, replace(found, decimals=decimals, weak=weak, sign=sign), text)
 
 
 _TAKES = listed("took take takes taken about around roughly under over nearly almost is was than")

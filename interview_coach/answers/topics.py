@@ -18,7 +18,7 @@ _NOTHING = ("", 0.0)
 # Lines of words that mean the same where results are told; the first names the family.
 _FAMILIES = (
     "revenue income turnover arr mrr sales takings earnings money",
-    "customer client account buyer shopper guest user member subscriber",
+    "customer client account buyer shopper guest user member subscriber patient",
     "staff employee people person team colleague headcount worker crew personnel fte men women",
     "nurse nurses nursing",
     "cost spend spending expense expenditure budget costs spent cheaper",
@@ -31,8 +31,7 @@ _FAMILIES = (
     "pupil student learner class child children kid kids",
     "reduce reduction cut drop dropped fewer less decrease fell lower lowered down shrank",
     "grow growth grew grown grows growing increase rise rose raised higher uplift gain up",
-    "attrition turnover leaver leavers leave left leaving quit resign resigned resignation"
-    " departure lost churn",
+    "attrition turnover leaver leavers leave left leaving quit resign resigned resignation churn",
     "delay delays delayed late lateness behind",
     "resolve resolved resolution solve solved solution close closed closing fix fixed settle settled clear"
     " cleared clearance",
@@ -52,7 +51,7 @@ _FAMILIES = (
     "write wrote written",
     "pay paid payment payments",
     "fall fell falls fallen",
-    "lose lost loss losses",
+    "lose lost loss losses resignation resignations departure departures",
     "participant respondent people",
     "p50 p90 p95 p99 percentile",
     "grade grades mark marks exam gcse test",

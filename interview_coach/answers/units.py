@@ -25,7 +25,9 @@ _NAMES = {
 DURATIONS: Mapping[str, str] = {name: unit for unit, names in _NAMES.items() for name in names.split()}
 LETTER_UNITS = frozenset({"s", "h", "d", "w", "y", "mo"})  # units only where they touch the digits
 WORKING = frozenset({"business", "working", "work", "workings", "weekdays"})
-BETWEEN = WORKING | listed("calendar full whole short long consecutive straight solid more extra additional")
+BETWEEN = WORKING | listed(
+    "calendar full whole short long consecutive straight solid more extra additional fewer"
+)
 
 MONEY: Mapping[str, str] = {
     "$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₹": "inr", "₩": "krw", "₽": "rub", "us$": "usd",
@@ -44,6 +46,7 @@ _MEASURED: Mapping[str, Mapping[float, str]] = {
     "weight": {1: "g gram gramme", 1000: "kg kgs kilo kilogram", 1_000_000: "t ton tonne", 453.59237: "lb lbs"},
     "volume": {1: "ml millilitre", 1000: "l litre", 1_000_000: "cbm"},
     "data": {1: "kb kilobyte", 1000: "mb megabyte", 1_000_000: "gb gigabyte", 1_000_000_000: "tb terabyte"},
+    "frequency": {1: "hz hertz", 1000: "khz", 1_000_000: "mhz", 1_000_000_000: "ghz"},
     "energy": {1: "kwh", 1000: "mwh", 1_000_000: "gwh"},
 }  # fmt: skip
 

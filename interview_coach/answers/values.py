@@ -16,6 +16,9 @@ _RATED = re.compile(
 )
 
 
+_NOT_MEASURED = frozenset(
+    {"in", "within", "under", "of", "per", "first", "last", "every", "over", "after", "to"}
+)
 _WAS = frozenset({"was", "from", "were", "been", "previously", "formerly", "before"})
 _SCORED = re.compile(r"\b(?:nps|csat|score|promoter)\b", re.IGNORECASE)
 
@@ -109,7 +112,7 @@ def _with_unit(figure: Figure, name: list[Token], context: list[Token]) -> Figur
     for place, word in enumerate(words):
         unit = DURATIONS.get(word)
         alone = place == 0 or words[place - 1] in {"(", ",", "[", "in", "working"}
-        alone = alone or place == len(words) - 1  # delay minutes, volunteer hours
+        alone = alone or words[place - 1] not in _NOT_MEASURED  # delay minutes, bed days freed
         if unit and alone and word not in LETTER_UNITS and word.endswith("s"):
             return replace(figure, kind=Kind.DURATION, unit=unit, other_unit=unit)
         if word in {"%", "percent", "percentage"}:

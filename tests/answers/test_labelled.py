@@ -12,7 +12,12 @@ from tests.answers.labelled import Labelled
 
 SETS = {"answers": labelled.answers, "phrases": labelled.phrases}
 # Nothing in the words tells these from what did land: "we filed within two days", "one in three of them cried".
-KNOWN_TO_FAIL = {("NDA turnaround", "two days"), ("On the health plan", "One in three")}
+KNOWN_TO_FAIL = {
+    ("NDA turnaround", "two days"),
+    ("On the health plan", "One in three"),
+    ("Peak queue", "nine minutes"),  # the ride of the same gondola
+    ("Yield gain", "12%"),  # the moisture of the same grain
+}
 each_set = pytest.mark.parametrize("name", SETS)
 
 
