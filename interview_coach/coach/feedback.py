@@ -6,15 +6,17 @@ from pathlib import Path
 
 from interview_coach.answers.facts import Fact, Given, Way, facts
 from interview_coach.answers.figures import figures_in
-from interview_coach.answers.fix import Fix, Wanted, key_metrics, one_fix
+from interview_coach.answers.fix import Fix, Wanted, one_fix
 from interview_coach.answers.landing import land
 from interview_coach.answers.model import Landing, Signals, Sought
 from interview_coach.answers.profiles import profile_of
 from interview_coach.answers.signals import lists_of, signals
 from interview_coach.answers.words import fold
+from interview_coach.cards.make import PARTS, stories_for
+from interview_coach.coach.wanted import wanted
 from interview_coach.errors import CoachError
 from interview_coach.notes.files import Found, find_notes, read_file
-from interview_coach.notes.model import Failed, Ignored, Question, SkillNote, Story
+from interview_coach.notes.model import Failed, Ignored, Question, SkillNote
 from interview_coach.settings import Settings
 
 CLOSE = 0.6  # of the words in common, from which a question is the one meant
@@ -70,20 +72,15 @@ def sought_of(note: SkillNote) -> tuple[Sought, ...]:
 
 def wanted_of(note: SkillNote, question: Question | None, sought: Sequence[Sought]) -> Wanted:
     """What the note has for a question, or for any of its questions."""
-    own = (question.answer or "") if question is not None else ""
-    story = _story(note, question)
-    action, result = (story.action, story.result) if story is not None else ("", "")
-    asked = fold(question.text).split() if question is not None else []
-    return Wanted(key_metrics(sought, result, own), action, result, "would" in asked)
-
-
-def _story(note: SkillNote, question: Question | None) -> Story | None:
-    """The one story that answers a question; None where there are several, or the note answers it otherwise."""
-    if question is not None and question.story is not None:
-        return note.stories[question.story]
-    if question is not None and question.answer:
-        return None
-    return note.stories[0] if len(note.stories) == 1 else None
+    stories = note.stories if question is None else stories_for(note, question)
+    told = [{part.value: text for part in PARTS if (text := getattr(story, part))} for story in stories]
+    return wanted(
+        "" if question is None else question.text,
+        sought,
+        told=told[0] if len(told) == 1 else {},
+        own_answer="" if question is None else question.answer or "",
+        results=[story.get("result") or " ".join(story.values()) for story in told],
+    )
 
 
 def note_at(path: Path) -> SkillNote:

@@ -3,7 +3,6 @@
 Pure; for practice and mocks alike. What it needs is loaded when the first answer is looked at.
 """
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -22,10 +21,6 @@ if TYPE_CHECKING:
     from interview_coach.answers.rubric import Cap
 
 SAID = (Status.LANDED, Status.AS_PERCENT)
-# A question about what one would do, or how one goes about things: no event is missing from its answer.
-_GENERAL = re.compile(
-    r"\s*\W*(how|when|what|why|where)\s+(would|should|do|does|is|are|makes)\b|.*\bwould you\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,16 +168,24 @@ def _read(
 
 
 def _wanted(card: Card) -> "Wanted":
-    from interview_coach.answers import fix
+    """Of one story the passages are its parts; of several each is a whole story, its parts line by line."""
+    from interview_coach.coach.wanted import wanted
 
-    told = {each.label: each.text for each in card.passages}
-    result = told.get("Result", "")
-    return fix.Wanted(
-        key=fix.key_metrics(_metrics(card.points), result, told.get("", "")),
-        action=told.get("Action", ""),
-        result=result,
-        asks_what_would_be=_GENERAL.match(card.prompt) is not None,
+    told = {each.label.casefold(): each.text for each in card.passages}
+    return wanted(
+        card.prompt,
+        _metrics(card.points),
+        told=told,
+        own_answer=told.get("", ""),
+        results=[]
+        if told.keys() & set(STAR)
+        else [_result_of(each.text) for each in card.passages if each.label],
     )
+
+
+def _result_of(story: str) -> str:
+    """The Result and what comes after it; the whole story where it has none."""
+    return story.partition("\nResult: ")[2] or story
 
 
 def _metrics(points: Iterable[Point]) -> tuple[Sought, ...]:
