@@ -62,13 +62,15 @@ class Limits:
 class Asked(NamedTuple):
     """A metric or a Result that an answer was to hold, its name, and whether it did.
 
-    `shown` is the name as it may be shown, where that is another one: without the value in it.
+    `shown` is the name as it may be shown, where that is another one: without the value in it. `detected` says
+    that the program looked for it.
     """
 
     kind: str
     name: str
     hit: bool
     shown: str = ""
+    detected: bool = False
 
     @property
     def told(self) -> str:
@@ -81,8 +83,8 @@ class Answer(NamedTuple):
 
     `at` is in milliseconds since 1970; `rating` is 1 to 4, None for an answer that was never rated; `lapsed`
     says that it was Again after the card had been learnt. `asked` are its metrics, in the order of the note,
-    and its Result; `detected` says that the program looked for one of them. `over` is milliseconds past the
-    red light of `profile`. `rubric` are grades from 1 to 5 by line.
+    and its Result. `over` is milliseconds past the red light of `profile`. `rubric` are grades from 1 to 5 by
+    line.
     """
 
     at: int
@@ -93,21 +95,25 @@ class Answer(NamedTuple):
     rating: int | None = None
     lapsed: bool = False
     asked: tuple[Asked, ...] = ()
-    detected: bool = False
     profile: str = ""
     over: int = 0
     abandoned: bool = False
     rubric: Mapping[str, int] = MappingProxyType({})
 
     @property
-    def judged(self) -> bool:
-        """Whether it is known what the answer held.
+    def known(self) -> tuple[Asked, ...]:
+        """What it was to hold, as far as it is known whether it did.
 
-        Where nothing is ticked, found or graded, that is known only of an answer given in words and rated: of
-        one in the head, nothing ticked says nothing.
+        Where the person ticked or graded, or rated an answer given in words, what is not ticked was not said. Else
+        nobody has said so but the program, of what it looked for: of the figures in a text it knows nothing of
+        the Result, of a Result marked by a key nothing of the figures, and of an answer in the head nothing.
         """
-        told = self.detected or bool(self.rubric) or any(each.hit for each in self.asked)
-        return told or (self.way != HEAD and self.rating is not None)
+        if self.rubric or (self.way != HEAD and self.rating is not None):
+            return self.asked
+        if any(each.hit and not each.detected for each in self.asked):
+            return self.asked
+        kinds = {each.kind for each in self.asked if each.detected}
+        return tuple(each for each in self.asked if each.kind in kinds)
 
     @property
     def grade(self) -> float | None:
@@ -120,7 +126,6 @@ class Answer(NamedTuple):
 
     def key(self, metrics: int) -> tuple[Asked, ...]:
         """What it should have held, as far as that is known: the first so many metrics and the Result."""
-        if not self.judged:
-            return ()
-        first = [each for each in self.asked if each.kind == METRIC][:metrics]
-        return (*first, *(each for each in self.asked if each.kind == RESULT))
+        known = self.known
+        first = [each for each in known if each.kind == METRIC][:metrics]
+        return (*first, *(each for each in known if each.kind == RESULT))

@@ -77,8 +77,8 @@ def is_good(answer: Answer, limits: Limits) -> bool | None:
         return answer.rating >= _GOOD
     if answer.grade is not None:
         return False
-    if answer.mode == DRILL and answer.judged and answer.asked:
-        return all(each.hit for each in answer.asked) and not answer.over
+    if answer.mode == DRILL and answer.known:
+        return all(each.hit for each in answer.known) and not answer.over
     return None
 
 

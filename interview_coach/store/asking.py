@@ -117,16 +117,25 @@ class Missed:
 
 
 def missed(connection: sqlite3.Connection) -> list[Missed]:
-    """What was missed in the last answers that were looked at, the most often first."""
+    """What was missed in the last answers that were looked at, the most often first.
+
+    What nobody decided was not missed: see `Answer.known`.
+    """
     rows = connection.execute(
         f"""
         WITH looked_at AS (
-            SELECT id, card_id, row_number() OVER (PARTITION BY card_id ORDER BY at DESC, id DESC) AS ago
+            SELECT id, card_id, rubric IS NOT NULL OR review_id IS NOT NULL OR EXISTS (
+                       SELECT 1 FROM points WHERE attempt_id = attempts.id AND hit AND decided_by = 'self'
+                   ) AS by_person,
+                   row_number() OVER (PARTITION BY card_id ORDER BY at DESC, id DESC) AS ago
             FROM attempts WHERE missed IS NOT NULL AND asked IS NULL AND NOT abandoned AND {STANDS}
         )
         SELECT card_id, label, count(*) FILTER (WHERE hit = 0) AS misses, count(*)
         FROM looked_at JOIN points ON attempt_id = looked_at.id
-        WHERE ago <= ? AND kind IN ('metric', 'result')
+        WHERE ago <= ? AND kind IN ('metric', 'result') AND (by_person OR EXISTS (
+            SELECT 1 FROM points AS other
+            WHERE other.attempt_id = looked_at.id AND other.kind = points.kind AND other.decided_by = 'auto'
+        ))
         GROUP BY card_id, label, expected HAVING misses > 0 ORDER BY misses DESC, card_id, min(points.number)
         """,  # noqa: S608 - own text
         (LAST,),

@@ -234,9 +234,7 @@ def _ratings(connection: sqlite3.Connection, chosen: str) -> tuple[dict[int, _Ra
     return ratings, resets
 
 
-def _answer(
-    at: int, day: date, rest: list[Any], rated: _Rated | None, points: Sequence[tuple[Asked, bool]]
-) -> Answer:
+def _answer(at: int, day: date, rest: list[Any], rated: _Rated | None, points: tuple[Asked, ...]) -> Answer:
     way, mode, aim, profile, over, abandoned, rubric = rest
     rating, lapsed = (None, False) if rated is None else (rated.rating, rated.lapsed)
     if not (points or profile or over or abandoned or rubric):
@@ -249,8 +247,7 @@ def _answer(
         aim=aim or "",
         rating=rating,
         lapsed=lapsed,
-        asked=tuple(point for point, _ in points),
-        detected=any(found for _, found in points),
+        asked=points,
         profile=profile or "",
         over=over,
         abandoned=bool(abandoned),
@@ -258,8 +255,8 @@ def _answer(
     )
 
 
-def _asked(connection: sqlite3.Connection, chosen: str) -> dict[int, list[tuple[Asked, bool]]]:
-    """The metrics and Results of answers, by answer, each with whether the program looked for it."""
+def _asked(connection: sqlite3.Connection, chosen: str) -> dict[int, tuple[Asked, ...]]:
+    """The metrics and Results of answers, by answer."""
     rows = connection.execute(
         """
         SELECT attempt_id, kind, label, expected, hit, decided_by = 'auto'
@@ -270,8 +267,8 @@ def _asked(connection: sqlite3.Connection, chosen: str) -> dict[int, list[tuple[
         (chosen,),
     )
     shown = lru_cache(hide)  # a name stands in every answer of its card
-    found: dict[int, list[tuple[Asked, bool]]] = {}
+    found: dict[int, list[Asked]] = {}
     for attempt_id, kind, label, expected, hit, auto in rows:
-        asked = Asked(kind, label, bool(hit), shown(label, expected) if kind == METRIC else "")
-        found.setdefault(attempt_id, []).append((asked, bool(auto)))
-    return found
+        asked = Asked(kind, label, bool(hit), shown(label, expected) if kind == METRIC else "", bool(auto))
+        found.setdefault(attempt_id, []).append(asked)
+    return {attempt_id: tuple(points) for attempt_id, points in found.items()}

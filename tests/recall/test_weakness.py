@@ -90,8 +90,26 @@ def test_nothing_ticked_of_an_answer_in_the_head_says_nothing() -> None:
 def test_an_answer_that_nobody_has_looked_at_yet_says_nothing() -> None:
     nothing = (RATE, RENEWED, WAIT, FOURTH, "Result")
     assert codes(verdict(typed(0, *nothing, rating=None), typed(1, *nothing, rating=None))) == []
-    looked_at = [typed(day, *nothing, rating=None)._replace(detected=True) for day in (0, 1)]
+    looked_at = [looked_for("metric", typed(day, *nothing, rating=None)) for day in (0, 1)]
     assert codes(verdict(*looked_at)) == [Code.METRIC_MISSED]
+
+
+def looked_for(kind: str, given_before: Answer) -> Answer:
+    """The same answer, where the program looked for its figures or its Result."""
+    asked = tuple(each._replace(detected=each.kind == kind) for each in given_before.asked)
+    return given_before._replace(asked=asked)
+
+
+def test_what_nobody_decided_was_not_missed() -> None:
+    """A mock answer whose debrief was left out: the program read its figures, and nobody ticked the Result."""
+    text = [looked_for("metric", typed(day, "Result", rating=None)) for day in (0, 1)]
+    assert codes(verdict(*text)) == []
+    marked = [looked_for("result", typed(day, RATE, RENEWED, WAIT, FOURTH, rating=None)) for day in (0, 1)]
+    assert codes(verdict(*marked)) == []
+    ticked = [typed(day, "Result", rating=None) for day in (0, 1)]
+    assert texts(verdict(*ticked)) == ["the Result missed in 2 of 2 answers, last on 2026-03-03"]
+    graded = [each._replace(rubric={"result": 3, "structure": 3}) for each in text]
+    assert codes(verdict(*graded)) == [Code.METRIC_MISSED]
 
 
 def test_a_line_of_the_rubric_below_workable_is_named() -> None:
@@ -242,7 +260,7 @@ def test_a_good_answer_is_rated_good_or_graded_as_ready_or_drilled_whole() -> No
     assert is_good(answer(0, 2, rubric={"result": 4, "structure": 4}), LIMITS)
     assert is_good(answer(0, None, rubric={"result": 3, "structure": 4}), LIMITS) is False
     assert is_good(answer(0, 1, rubric={"result": 4, "structure": 4}), LIMITS) is False
-    drilled = typed(0, rating=None)._replace(mode="drill", detected=True)
+    drilled = typed(0, rating=None)._replace(mode="drill")
     assert is_good(drilled, LIMITS)
     assert is_good(drilled._replace(asked=typed(0, RATE).asked), LIMITS) is False
     assert is_good(drilled._replace(mode="practice"), LIMITS) is None

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from interview_coach.answers.rubric import LINES
+from interview_coach.coach.answering import Way, written
+from interview_coach.coach.brief import brief
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.mock import starting
 from interview_coach.coach.mock.debrief import Debrief
@@ -15,6 +17,8 @@ from interview_coach.errors import CoachError
 from interview_coach.store import attempts
 from interview_coach.store.attempts import Attempt
 from tests.coach.mock.sitting import GOOD, Ticks, again, answer_all, begun, several_notes, spoken
+
+ALL_FIGURES = GOOD + "The waste fell by 38 percent, and the proving took about 9 hours."
 
 
 @pytest.fixture
@@ -198,3 +202,18 @@ def test_what_was_asked_on_stands_beside_its_answer(interview: Interview) -> Non
     follow, attempt, text = debrief.follow_up
     assert attempt.asked == follow.text
     assert text == GOOD.strip()
+
+
+@pytest.mark.parametrize("way", [Way.TEXT, Way.SPOKEN])
+def test_an_interview_that_nobody_goes_through_makes_no_answer_weak_for_what_nobody_decided(
+    coach: Coach, way: Way
+) -> None:
+    """Of a text the program knows the figures alone, of an answer with its parts marked the Result alone."""
+    for _ in range(2):
+        sat = begun(coach, Ticks(), follow_ups=False)
+        while sat.stage is not Stage.DEBRIEF:
+            sat.answer_now()
+            sat.answered(written(ALL_FIGURES, 90_000) if way is Way.TEXT else spoken(20, 10, 40, 20))
+        Debrief(sat).leave_the_rest()
+    assert coach.weak().answers == ()
+    assert brief(coach.database, coach.settings, coach.clock()).weakest == ()
