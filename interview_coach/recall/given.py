@@ -104,9 +104,9 @@ class Answer(NamedTuple):
     def known(self) -> tuple[Asked, ...]:
         """What it was to hold, as far as it is known whether it did.
 
-        Where the person ticked or graded, or rated an answer given in words, what is not ticked was not said. Else
-        nobody has said so but the program, of what it looked for: of the figures in a text it knows nothing of
-        the Result, of a Result marked by a key nothing of the figures, and of an answer in the head nothing.
+        Where the person ticked or graded, or rated an answer given in words, what is not ticked was not said.
+        Else only the program has decided, and only of what it looked for: with the figures in a text it knows
+        nothing of the Result, with a Result marked by a key nothing of the figures.
         """
         if self.rubric or (self.way != HEAD and self.rating is not None):
             return self.asked

@@ -5,7 +5,7 @@ SQL narrows, and leaves no weak card out; what is weak is decided by `recall.wea
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache

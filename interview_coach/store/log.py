@@ -19,6 +19,7 @@ from interview_coach.store.codec import from_ms, memory_from_json, memory_to_jso
 # What is counted of the time from prompt to rating: a card on show for longer was left lying, or the computer
 # slept. The log itself keeps what the clock said.
 LONGEST_SECONDS = 300
+_SHORTEST_SECONDS = 1  # what is rated sooner was not read
 
 
 PRACTICE = "practice"
@@ -235,16 +236,17 @@ def undo_review(
 def seconds_per_kind(connection: sqlite3.Connection, last: int = 400) -> dict[CardKind, float]:
     """The person's own pace: mean seconds from prompt to rating by kind of card, in the last practice.
 
-    Each counts as three times the middle one at most: a break says nothing of a card.
+    Each counts as three times the middle one at most: a break says nothing of a card, and neither does a rating
+    within a second, as a script gives it.
     """
     rows = connection.execute(
         """
         SELECT kind, min(duration, ?) FROM (
             SELECT card_id, duration FROM reviews
             WHERE undone_at IS NULL AND mode = 'practice' ORDER BY id DESC LIMIT ?
-        ) JOIN cards ON cards.id = card_id
+        ) JOIN cards ON cards.id = card_id WHERE duration >= ?
         """,
-        (LONGEST_SECONDS * 1000, last),
+        (LONGEST_SECONDS * 1000, last, _SHORTEST_SECONDS * 1000),
     )
     durations: dict[str, list[int]] = {}
     for kind, duration in rows:

@@ -282,3 +282,14 @@ def test_the_pace_is_the_mean_of_practice_and_a_break_is_not_in_it(root: Path, c
     drill.rate(Rating.EASY)
     assert log.seconds_per_kind(coach.database.connection) == {CardKind.QUESTION: 30.0}
     coach.close()
+
+
+def test_ratings_within_a_second_are_no_evidence_of_a_pace(coach: Coach, clock: FakeClock) -> None:
+    practice = coach.practice()
+    practice.rate(Rating.EASY)
+    clock.pass_time(seconds=0.9)
+    practice.rate(Rating.EASY)
+    assert log.seconds_per_kind(coach.database.connection) == {}
+    clock.pass_time(seconds=12)
+    practice.rate(Rating.EASY)
+    assert log.seconds_per_kind(coach.database.connection) == {CardKind.QUESTION: 12.0}
