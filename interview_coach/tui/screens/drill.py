@@ -1,10 +1,8 @@
 """A drill: one weak answer, aimed at what it is weak in, and back to the list. The schedule stays as it is."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from textual.app import ComposeResult
-from textual.widget import Widget
 
 from interview_coach.answers.profiles import Profile
 from interview_coach.coach.answering import Way, takes_an_answer
@@ -16,18 +14,13 @@ from interview_coach.tui.draw import drill as draw
 from interview_coach.tui.draw import offers
 from interview_coach.tui.draw.basics import button, clickable
 from interview_coach.tui.draw.clock import minutes
-from interview_coach.tui.screens.practice import PracticeScreen
+from interview_coach.tui.screens.beside import BesideScreen
 from interview_coach.tui.stage import Stage
 from interview_coach.tui.turn import Turn
 from interview_coach.tui.widgets.drawn import Line
 
-NOT_HERE = {
-    "suspend": "Suspending is for practice; f flags.",
-    "bury": "A drill moves no card; q goes back to the list.",
-}
 
-
-class DrillScreen(PracticeScreen):
+class DrillScreen(BesideScreen):
     """Practice with one answer, its time by the aim; what is not aimed at is not asked for.
 
     On the ladder its ratings lead from rung to rung, and undoing them back up.
@@ -42,16 +35,9 @@ class DrillScreen(PracticeScreen):
         self._exercise = exercise
 
     def compose(self) -> ComposeResult:
-        yield from self._with_aim(super().compose())
+        yield from super().compose()
         self.desk.parts = self._exercise.has_parts
         self.set_class(self._exercise.aim is Aim.OPENER, "-bare")  # nothing is ticked of a beginning
-
-    @staticmethod
-    def _with_aim(widgets: Iterable[Widget]) -> Iterable[Widget]:
-        for widget in widgets:
-            yield widget
-            if widget.id == "head":
-                yield Line(id="aim")
 
     def choose_clock(self) -> Profile:
         return clock_for(self._exercise, self._seconds, self.coach.settings)
@@ -113,7 +99,7 @@ class DrillScreen(PracticeScreen):
 
     @property
     def needless(self) -> set[str]:
-        without = super().needless | set(NOT_HERE)
+        without = super().needless
         return without if self._exercise.has_parts else without | {"rubric"}
 
     # -- what a person does
@@ -140,12 +126,6 @@ class DrillScreen(PracticeScreen):
             super().action_rubric()
         else:
             self.say("The rubric is for whole answers; 1 to 4 say how this came.")
-
-    def action_suspend(self) -> None:
-        self.say(NOT_HERE["suspend"])
-
-    def action_bury(self) -> None:
-        self.say(NOT_HERE["bury"])
 
     def to_store(self, turn: Turn) -> Attempt:
         """An answer held to less than its usual time says nothing of how long it is in an interview."""

@@ -158,6 +158,22 @@ async def test_a_description_comes_from_a_file(two: Coach, tmp_path: Path) -> No
     two.close()
 
 
+async def test_after_a_complaint_the_keys_are_in_the_line_at_fault(two: Coach) -> None:
+    async with opened(two, "i", "a") as pilot:
+        form = screen_of(pilot, FormScreen)
+        await press(pilot, "ctrl+s")
+        assert form.focused is form.query_one("#name")
+        await press(pilot, *keys("Acme"), "ctrl+s")
+        assert form.focused is form.query_one("#date")
+        await press(pilot, *keys("friday"))
+        form.query_one("#description", TextBox).text = "./there-is-no-such-file.txt"
+        await press(pilot, "ctrl+s")
+        assert "no such file" in said(pilot, "message")
+        assert form.focused is form.query_one("#description")
+    assert standing(two) == []
+    two.close()
+
+
 async def test_an_edit_keeps_what_was_put_right(two: Coach) -> None:
     noted(two, description="Shop keeping.", skills=("Bread Baking",))  # shops were taken out, bread put in
     async with opened(two, "i") as pilot:
@@ -214,6 +230,22 @@ async def test_cramming_asks_its_skills_and_leaves_the_schedule_as_it_is(two: Co
         screen_of(pilot, InterviewsScreen)
         assert "Crammed 1 card: 1 of 1 answer came; the schedule stays as it is." in said(pilot, "message")
     assert [each.stored for each in two.cards()] == before
+    two.close()
+
+
+async def test_cramming_neither_suspends_nor_puts_off(two: Coach) -> None:
+    noted(two, skills=("Shop Keeping",))
+    async with opened(two, "i", "p") as pilot:
+        cram = screen_of(pilot, CramScreen)
+        shown_before = cram.practice.current
+        for key, told in (("s", "Suspending is for practice"), ("b", "Nothing here moves a card")):
+            await press(pilot, key)
+            assert told in said(pilot, "message")
+        await press(pilot, "enter")
+        assert cram.practice.current == shown_before
+        assert "suspend" not in said(pilot, "hints")
+        assert "tomorrow" not in said(pilot, "hints")
+    assert two.database.connection.execute("SELECT count(*) FROM marks").fetchone() == (0,)
     two.close()
 
 

@@ -1,21 +1,19 @@
 """Cramming for an interview: the least known of its cards first, beside the schedule, which stays as it is."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from textual.app import ComposeResult
 from textual.content import Content
-from textual.widget import Widget
 
 from interview_coach.coach.practice import Practice
 from interview_coach.tui.draw.basics import QUIET, counted
-from interview_coach.tui.screens.practice import PracticeScreen
+from interview_coach.tui.screens.beside import BesideScreen
 from interview_coach.tui.text import cut
 from interview_coach.tui.widgets.drawn import Line
 
 STAYS = "the schedule stays as it is"
 
 
-class CramScreen(PracticeScreen):
+class CramScreen(BesideScreen):
     """Practice with a line that says what it is; at its end back to the interviews."""
 
     DEFAULT_CSS = "CramScreen #aim { background: $panel; }"
@@ -25,15 +23,6 @@ class CramScreen(PracticeScreen):
         super().__init__(practice, {})
         self._name = name
         self._told = told
-
-    def compose(self) -> ComposeResult:
-        yield from self._with_aim(super().compose())
-
-    def _with_aim(self, widgets: Iterable[Widget]) -> Iterable[Widget]:
-        for widget in widgets:
-            yield widget
-            if widget.id == "head":
-                yield Line(id="aim")
 
     def on_mount(self) -> None:
         super().on_mount()

@@ -1,6 +1,7 @@
 """What an interview is: a few lines, and its job description, pasted or from a file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import ClassVar
 
@@ -160,10 +161,20 @@ class FormScreen(CoachScreen):
         if before is not None and date.strip() == before.day.isoformat():
             day = before.day  # also one that is over by now
         else:
-            self._line("date").focus()
-            day = interviews.day_of(date, coach.settings, coach.clock())
-        text = description_meant(clean(description))
+            with self._at_fault("date"):
+                day = interviews.day_of(date, coach.settings, coach.clock())
+        with self._at_fault("description"):
+            text = description_meant(clean(description))
         return Details(name, day, company, role, text, before.skills if before else ())
+
+    @contextmanager
+    def _at_fault(self, field: str) -> Iterator[None]:
+        """What is wrong inside the block is put right in this field: the keys go there."""
+        try:
+            yield
+        except CoachError:
+            self.query_one(f"#{field}").focus()
+            raise
 
     def _save(self, details: Details, skills: tuple[str, ...] | None) -> None:
         from dataclasses import replace
