@@ -79,7 +79,7 @@ class AnswerBox(TextBox):
     """One box for the whole answer, there while it is used."""
 
     DEFAULT_CSS = """
-    AnswerBox { display: none; height: 1fr; min-height: 3; max-height: 12; }
+    AnswerBox { display: none; height: 1fr; min-height: 3; max-height: 65%; }
     """
 
     def __init__(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -13,17 +14,20 @@ from interview_coach.tui.widgets.answer_box import TextBox
 
 
 class FourBoxes(VerticalScroll, can_focus=False):
-    """Situation, Task, Action and Result; the one with the cursor has the room. Each counts its words."""
+    """Situation, Task, Action and Result, each with its words counted.
+
+    The one with the cursor has the room; of the others as much is to be read as a tall terminal leaves.
+    """
 
     DEFAULT_CSS = """
     FourBoxes {
         display: none;
         height: 1fr;
-        max-height: 26;
+        max-height: 36;
         scrollbar-size-vertical: 1;
-        TextBox { height: 3; }
-        TextBox:focus { height: 1fr; min-height: 4; }
-        &.-left #part-situation { height: 1fr; min-height: 4; }
+        TextBox { height: auto; min-height: 3; max-height: 20%; }
+        TextBox:focus { height: 1fr; min-height: 4; max-height: 100%; }
+        &.-left #part-situation { height: 1fr; min-height: 4; max-height: 100%; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,6 +60,15 @@ class FourBoxes(VerticalScroll, can_focus=False):
         """Puts the cursor into the first that is empty."""
         empty = (box for box in self.boxes if not box.text.strip())
         self.screen.set_focus(next(empty, self.boxes[0]))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The box gets its room first; then the line with the cursor is looked for in it."""
+        if isinstance(event.widget, TextBox):
+            self.call_after_refresh(event.widget.scroll_cursor_visible)
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Of a box that is too small for its text by now, the beginning says best what stands in it."""
+        self.call_after_refresh(event.widget.scroll_home, animate=False)
 
     def action_go(self, by: int) -> None:
         """Goes to the next box or the one before; after the last comes the first."""
