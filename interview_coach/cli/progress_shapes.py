@@ -106,6 +106,11 @@ def stats_shape(found: "Statistics") -> dict[str, Any]:
             for each in found.predictions
         ],
         "seconds": asdict(found.time),
+        "fit": {
+            "reviews": found.fit.reviews,
+            "needed": found.fit.needed,
+            "fitted_at": None if (current := found.fit.current) is None else current.at.isoformat(),
+        },
     }
 
 

@@ -22,7 +22,7 @@ from interview_coach.errors import CoachError
 from interview_coach.recall.day import to_number
 from interview_coach.recall.fitting import Fit, telling
 from interview_coach.settings import Settings
-from interview_coach.store import log
+from interview_coach.store import log, statistics
 from interview_coach.store.codec import from_ms, to_ms
 from interview_coach.store.database import Database
 from interview_coach.store.facts import FITTED, get_fact, put_fact
@@ -48,7 +48,8 @@ class Kept:
 class Outlook:
     """Whether there is anything to fit: the reviews that tell of forgetting, and how many it takes.
 
-    `current` is the fit in use, None for FSRS's own weights; `installed` says that the package is there.
+    `reviews` are counted no farther than that. `current` is the fit in use, None for FSRS's own weights;
+    `installed` says that the package is there.
     """
 
     reviews: int
@@ -63,10 +64,10 @@ class Outlook:
 
 
 def outlook(database: Database, settings: Settings) -> Outlook:
-    """Where fitting stands. It reads the whole log."""
+    """Where fitting stands."""
     with database.explained():
         kept = _kept(database.connection)
-        reviews = telling(_histories(database.connection))
+        reviews = statistics.telling(database.connection, settings.fit_from)
     return Outlook(reviews, settings.fit_from, kept[-1] if kept else None, is_installed())
 
 

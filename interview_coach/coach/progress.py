@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from interview_coach.answers.calibration import Calibration, Pair, calibrate, lacking
 from interview_coach.coach.day import own_pace
+from interview_coach.coach.fitting import Outlook, outlook
 from interview_coach.recall.day import study_day
 from interview_coach.recall.forecast import Load, forecast
 from interview_coach.recall.plan import Pacing, PlanDay, comes_up, plan
@@ -24,6 +25,7 @@ __all__ = [
     "Calibration",
     "Day",
     "Load",
+    "Outlook",
     "PlanDay",
     "Prediction",
     "Readiness",
@@ -73,7 +75,8 @@ class Statistics:
 
     `days` are the study days with ratings or mock interviews, oldest first; a day of mocks alone has 0 reviews.
     `predictions` are the answers that were both predicted and graded, oldest first, and `answers_lacking` is
-    how many more of them the first line of calibration needs.
+    how many more of them the first line of calibration needs. `fit` says whether the schedule is fitted to the
+    person, or could be.
     """
 
     study_day: date
@@ -88,6 +91,7 @@ class Statistics:
     answers_lacking: int
     predictions: tuple[Prediction, ...]
     time: Time
+    fit: Outlook
 
     @property
     def reviews(self) -> int:
@@ -125,6 +129,7 @@ def statistics_of(database: Database, settings: Settings, now: datetime, on: dat
         time=Time(
             seconds_within(days, today, 7), seconds_within(days, today, 30), sum(day.seconds for day in days)
         ),
+        fit=outlook(database, settings),
     )
 
 

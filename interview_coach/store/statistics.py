@@ -156,6 +156,26 @@ def asleep(connection: sqlite3.Connection, interviews: Mapping[int, date]) -> li
     return [(from_number(due), from_number(last), from_number(on)) for due, last, on in rows]
 
 
+def telling(connection: sqlite3.Connection, most: int) -> int:
+    """The reviews that tell of forgetting, as `recall.fitting.telling` counts them, counted up to `most`.
+
+    A window over an index that has the cards in order: it is left as soon as there are so many.
+    """
+    row = connection.execute(
+        """
+        SELECT count(*) FROM (
+            SELECT 1 FROM (
+                SELECT mode <> 'reset' AND study_day > lag(CASE WHEN mode <> 'reset' THEN study_day END)
+                           OVER (PARTITION BY card_id ORDER BY turn) AS later
+                FROM reviews WHERE undone_at IS NULL AND mode IN ('practice', 'reset')
+            ) WHERE later LIMIT ?
+        )
+        """,
+        (most,),
+    ).fetchone()
+    return int(row[0])
+
+
 def planned(connection: sqlite3.Connection, note_ids: Collection[int]) -> list[Planned]:
     """The cards of some notes that can come up, in the order in which they are begun."""
     rows = connection.execute(

@@ -25,12 +25,17 @@ def test_a_fit_is_told_taken_and_taken_back(tmp_path: Path) -> None:
     with closing(open_at(tmp_path, FakeClock())) as coach:
         coach.sync()
         write_log(coach, histories_of(FORGETS_FAST, len(list(coach.cards())), 12))
+    assert "interview-coach optimize" in run("stats", root=tmp_path).stdout
+    assert as_json("stats", root=tmp_path)["fit"] == {"reviews": 1000, "needed": 1000, "fitted_at": None}
     result = run("optimize", root=tmp_path)
     assert result.returncode == 0, result.stderr
     assert "Fitting to the older reviews" in result.stderr
     assert "It predicts you better" in result.stdout
+    assert "The schedule is fitted to you since 2026-03-0" in run("stats", root=tmp_path).stdout
+    assert as_json("stats", root=tmp_path)["fit"]["fitted_at"]
     told = as_json("optimize", root=tmp_path)  # measured against the fit in use now: no gain over itself
     assert told["taken"] is False
     assert len(told["parameters"]) == 21
     assert "is taken back" in run("optimize", "--undo", root=tmp_path).stdout
     assert run("doctor", root=tmp_path).returncode == 0
+    assert as_json("stats", root=tmp_path)["fit"]["fitted_at"] is None

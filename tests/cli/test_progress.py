@@ -121,6 +121,7 @@ def test_stats_for_people_give_each_figure_its_sentence(missing: Path) -> None:
     assert "The target is 90 %." in said
     assert "Coming back: 1 card today" in said
     assert "Readiness today" in said
+    assert "optimize" not in said, "two ratings are nothing to fit a schedule to"
     assert max(map(len, said.splitlines())) <= 110
     assert said.isascii()
 

@@ -239,6 +239,23 @@ def test_what_was_before_a_reset_is_forgotten(scrambled: Coach) -> None:
     assert history.answers(connection, [1])[1] == [each for each in before if each.at > middle]
 
 
+def test_the_reviews_that_tell_of_forgetting_by_the_plainest_count(scrambled: Coach) -> None:
+    connection = scrambled.database.connection
+    # Two cards are learnt anew half way.
+    connection.execute("UPDATE reviews SET mode = 'reset' WHERE id IN (60, 61) AND undone_at IS NULL")
+    before: dict[int, int | None] = {}
+    expected = 0
+    for card_id, day, mode in connection.execute(
+        "SELECT card_id, study_day, mode FROM reviews WHERE undone_at IS NULL ORDER BY turn"
+    ).fetchall():
+        if mode in ("practice", "reset"):
+            earlier = before.get(card_id)
+            expected += mode == "practice" and earlier is not None and day > earlier
+            before[card_id] = day if mode == "practice" else None
+    assert statistics.telling(connection, 1_000) == expected > 20
+    assert statistics.telling(connection, 20) == 20
+
+
 def test_an_answer_to_a_follow_up_is_none_to_the_card(coach: Coach) -> None:
     connection = coach.database.connection
     insert = (
