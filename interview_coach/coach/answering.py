@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from interview_coach.answers.model import Span
 from interview_coach.answers.profiles import Profile
+from interview_coach.answers.words import word_count
 from interview_coach.cards.model import Card, CardKind
 from interview_coach.coach.speech import STAR, Speech
 from interview_coach.settings import Settings
@@ -61,7 +62,7 @@ class Measured:
     @property
     def words(self) -> int:
         """The words of the text; 0 where there is none."""
-        return len(self.text.split())
+        return word_count(self.text)
 
     @property
     def places(self) -> tuple[Span, ...]:
@@ -88,7 +89,7 @@ def written(text: str, milliseconds: int, think: int = 0) -> Measured:
 def boxed(texts: Sequence[str], milliseconds: int, think: int = 0) -> Measured:
     """What was measured of an answer in four boxes, in the order of STAR; the texts are clean."""
     boxes = [re.sub(r"\n\s*\n", "\n", text.strip()) for text in texts]
-    parts = tuple(Part(part.value, None, len(box.split())) for part, box in zip(STAR, boxes, strict=True))
+    parts = tuple(Part(part.value, None, word_count(box)) for part, box in zip(STAR, boxes, strict=True))
     return Measured(Way.BOXES, milliseconds, think, parts, BETWEEN_BOXES.join(boxes))
 
 

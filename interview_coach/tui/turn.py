@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from interview_coach.answers.rubric import Grades
+from interview_coach.answers.words import word_count
 from interview_coach.cards.model import Card, CardKind, Point, PointKind
 from interview_coach.coach.answering import (
     Attempt,
@@ -193,8 +194,12 @@ class Turn:
         return replace(self, grades=self.grades.graded(code, level, self.judged.caps)).to_line(1, lines)
 
     def graded_or_ticked(self) -> "Turn":
-        """From the ticks to the rubric, or back."""
-        return replace(self, stage=Stage.SHOWN if self.stage is Stage.GRADING else Stage.GRADING)
+        """From the ticks to the rubric, or back: whoever ticked and then grades has gone through all points."""
+        return replace(
+            self,
+            stage=Stage.SHOWN if self.stage is Stage.GRADING else Stage.GRADING,
+            passed=len(self.points) if self.own or self.passed else 0,
+        )
 
     def with_detail(self) -> "Turn":
         """The facts with how they were obtained, or without."""
@@ -250,7 +255,7 @@ class Turn:
         itself decided them: a list that nobody touched says nothing about what was landed.
         """
         if self.row is None:
-            words = len(self.typed.split())
+            words = word_count(self.typed)
             row = Attempt(way="typed" if words else "head", duration=self.thought_ms, words=words)
         else:
             row = replace(

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_coach.answers.profiles import profile_of
+from interview_coach.answers.words import word_count
 from interview_coach.cards.model import Card, CardKind, Passage, Point, PointKind
 from interview_coach.coach.answering import (
     BETWEEN_BOXES,
@@ -185,7 +186,7 @@ def test_each_box_is_found_again_in_the_whole_text(texts: list[str]) -> None:
         return
     for (start, end), text, part in zip(measured.places, texts, measured.parts, strict=True):
         assert measured.text[start:end].split() == text.split()
-        assert part.words == len(text.split())
+        assert part.words == word_count(text)
     assert measured.text.count(BETWEEN_BOXES) >= 3
 
 

@@ -183,6 +183,18 @@ async def test_four_boxes_are_gone_through_by_tab_and_count_their_words(coach: C
         ]
 
 
+async def test_the_words_counted_while_writing_are_those_that_are_measured_afterwards(coach: Coach) -> None:
+    """A lone sign is no word, and two letters of a script without spaces are one."""
+    async with opened(coach, "enter", "a") as pilot:
+        screen_of(pilot).desk.box.text = "we lost [/] nothing - \u56db\u5341\u5206 in all"
+        await settled(pilot)
+        shown = said(pilot, "ratings")
+        await press(pilot, "ctrl+s")
+        (stored,) = attempts(coach, "words")
+        assert stored == 7
+        assert f"{stored} words" in shown
+
+
 async def test_escape_leaves_the_boxes_and_keeps_their_text(coach: Coach) -> None:
     async with opened(coach, "enter", "w", "space", *"up at two", "escape") as pilot:
         assert not screen_of(pilot).desk.is_typing

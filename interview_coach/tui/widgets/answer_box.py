@@ -4,6 +4,7 @@ from textual import events
 from textual.widget import Widget
 from textual.widgets import TextArea
 
+from interview_coach.answers.words import word_count
 from interview_coach.tui.draw.basics import counted
 from interview_coach.tui.text import clean
 
@@ -49,7 +50,7 @@ class TextBox(TextArea):
 
     def on_text_area_changed(self) -> None:
         """The frame says how many words there are."""
-        words = len(self.text.split())
+        words = word_count(self.text)
         self.border_title = f"{self._title} · {counted(words, 'word')}" if words else self._title
 
     async def on_key(self, event: events.Key) -> None:

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from interview_coach.answers.profiles import Profile
+from interview_coach.answers.words import word_count
 from interview_coach.cards.model import Card
 from interview_coach.coach.answering import Way
 from interview_coach.tui.draw.page import Setting, page
@@ -86,7 +87,7 @@ class Desk(Horizontal):
     def words(self) -> int:
         """The words in what is open."""
         texts = self.boxes.texts if self._opened is Way.BOXES else (self.box.text,)
-        return sum(len(text.split()) for text in texts)
+        return sum(map(word_count, texts))
 
     def with_text(self, turn: Turn) -> Turn:
         """The turn with what stands in its boxes, as long as it is being answered."""

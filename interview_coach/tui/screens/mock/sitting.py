@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from interview_coach.answers.profiles import Light
+from interview_coach.answers.words import word_count
 from interview_coach.coach.answering import Way
 from interview_coach.coach.deadline import Stopwatch
 from interview_coach.coach.mock.interview import Interview
@@ -103,7 +104,7 @@ class SittingScreen(AttendedScreen):
     @property
     def words(self) -> int:
         """The words written so far."""
-        return sum(len(text.split()) for text in self.texts)
+        return sum(map(word_count, self.texts))
 
     @property
     def said(self) -> float:
