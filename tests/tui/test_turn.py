@@ -112,6 +112,16 @@ def test_a_hint_alone_decides_nothing() -> None:
     assert [each.point for each in turn.decided] == [POINTS[0], POINTS[1]]  # which the text itself decided
 
 
+def test_points_gone_through_stay_so_after_the_rubric() -> None:
+    ticked = answered("We sold 47 of 50 batches.").guessed(4).toggled(1)
+    assert [each.point for each in ticked.decided] == [*POINTS[:2]]
+    graded = ticked.graded_or_ticked()
+    assert [(each.point, each.hit) for each in graded.decided][2:] == [(POINTS[2], False)]
+    assert graded.graded_or_ticked().decided == graded.decided, "the fix is the same on the way back"
+    untouched = answered("We sold 47 of 50 batches.").guessed(4)
+    assert untouched.graded_or_ticked().graded_or_ticked().decided == untouched.decided
+
+
 def test_a_grade_above_its_cap_takes_the_same_key_twice() -> None:
     turn = answered("Bread.").guessed(None).graded_or_ticked()
     turn = turn.judged_as(Judged(caps=(Cap("result", 2, "no Result is ticked"),)))
