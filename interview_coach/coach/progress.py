@@ -139,9 +139,9 @@ def _due_days(database: Database, settings: Settings, today: date) -> dict[date,
     due = statistics.due_days(connection, today)
     tomorrow = today + timedelta(days=1)
     coming = {note_id: on[0] for note_id, on in queue.interviews_by_note(connection, tomorrow).items()}
-    for due_day, last_day, interview in statistics.asleep(connection, coming) if coming else ():
-        due[max(due_day, today)] -= 1
-        day = comes_up(due_day, last_day, today, interview, settings.intervals_before)
+    for due_day, last_day, put_off, interview in statistics.asleep(connection, coming) if coming else ():
+        due[due_day] -= 1
+        day = comes_up(due_day, last_day, max(today, put_off), interview, settings.intervals_before)
         due[day] = due.get(day, 0) + 1
     return due
 

@@ -258,8 +258,8 @@ class Answered:
 def answers_to_questions(connection: sqlite3.Connection) -> dict[tuple[str, str], Answered]:
     """What was practised of each question in a note today, by its note's path and its prompt.
 
-    Practice, drills and mock interviews count alike; answers that were broken off, or whose rating was taken
-    back, do not.
+    Practice, drills and mock interviews count alike. Answers to follow-ups do not, nor those that were broken
+    off or whose rating was taken back.
     """
     rows = connection.execute(
         """
@@ -269,6 +269,7 @@ def answers_to_questions(connection: sqlite3.Connection) -> dict[tuple[str, str]
         JOIN notes ON notes.id = note_id
         LEFT JOIN reviews ON reviews.id = review_id
         WHERE kind = 'question' AND missing_since IS NULL AND undone_at IS NULL AND NOT abandoned
+          AND NOT (attempts.mode = 'mock' AND follows_id IS NOT NULL)
         GROUP BY cards.id
         """
     )

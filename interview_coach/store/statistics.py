@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from interview_coach.recall.day import from_number, to_number
 from interview_coach.recall.plan import Planned
@@ -98,7 +99,7 @@ def skills(connection: sqlite3.Connection) -> list[tuple[int, str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class SatMock:
-    """A mock interview: its day, the answers given, the mean of its grades (None: not graded), its time."""
+    """A mock interview: its day, the questions answered, its mean grade (None: not graded), its time."""
 
     mock_id: int
     day: date
@@ -109,13 +110,14 @@ class SatMock:
 
 
 def mocks(connection: sqlite3.Connection) -> list[SatMock]:
-    """The mock interviews with answers, oldest first."""
+    """The mock interviews with answers, oldest first; what was skipped and a follow-up are none."""
     rows = connection.execute(
         """
-        SELECT mocks.id, mocks.study_day, ended_at IS NOT NULL AND mocks.abandoned = 0, count(*),
+        SELECT mocks.id, mocks.study_day, ended_at IS NOT NULL AND mocks.abandoned = 0,
+               count(*) FILTER (WHERE asked IS NULL AND attempts.abandoned = 0) AS answers,
                avg((SELECT avg(value) FROM json_each(rubric))), sum(duration + think)
         FROM attempts JOIN mocks ON mocks.id = mock_id
-        WHERE mock_id IS NOT NULL GROUP BY mock_id ORDER BY mock_id
+        WHERE mock_id IS NOT NULL GROUP BY mock_id HAVING answers > 0 ORDER BY mock_id
         """
     )
     return [
@@ -139,21 +141,25 @@ def predictions(connection: sqlite3.Connection) -> Iterator[tuple[date, int, dic
         yield from_number(day), predicted, json.loads(rubric)
 
 
-def asleep(connection: sqlite3.Connection, interviews: Mapping[int, date]) -> list[tuple[date, date, date]]:
+def asleep(
+    connection: sqlite3.Connection, interviews: Mapping[int, date]
+) -> list[tuple[date, date, date, date]]:
     """The cards on days that are due on or after the next interview that asks for them, by note.
 
-    Of each the day on which it is due, that of its last review, and the interview's.
+    Of each the day on which it is due, that of its last review, that to which it is put off (long ago where it
+    is not), and the interview's.
     """
     rows = connection.execute(
         """
-        SELECT max(due_day, buried_until), last_day, json_extract(value, '$[1]')
+        SELECT due_day, last_day, buried_until, json_extract(value, '$[1]')
         FROM cards JOIN json_each(?) ON note_id = json_extract(value, '$[0]')
         WHERE phase = 'review' AND suspended = 0 AND missing_since IS NULL
           AND due_day >= json_extract(value, '$[1]') AND buried_until < json_extract(value, '$[1]')
         """,
         (json.dumps([[note_id, to_number(day)] for note_id, day in interviews.items()]),),
     )
-    return [(from_number(due), from_number(last), from_number(on)) for due, last, on in rows]
+    known = lru_cache(from_number)
+    return [(known(due), known(last), known(until), known(on)) for due, last, until, on in rows]
 
 
 def telling(connection: sqlite3.Connection, most: int) -> int:

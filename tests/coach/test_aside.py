@@ -15,6 +15,7 @@ from interview_coach.coach.practice import Practice, Showing
 from interview_coach.coach.replay import differences
 from interview_coach.coach.summary import Deed
 from interview_coach.recall.aim import Aim
+from interview_coach.recall.day import to_number
 from interview_coach.recall.model import Rating
 from interview_coach.recall.schedule import Schedule
 from interview_coach.settings import DEFAULTS
@@ -212,6 +213,11 @@ def test_what_would_sleep_through_an_interview_is_brought_forward(coach: Coach, 
     due = {each.card_id for each in coach.due_cards() if each.recall is not None}
     assert due == far
     assert coach.statistics().forecast[0].due == len(far)
+    coach.database.connection.execute(
+        "UPDATE cards SET buried_until = ? WHERE id = ?", (to_number(clock().date()) + 1, min(far))
+    )
+    assert [each.due for each in coach.statistics().forecast[:2]] == [len(far) - 1, 1], "put off to tomorrow"
+    coach.database.connection.execute("UPDATE cards SET buried_until = 0")
     play(coach.practice(), Rating.GOOD)
     assert max(due_days(coach)["Bread Baking"]) == 1
     assert list(differences(coach.database.connection, DEFAULTS)) == []

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from interview_coach.answers.rubric import LINES
 from interview_coach.coach.coach import Coach
+from interview_coach.coach.coverage import practised
 from interview_coach.coach.mock import past
 from interview_coach.coach.mock.advice import next_steps
 from interview_coach.coach.mock.debrief import Debrief
@@ -307,3 +308,24 @@ def test_weak_answers_go_to_today_and_can_be_taken_back(coach: Coach) -> None:
     assert past.take_back_sent(coach.database, coach.clock, mock_id) == 2
     assert waiting() == []
     assert of(coach, interview).sent == 0
+
+
+def test_progress_and_coverage_count_the_questions_answered(coach: Coach) -> None:
+    """Of three one is skipped, and of the others each is asked on."""
+    interview = begun(coach, Ticks())
+    interview.skip()
+    answer_all(interview)
+    Debrief(interview).leave_the_rest()
+    assert interview.state.follow_ups
+    assert [each.answers for each in coach.statistics().mocks] == [2]
+    (listed,) = past.past(coach.database)
+    assert listed.answered == 2
+    covered = practised(coach.database, coach.workspace.decks, coach.settings)
+    assert [each.answers for each in covered.answers if each is not None] == [1, 1]
+
+
+def test_an_interview_of_which_every_question_was_skipped_is_none_over_time(coach: Coach) -> None:
+    interview = begun(coach, Ticks())
+    for _ in range(3):
+        interview.skip()
+    assert coach.statistics().mocks == ()
