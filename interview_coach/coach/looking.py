@@ -13,7 +13,7 @@ from interview_coach.cards.model import Card, Point, PointKind
 from interview_coach.coach.answering import Measured, Way
 from interview_coach.coach.speech import STAR
 from interview_coach.settings import Settings
-from interview_coach.store.attempts import Attempt, Ticked
+from interview_coach.store.attempts import Attempt, Part, Ticked
 
 if TYPE_CHECKING:
     from interview_coach.answers.facts import Fact, Given
@@ -202,15 +202,18 @@ def _ticked(point: Point, measured: Measured, landings: Sequence[Landing]) -> Ti
     What else was said, only the person knows.
     """
     if point.kind in STAR and measured.parts:
-        told = any(
-            each.part == point.kind.value and (each.milliseconds or each.words) for each in measured.parts
-        )
+        told = any(each.part == point.kind.value and _is_told(each) for each in measured.parts)
         return Ticked(point, told, decided_by="auto", evidence=_place(point.kind, measured) if told else ())
     for each in landings:
         if point.kind is PointKind.METRIC and each.sought == _sought(point):
             hit = each.status in SAID
             return Ticked(point, hit, decided_by="auto", evidence=each.evidence if hit else ())
     return Ticked(point, hit=False)
+
+
+def _is_told(part: Part) -> bool:
+    """Whether a part holds a word; of one that was marked, whether there was time for one, more than 0:00."""
+    return bool(part.words if part.milliseconds is None else round(part.milliseconds / 1000))
 
 
 def _place(part: PointKind, measured: Measured) -> tuple[Span, ...]:

@@ -141,6 +141,16 @@ def test_a_figure_that_nobody_was_asked_about_is_not_missed() -> None:
     assert (judged.fix, judged.caps) == (None, ())
 
 
+def test_a_part_that_a_slip_of_the_key_made_is_not_ticked() -> None:
+    looked = looked_at(spoke(20, 0.2, 50, 0.4))
+    assert [ticks(looked)[part.capitalize()] for part in STAR] == [
+        (True, "auto"),
+        (False, "auto"),
+        (True, "auto"),
+        (False, "auto"),
+    ]
+
+
 def test_no_result_and_overtime_cap_their_lines_with_the_reason() -> None:
     looked = looked_at(spoke(60, 30, 70))
     caps = {cap.line: cap for cap in judge(looked, decided(looked), DEFAULTS, PROFILE).caps}
