@@ -4,6 +4,7 @@ A value in its quiet band is not mentioned. A fact is a count or a time, with th
 says how good an answer is or what its speaker is like.
 """
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -200,11 +201,11 @@ def _wording(signals: Signals) -> Iterator[Fact]:
                 f"up to {quiet}",
                 "counted in the text",
             )
-    hedges = 100 * total(signals.hedges) / signals.words
+    hedges = _rate(100 * total(signals.hedges), signals.words)
     if hedges > QUIET_HEDGES and total(signals.hedges) > 1:
         yield Fact(
             "hedges",
-            f"{_number(total(signals.hedges), 'hedge')}: {_listed(signals.hedges)}",
+            f"{_number(total(signals.hedges), 'hedge')}, {hedges} in 100 words: {_listed(signals.hedges)}",
             f"up to {QUIET_HEDGES} in 100 words",
             "counted in the text",
         )
@@ -227,11 +228,11 @@ def _delivery(given: Given, signals: Signals, settings: Settings) -> Iterator[Fa
     if not seconds:
         return
     how = "counted in the text" + ("" if given.seconds else f", at {settings.words_per_minute} words a minute")
-    fillers = 60 * total(signals.fillers) / seconds
+    fillers = _rate(60 * total(signals.fillers), seconds)
     if fillers > settings.quiet_fillers and total(signals.fillers) > 1:
         yield Fact(
             "fillers",
-            f"{_number(total(signals.fillers), 'filler')}, {fillers:.0f} a minute: {_listed(signals.fillers)}",
+            f"{_number(total(signals.fillers), 'filler')}, {fillers} a minute: {_listed(signals.fillers)}",
             f"up to {settings.quiet_fillers:g} a minute, many over {settings.many_fillers:g}",
             how,
         )
@@ -240,6 +241,11 @@ def _delivery(given: Given, signals: Signals, settings: Settings) -> Iterator[Fa
         yield Fact(
             "pace", f"{pace:.0f} words a minute", f"{low} to {high}", "counted in the text, timed by the clock"
         )
+
+
+def _rate(count: float, base: float) -> int:
+    """So many of a base, rounded: what is shown is also what is held against the band."""
+    return math.floor(count / base + 0.5)
 
 
 def written(counted: Counted) -> str:

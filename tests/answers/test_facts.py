@@ -131,6 +131,19 @@ def test_fillers_are_told_of_a_transcript_alone() -> None:
     assert "fillers" not in told(Given(Way.TEXT, is_transcript=True), "um er " + "word " * 200)
 
 
+def test_a_rate_is_held_against_its_band_as_it_is_shown() -> None:
+    """Of 2.07 a minute "2 a minute (usual: up to 2)" would be said."""
+    two, transcript = "um er ", Given(Way.TEXT, is_transcript=True)
+    assert "fillers" not in told(transcript, two + "word " * 133)
+    assert told(transcript, two + "word " * 110)["fillers"].text == "2 fillers, 3 a minute: um, er"
+
+
+def test_hedges_are_told_by_the_hundred_words_as_their_band_is() -> None:
+    found = told(Given(Way.TEXT), "maybe it was perhaps so " + "word " * 42)
+    assert found["hedges"].text == "2 hedges, 4 in 100 words: maybe, perhaps"
+    assert "hedges" not in told(Given(Way.TEXT), "maybe it was perhaps so " + "word " * 60)
+
+
 def test_wording_is_told_as_counts_with_the_words() -> None:
     found = told(Given(Way.TEXT), "I would call. I always write, and many, huge, great things improved. " * 3)
     assert found["theoretical"].text == "6 times in place of an event: I would (3), I always (3)"
