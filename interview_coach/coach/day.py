@@ -106,6 +106,7 @@ def queue_of_day(database: Database, settings: Settings, now: datetime, choice: 
         bury_siblings=settings.bury_siblings,
         interleave=settings.interleave,
         wanted=_among(wanted_on(connection, day), choice.note_ids),
+        waiting=queue.waiting(connection, day) if settings.bury_siblings else (),
     )
 
 

@@ -54,6 +54,7 @@ def build(
     bury_siblings: bool,
     interleave: bool,
     wanted: Iterable[Entry] = (),
+    waiting: Iterable[Entry] = (),
 ) -> Queue:
     """The queue from cards given by priority, best first; each iterable is read no further than needed.
 
@@ -61,6 +62,9 @@ def build(
     were begun, and what is `wanted` was asked for by the person: both always come, the wanted as the first
     of those due. Limits hold over all decks and are applied last, after burying. The order depends on
     nothing but what is given.
+
+    `waiting` are overdue cards, one of a note at most: the day of its note is each one's, before that of a
+    sibling due today. Without that, where siblings are due day after day, it would never be shown.
     """
     begun = list(learning)
     asked_for = [entry for entry in wanted if entry not in begun]
@@ -72,7 +76,8 @@ def build(
     if not bury_siblings:
         taken = [begun, _first(due, limits.reviews), _first(new, limits.new)]
     else:
-        taken = [begun, _apart(due, limits.reviews, shown), _apart(new, limits.new, shown)]
+        theirs = {entry.note_id: entry for entry in waiting}
+        taken = [begun, _apart(due, limits.reviews, shown, theirs), _apart(new, limits.new, shown, {})]
     taken[1] = asked_for + taken[1]
     if interleave:
         last: int | None = None
@@ -96,14 +101,20 @@ def _first(entries: Iterable[Entry], limit: int) -> list[Entry]:
     return taken
 
 
-def _apart(entries: Iterable[Entry], limit: int, shown: dict[int, set[str]]) -> list[Entry]:
-    """The first cards up to the limit that meet no sibling; notes in `shown` what it takes."""
+def _apart(
+    entries: Iterable[Entry], limit: int, shown: dict[int, set[str]], waiting: Mapping[int, Entry]
+) -> list[Entry]:
+    """The first cards up to the limit that meet no sibling, nor the one that waits; notes in `shown` what it
+    takes.
+    """
     taken: list[Entry] = []
     if limit <= 0:
         return taken
     for entry in entries:
         kinds = shown.setdefault(entry.note_id, set())
-        if not kinds or (kinds == {entry.kind} and entry.kind in MAY_MEET):
+        first = waiting.get(entry.note_id, entry)
+        others = kinds or ({first.kind} if first != entry else set())
+        if not others or (others == {entry.kind} and entry.kind in MAY_MEET):
             kinds.add(entry.kind)
             taken.append(entry)
             if len(taken) == limit:

@@ -47,6 +47,18 @@ def due(connection: sqlite3.Connection, day: date) -> Iterator[Entry]:
             yield Entry(card_id, note_id, kind)
 
 
+def waiting(connection: sqlite3.Connection, day: date) -> list[Entry]:
+    """Of each note with cards overdue on a study day the one with the lowest recall."""
+    rows = connection.execute(
+        f"""
+        SELECT id, note_id, kind, max((:day - last_day) / stability) FROM cards
+        WHERE phase = 'review' AND {_OPEN} AND due_day < :day GROUP BY +note_id
+        """,  # noqa: S608 - own names
+        {"day": to_number(day)},
+    )
+    return [Entry(card_id, note_id, kind) for card_id, note_id, kind, _ in rows]
+
+
 def brought_forward(
     connection: sqlite3.Connection, day: date, bounds: Mapping[int, tuple[date, int]]
 ) -> Iterator[Entry]:

@@ -191,3 +191,42 @@ def test_what_is_wanted_always_comes_and_nothing_comes_twice(
     assert list(queue.due[: len(asked_for)]) == asked_for
     assert len(queue.due) - len(asked_for) <= limit.reviews
     assert len(set(queue.order)) == len(queue.order)
+
+
+def test_an_overdue_card_has_its_notes_day_before_siblings_due_today() -> None:
+    """Else one would wait for as long as the others are due, which before an interview is every day."""
+    today = [entry(1, 1), entry(2, 1), entry(3, 2)]
+    overdue = [entry(4, 1, "metric"), entry(5, 1, "metric"), entry(6, 1, "story part"), entry(7, 2)]
+
+    def due(*waiting: Entry) -> tuple[int, ...]:
+        queue = build(
+            [], today + overdue, [], PLENTY, {}, bury_siblings=True, interleave=False, waiting=waiting
+        )
+        return queue.due
+
+    assert due() == (1, 2, 3, 7)
+    assert due(overdue[0], overdue[3]) == (3, 4, 5, 7)
+    assert due(overdue[2], overdue[3]) == (3, 6, 7)
+
+
+@given(days(), limits, st.booleans(), st.data())
+def test_whatever_waits_siblings_never_meet_and_what_waits_is_shown_where_it_can_be(
+    day: tuple[list[Entry], list[Entry], list[Entry], dict[int, set[str]]],
+    limit: Limits,
+    interleave: bool,
+    data: st.DataObject,
+) -> None:
+    learning, due, new, shown = day
+    by_note = {card.note_id: card for card in due}
+    waiting = [card for card in by_note.values() if data.draw(st.booleans())]
+    queue = build(learning, due, new, limit, shown, bury_siblings=True, interleave=interleave, waiting=waiting)
+    by_id = {card.card_id: card for card in learning + due + new}
+    later = [by_id[card_id] for card_id in queue.due + queue.new]
+    assert not any(
+        siblings_meet(card, other.note_id, other.kind)
+        for index, card in enumerate(later)
+        for other in learning + later[:index]
+    )
+    begun = {card.note_id for card in learning} | {note for note, kinds in shown.items() if kinds}
+    if len(queue.due) < limit.reviews:
+        assert {card.card_id for card in waiting if card.note_id not in begun} <= set(queue.due)

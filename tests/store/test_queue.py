@@ -158,3 +158,14 @@ def test_the_next_day_with_cards_is_the_first_after_this(database: Database) -> 
     for due in (0, 4, 4, 9):
         add(database, on_days(due, 3, 3.0))
     assert queue.next_due(database.connection, DAY) == DAY + timedelta(4)
+
+
+def test_of_the_overdue_cards_of_a_note_the_one_with_the_lowest_recall_waits(database: Database) -> None:
+    add(database, on_days(-5, 20, 100.0))
+    shaky = add(database, on_days(-1, 6, 2.0))
+    add(database, on_days(0, 10, 1.0))
+    other = add(database, on_days(-2, 10, 10.0), note="b.md")
+    add(database, on_days(0, 10, 10.0), note="c.md")
+    assert sorted(entry.card_id for entry in queue.waiting(database.connection, DAY)) == [shaky, other]
+    database.connection.execute("UPDATE cards SET suspended = 1 WHERE id = ?", (other,))
+    assert [entry.card_id for entry in queue.waiting(database.connection, DAY)] == [shaky]
