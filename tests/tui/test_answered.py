@@ -323,3 +323,14 @@ async def test_a_note_changed_after_the_answer_keeps_what_was_ticked(coach: Coac
         assert screen_of(pilot).turn.stage is Stage.SHOWN
         await press(pilot, "u", "3")
     assert attempts(coach, "review_id") == [1]
+
+
+async def test_an_answer_that_was_left_says_on_coming_back_that_its_words_are_kept(coach: Coach) -> None:
+    async with opened(coach, "enter") as pilot:
+        await write(pilot, RIGHT, "4", "y")
+        assert "lets them go" in said(pilot, "page")
+        await press(pilot, "q", "enter", "enter")
+        assert "lets them go" in said(pilot, "page")
+        await press(pilot, "t")
+        assert "keeps them" in said(pilot, "page")
+    assert attempts(coach, "text") == [None]

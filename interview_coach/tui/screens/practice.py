@@ -67,6 +67,7 @@ class PracticeScreen(AnsweredScreen):
             return begin(showing.stored.card, showing.shown_at, self.way)
         if left.saved is not None:
             self.practice.take_up(left.saved)
+            self.forget_keeping()  # above its words it says whether they are kept
         return left.renewed(showing.stored.card, showing.shown_at)
 
     def _put_turn_by(self) -> None:
