@@ -11,7 +11,7 @@ from interview_coach.recall.day import study_day, where_it_is
 from interview_coach.recall.given import Answer, Limits
 from interview_coach.recall.reasons import Code, Reason
 from interview_coach.recall.schedule import Schedule
-from interview_coach.recall.weakness import History, Verdict, is_good, judge
+from interview_coach.recall.weakness import History, Verdict, good_ones, judge
 from interview_coach.settings import Settings
 from interview_coach.store import history
 from interview_coach.store.codec import from_ms
@@ -98,7 +98,9 @@ class WeakAnswer:
     @property
     def looks(self) -> tuple[Look, ...]:
         """The last answers, oldest first, as a trend shows them."""
-        return tuple(_look(answer, self.limits) for answer in self.answers[-_LOOKS:])
+        good = good_ones(self.answers, self.limits)
+        last = zip(self.answers[-_LOOKS:], good[-_LOOKS:], strict=True)
+        return tuple(_look(answer, self.limits, good=each) for answer, each in last)
 
     @property
     def weak(self) -> bool:
@@ -229,9 +231,8 @@ class _Eye:
         )
 
 
-def _look(answer: Answer, limits: Limits) -> Look:
+def _look(answer: Answer, limits: Limits, *, good: bool) -> Look:
     key = answer.key(limits.key_metrics)
-    low = any(grade < limits.workable for grade in answer.rubric.values())
     return Look(
         day=answer.day,
         mode=answer.mode,
@@ -243,5 +244,5 @@ def _look(answer: Answer, limits: Limits) -> Look:
         missed=tuple(each.told for each in key if not each.hit),
         late=answer.late(limits),
         abandoned=answer.abandoned,
-        good=is_good(answer, limits) is True and not (low or answer.abandoned),
+        good=good,
     )

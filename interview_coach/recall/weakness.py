@@ -63,6 +63,12 @@ def judge(history: History, limits: Limits) -> Verdict:
     return Verdict((), good, course.left_on, tuple(_merged(course.left)), course.left_by)
 
 
+def good_ones(answers: Sequence[Answer], limits: Limits) -> list[bool]:
+    """Of a card's answers, oldest first, whether each was good: one in which a reason arose is not."""
+    course = _Course(limits)
+    return [course.take(answer) for answer in answers]
+
+
 def is_good(answer: Answer, limits: Limits) -> bool | None:
     """Whether an answer in which no reason arose is a good one; None where nothing was said of it.
 
@@ -108,15 +114,15 @@ class _Course:
         self.left_on: date | None = None
         self.left_by: tuple[date, ...] = ()
 
-    def take(self, answer: Answer) -> None:
-        """What an answer adds or ends."""
+    def take(self, answer: Answer) -> bool:
+        """What an answer adds or ends; gives whether it was a good one."""
         arisen = dict(self._missed(answer)) if answer.asked else {}
         arisen |= self._arisen(answer)
         good = False if arisen else is_good(answer, self._limits)
         if arisen:
             self._arise(arisen)
         if good is None:
-            return
+            return False
         counted = [self.good]
         if self.standing:
             counted += [each.good for each in self.standing.values() if counts_for(answer.aim, each.reason)]
@@ -127,6 +133,7 @@ class _Course:
                 days.append(answer.day)
         if good and self.standing:
             self._leave(answer.day)
+        return good
 
     def _arise(self, arisen: dict[_Key, Reason]) -> None:
         self.left, self.left_on, self.left_by = (), None, ()

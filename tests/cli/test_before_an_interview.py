@@ -1,7 +1,7 @@
 """Practice towards an interview through the real commands, against a calculation of its own.
 
-The calculation reads the export and knows of the program what is written of it: at most 2 days between two reviews
-7 days before an interview, 3 at 14 and 5 at 30, and nothing past the day itself.
+The calculation reads the export and knows of the program what is written of it: at most 2 days between two
+reviews 7 days before an interview, 3 at 14 and 5 at 30, and nothing past the day itself.
 """
 
 import json

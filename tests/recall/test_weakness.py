@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from interview_coach.recall.aim import Aim, aim_of
 from interview_coach.recall.given import Answer, Asked, Limits
 from interview_coach.recall.reasons import Code, Reason
-from interview_coach.recall.weakness import History, Verdict, is_good, judge
+from interview_coach.recall.weakness import History, Verdict, good_ones, is_good, judge
 from interview_coach.settings import DEFAULTS
 
 LIMITS = Limits.from_settings(DEFAULTS, {"result": "Result", "own_action": "Own action"})
@@ -264,6 +264,11 @@ def test_a_good_answer_is_rated_good_or_graded_as_ready_or_drilled_whole() -> No
     assert is_good(drilled, LIMITS)
     assert is_good(drilled._replace(asked=typed(0, RATE).asked), LIMITS) is False
     assert is_good(drilled._replace(mode="practice"), LIMITS) is None
+
+
+def test_an_answer_in_which_a_reason_arose_is_no_good_one_however_it_was_rated() -> None:
+    given_before = [typed(0, RATE), typed(1, RATE), typed(2), answer(3, None), answer(4, 2)]
+    assert good_ones(given_before, LIMITS) == [True, False, True, False, False]
 
 
 answers = st.builds(
