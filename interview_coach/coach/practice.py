@@ -239,7 +239,14 @@ class Practice:
     def summary(self) -> Summary:
         """What the sitting has come to so far."""
         with self._database.explained():
-            return summarise(self._database, self._settings, self._clock(), self._events, self._seconds)
+            return summarise(
+                self._database,
+                self._settings,
+                self._clock(),
+                self._events,
+                self._seconds,
+                is_unrated=self.current is not None and self._attempt_id is not None,
+            )
 
     # -- how it moves
 

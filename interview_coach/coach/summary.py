@@ -63,7 +63,8 @@ class Summary:
     `learnt` are the new cards that left their first steps; `again` the prompts last rated Again;
     `landed` and `metrics` count the metric points ticked and asked; `left` is what today still holds;
     `ready_at` when the first of that can be taken, where it all waits for learning steps; `tomorrow` and
-    `new_tomorrow` are the known and the new cards that tomorrow's queue will hold.
+    `new_tomorrow` are the known and the new cards that tomorrow's queue will hold. `is_unrated` says that the
+    card on show has an answer that is saved, and no rating yet.
     """
 
     ratings: Mapping[Rating, int]
@@ -78,6 +79,7 @@ class Summary:
     tomorrow: int
     new_tomorrow: int
     ready_at: datetime | None
+    is_unrated: bool = False
 
     @property
     def reviews(self) -> int:
@@ -96,8 +98,10 @@ def summarise(
     now: datetime,
     events: Sequence[Event],
     seconds: float,
+    *,
+    is_unrated: bool,
 ) -> Summary:
-    """What a sitting has come to in `seconds`."""
+    """What a sitting has come to in `seconds`; `is_unrated` as in the summary."""
     left = queue_of_day(database, settings, now)
     tomorrow = queue_of_tomorrow(database, settings, now)
     rated = [event for event in events if event.rating is not None]
@@ -116,4 +120,5 @@ def summarise(
         tomorrow=len(tomorrow.learning) + len(tomorrow.due),
         new_tomorrow=len(tomorrow.new),
         ready_at=ready_at(database, settings, now, left),
+        is_unrated=is_unrated,
     )
