@@ -23,7 +23,7 @@ _LARGE = 100  # a count that seldom comes up by chance
 
 def _back(answer: Answer, number: int) -> Iterator[Figure]:
     """The figures before one, the nearest first, without what was taken back."""
-    return (each for each in reversed(answer.figures[:number]) if each.role is not Role.REPLACED)
+    return (each for each in reversed(answer.figures[:number]) if each.role not in (Role.REPLACED, Role.DENIED))
 
 
 def goes_on(answer: Answer, number: int, wanted: Wanted) -> bool:
@@ -95,6 +95,8 @@ def ends_change(answer: Answer, number: int, wanted: Wanted, topic: Topic) -> bo
             break
         if before.value == want.other and _is_start(before, want, topic):
             return True
+        if before.value == want.other and _is_each(answer, before) and _is_each(answer, figure):
+            return True  # "26 children each … we were at seventeen a head"
         counted = before.kind is Kind.COUNT
         if before.level and (before.kind is want.kind or counted) and not (counted and before.unit):
             return False  # it came to something else: "it was nine hours and I got it down to two"
@@ -106,6 +108,11 @@ def _is_start(before: Figure, want: Figure, topic: Topic) -> bool:
     if before.kind is Kind.COUNT:
         return not before.unit or (want.kind is Kind.COUNT and topic.touch(before.unit)[1] > 0)
     return before.kind is want.kind and before.unit == (want.other_unit or want.unit)
+
+
+def _is_each(answer: Answer, figure: Figure) -> bool:
+    words = [token.text for token in answer.tokens[figure.last : figure.last + 3]]
+    return bool({"each", "apiece"} & {*words}) or "head" in words[1:] or "per" in words[:2]
 
 
 def was_begun(answer: Answer, number: int, wanted: Wanted) -> bool:

@@ -41,6 +41,12 @@ AIMS = listed(
     " competitor competitors budget allowance rival rivals sister plan plans intended intention wished"
 )
 _BEYOND, _WHAT_WAS_SET = listed("over above below"), listed("quota target plan goal budget forecast")
+_PARTICLES = frozenset({"up", "down"})
+_WITH_PARTICLE = listed(
+    "turn turned turning show showed showing sign signed signing set pick picked picking call called end ended"
+    " follow back look make made start started log logged hold held break broke write wrote clean settle"
+)
+_MET = listed("hit met made managed reached did achieved beat")
 _OTHERS = listed("sister competitor competitors rival rivals neighbouring neighboring")
 _SOMEBODY = listed("colleague predecessor boss friend brother neighbour neighbor")
 _MIGHT = listed("would could might should wouldn't couldn't shouldn't")
@@ -162,12 +168,12 @@ def _sign(tokens: Sequence[Token], figure: Figure, start: int) -> int:
         return 0
     for step in range(1, 3):
         word = text_at(tokens, start - step)
-        if word in SIGNS and word not in {"more", "less", "fewer"}:
+        particle = _is_particle(tokens, start - step)
+        if word in SIGNS and word not in {"more", "less", "fewer"} and not particle:
             return SIGNS[word]
-        if word not in {"by", "a", "an", "of", "was", "is", "were", "are"}:
+        if particle or word not in {"by", "a", "an", "of", "was", "is", "were", "are"}:
             break
-    over = text_at(tokens, figure.last) in _BEYOND and figure.kind is Kind.PERCENT
-    if over and any(text_at(tokens, figure.last + step) in _WHAT_WAS_SET for step in (1, 2, 3)):
+    if figure.kind is Kind.PERCENT and _is_beyond(tokens, figure.last):
         return 1 if text_at(tokens, figure.last) != "below" else -1
     for step in range(2):
         after = text_at(tokens, figure.last + step)
@@ -182,11 +188,24 @@ def _sign(tokens: Sequence[Token], figure: Figure, start: int) -> int:
     return 0
 
 
+def _is_beyond(tokens: Sequence[Token], at: int) -> bool:
+    """ "34 percent over quota", "12 percent below our target"."""
+    ahead = {text_at(tokens, at + step) for step in (1, 2, 3)}
+    return text_at(tokens, at) in _BEYOND and bool(ahead & _WHAT_WAS_SET)
+
+
+def _is_particle(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "up" only belongs to its verb: "we cut the people who don't turn up by 45%"."""
+    return text_at(tokens, at) in _PARTICLES and text_at(tokens, at - 1) in _WITH_PARTICLE
+
+
 def _by(tokens: Sequence[Token], at: int) -> int:
     """The verb before "by": "cut the waste in both kitchens by 38 percent"."""
     for place in range(at, max(at - 9, -1), -1):
         if tokens[place].sort in (Sort.STOP, Sort.NUMBER):
             return 0
+        if _is_particle(tokens, place):
+            continue
         if tokens[place].text in SIGNS:
             return SIGNS[tokens[place].text]
     return 0
@@ -199,7 +218,7 @@ def _role(tokens: Sequence[Token], figure: Figure, start: int) -> Role:
     if _is_of_others(tokens, start) or text_at(tokens, start - 2) in _SOMEBODY:
         return Role.AIM
     if figure.form is not Form.CHANGE and any(word in AIMS for word in before):
-        return Role.AIM
+        return Role.SAID if _is_met(tokens, figure.last) else Role.AIM
     if any(word in _MIGHT for word in before):
         return Role.AIM
     after = text_at(tokens, figure.last)
@@ -212,6 +231,16 @@ def _role(tokens: Sequence[Token], figure: Figure, start: int) -> Role:
     if figure.form is Form.CHANGE:
         return Role.SAID
     return Role.BEFORE if _was_before(tokens, figure, start, before) else Role.SAID
+
+
+def _is_met(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is said next that an aim was reached: "under an hour from arrival, and we hit that"."""
+    words = [token.text for token in tokens[at : at + 9]]
+    return any(
+        verb in _MET and (after in {"that", "it"} or pair == ["every", "time"])
+        for place, verb in enumerate(words[:-1])
+        if (after := words[place + 1]) and (pair := words[place + 1 : place + 3])
+    )
 
 
 def _is_of_others(tokens: Sequence[Token], start: int) -> bool:

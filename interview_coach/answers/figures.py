@@ -78,12 +78,29 @@ def _corrected(tokens: Sequence[Token], found: list[Figure]) -> list[Figure]:
     kept: list[Figure] = []
     for figure in found:
         before = kept[-1] if kept else None
-        if before is not None and _takes_back(tokens, before, figure):
+        if before is not None and _is_explained(tokens, before, figure):
+            kept[-1] = _denied(before)
+            kept.append(replace(figure, role=Role.DENIED))
+        elif before is not None and _takes_back(tokens, before, figure):
             kept[-1] = replace(before, role=Role.REPLACED)
             kept.append(_instead(before, figure))
         else:
             kept.append(figure)
     return kept
+
+
+def _is_explained(tokens: Sequence[Token], before: Figure, after: Figure) -> bool:
+    """Whether a value is denied by saying what else it was: "to 55, no, 55 was at Christmas"."""
+    between = [token.text for token in tokens[before.last : after.first]]
+    same = before.value == after.value and after.form is Form.SINGLE
+    return same and "no" in between[:2] and text_at(tokens, after.last) in {"was", "were"}
+
+
+def _denied(figure: Figure) -> Figure:
+    """What is left of a figure that was denied: of a change, where it began."""
+    if figure.form is Form.CHANGE and figure.other is not None:
+        return replace(figure, form=Form.SINGLE, value=figure.other, other=None, role=Role.BEFORE)
+    return replace(figure, role=Role.DENIED)
 
 
 def _instead(before: Figure, after: Figure) -> Figure:
@@ -92,13 +109,15 @@ def _instead(before: Figure, after: Figure) -> Figure:
     if before.kind is Kind.RATIO and after.kind is Kind.COUNT:
         return replace(before, span=span, other=after.value, last=after.last, role=Role.SAID)
     if before.form is Form.CHANGE and after.form is Form.SINGLE:
-        return replace(before, span=span, value=after.value, last=after.last, role=Role.SAID)
+        began = before if after.kind is Kind.COUNT else replace(before, kind=after.kind, unit=after.unit)
+        began = replace(began, other_unit=before.other_unit or before.unit or after.unit)
+        return replace(began, span=span, value=after.value, last=after.last, role=Role.SAID)
     scale = _scale_left_unsaid(before, after)
     if scale > 1 and before.kind in (Kind.COUNT, Kind.MONEY) and before.value * 1.25 >= after.value * scale:
         value = after.value * scale
         after = replace(after, value=value, kind=before.kind, unit=before.unit, scaled=True)
     if before.kind is after.kind:
-        return replace(after, first=before.first)  # the words before the first belong to it too
+        return replace(after, first=before.first, role=Role.SAID)  # the words before the first belong to it too
     if after.kind is Kind.COUNT and not after.unit and after.form is before.form:
         return replace(after, kind=before.kind, unit=before.unit)
     return after
@@ -106,6 +125,8 @@ def _instead(before: Figure, after: Figure) -> Figure:
 
 def _makes_exact(tokens: Sequence[Token], before: Figure, after: Figure, between: Sequence[str]) -> bool:
     """ "Over forty customers, 42 in fact"; "nearly half a million, 480 thousand to be exact"."""
+    if before.form is Form.CHANGE and before.kind is after.kind and not between and after.form is Form.SINGLE:
+        return bool(phrase_at(tokens, after.last, _EXACTLY))  # "to about a week, eight days exactly"
     if before.near is Near.EXACT or before.form is not after.form or len(between) > 5 or "." in between:
         return False
     value = after.value * _scale_left_unsaid(before, after)
@@ -121,6 +142,13 @@ def _scale_left_unsaid(before: Figure, after: Figure) -> float:
     return next((scale for scale in (1e9, 1e6, 1e3) if before.value >= scale), 1.0)
 
 
+def _begins_anew(between: Sequence[str], before: Figure, after: Figure) -> bool:
+    """ "4.2 out of five, no sorry, I'm mixing up the years, it was 4.7 out of five"."""
+    alike = (before.kind, before.form, before.other) == (after.kind, after.form, after.other)
+    turns = {"no", "sorry", "wait"} & {*between[:2]} and "." not in between
+    return alike and bool(turns) and (between[-1] in {"it's", "is"} or [*between[-2:]] == ["it", "was"])
+
+
 def _takes_back(tokens: Sequence[Token], before: Figure, after: Figure) -> bool:
     between = [token.text for token in tokens[before.last : after.first]]
     if _makes_exact(tokens, before, after, between):
@@ -134,7 +162,7 @@ def _takes_back(tokens: Sequence[Token], before: Figure, after: Figure) -> bool:
     if before.kind is Kind.COUNT and before.unit and before.unit in between:
         between.remove(before.unit)
     if any(word not in _BRIDGES for word in between):
-        return False
+        return _begins_anew(between, before, after)
     if between[-1:] == ["no"] and text_at(tokens, after.first) == "one":
         return False  # no one
     said = [word for word in between if word not in {",", "-", "—", "--", ".", "..."}]

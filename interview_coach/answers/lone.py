@@ -122,7 +122,8 @@ def is_given(answer: Answer, figure: Figure) -> bool:
     """Whether it is the time that somebody had for something: "she gave me ten weeks to prove it"."""
     after = [token.text for token in answer.tokens[figure.last : figure.last + 2]]
     before = [token.text for token in answer.tokens[max(figure.first - 4, 0) : figure.first]]
-    return figure.kind is Kind.DURATION and after[:1] == ["to"] and bool(_GIVEN & {*before})
+    to_do = after[:1] == ["to"] and after[1:] != ["be"]  # "to be exact"
+    return figure.kind is Kind.DURATION and to_do and bool(_GIVEN & {*before})
 
 
 def may_count_other(answer: Answer, figure: Figure, wanted: Wanted, told: float, *, begun: bool) -> bool:

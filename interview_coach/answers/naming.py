@@ -111,10 +111,13 @@ def _is_part(tokens: Sequence[Token], at: int) -> bool:
     return linked and any(value_at(tokens, at + step) is not None for step in (2, 3, 4))
 
 
+_STANDS = listed("ended stands stood sits settled finished landed levelled peaked bottomed")
+
+
 def _is_hour(tokens: Sequence[Token], at: int) -> bool:
     """ "At three we met", "each afternoon at three", "four in the morning"."""
     earlier, before, after = (text_at(tokens, at + step) for step in (-2, -1, 1))
-    if tokens[at].value > 12:
+    if tokens[at].value > 12 or tokens[at].decimals or earlier in _STANDS:
         return False
     if before == "at" and (after in _SUBJECTS or earlier in _TIMES_OF_DAY):
         return True

@@ -31,6 +31,7 @@ _DOES = listed(
 _HUNDRED = 100.0
 _PART = 100  # a sum of which less is told is another: "three of the $5,000 grants"
 _CHAIN = 8  # words between the two values of a change that begins with "from"
+_INSERTS = frozenset({"-", "—", "--", ",", "("})
 _MASS = (Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.DURATION, Kind.POINTS)
 
 
@@ -93,13 +94,22 @@ def _skip(tokens: Sequence[Token], at: int, words: frozenset[str]) -> int:
     return at
 
 
+def _past_insert(tokens: Sequence[Token], at: int) -> int:
+    """Behind what is put in: "12 - of the 14", "12 (of 15)", "sixteen of the clubs, out of eighteen"."""
+    if text_at(tokens, at) in _INSERTS and text_at(tokens, at + 1) in {"of", "out"}:
+        return at + 1
+    for place in range(at + 2, at + 6):
+        words = [text_at(tokens, place + step) for step in range(3)]
+        if text_at(tokens, at) == "of" and words == [",", "out", "of"]:
+            return place + 1
+    return at
+
+
 def _ratio(tokens: Sequence[Token], left: Figure, read: Reader) -> Figure | None:
     """ "13 of 14", "13 out of the 14", "13/14", "nine in ten", "3 per 1,000", "13 cases of the 14"."""
     if left.kind is not Kind.COUNT:
         return None
-    at = left.last
-    if text_at(tokens, at) in {"-", "—", "--", ",", "("} and text_at(tokens, at + 1) in {"of", "out"}:
-        at += 1  # "12 - of the 14", "12 (of 15)"
+    at = _past_insert(tokens, left.last)
     word = text_at(tokens, at)
     if word == "/" or (word == ":" and tokens[at].joined):
         right = read(at + 1) if _is_number(tokens, at + 1) else None
@@ -261,7 +271,7 @@ def _from_to(tokens: Sequence[Token], left: Figure, read: Reader, first: int) ->
 def _pair(
     tokens: Sequence[Token], left: Figure, read: Reader, at: int, form: Form, first: int
 ) -> Figure | None:
-    right = read(at) or read(_skip(tokens, at, _HEDGE - {"of"}))
+    right = next(filter(None, map(read, range(at, _skip(tokens, at, _HEDGE - {"of"}) + 1))), None)
     if right is None or not _fit(left, right):
         return None
     if form is Form.PAIR and left.value > right.value and right.kind in (left.kind, Kind.COUNT):

@@ -172,8 +172,8 @@ def _told(
     since, until = _own_words(answer, number, earlier)
     clauses = {answer.clauses[place] for place in (figure.first, figure.last - 1)}
     refers = any(
-        answer.tokens[place].text in {"it", "its"} for place in range(max(figure.first - 5, 0), figure.first)
-    )
+        token.text in {"it", "its", "that"} for token in answer.tokens[max(figure.first - 5, 0) : figure.first]
+    ) or any(token.text == "them" for token in answer.tokens[figure.last : figure.last + 2])
     if refers:  # "the food cost was high and I got it down to …"
         clauses |= {*range(min(clauses) - 1, max(clauses))}
     start = bisect_left(touched, figure.first - _FAR, key=lambda each: each[0])

@@ -147,7 +147,10 @@ def _ends_time(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number said right after hours is minutes: nothing that it could count follows."""
     after = text_at(tokens, at + 1)
     return (
-        tokens[at].spelt and tokens[at].value >= 5 and (not after.isalpha() or after in NO_NOUN - {"percent"})
+        tokens[at].spelt
+        and tokens[at].value >= 5
+        and after not in {"was", "were", "is"}
+        and (not after.isalpha() or after in NO_NOUN - {"percent"})
     )
 
 

@@ -44,7 +44,7 @@ _MEASURED: Mapping[str, Mapping[float, str]] = {
         1: "millimetre", 10: "cm centimetre", 1000: "metre", 1_000_000: "km kilometre kms", 1_609_344: "mile",
     },
     "weight": {1: "g gram gramme", 1000: "kg kgs kilo kilogram", 1_000_000: "t ton tonne", 453.59237: "lb lbs"},
-    "volume": {1: "ml millilitre", 1000: "l litre", 1_000_000: "cbm"},
+    "volume": {1: "ml millilitre", 1000: "l litre", 100_000: "hl hectolitre", 1_000_000: "cbm"},
     "data": {1: "kb kilobyte", 1000: "mb megabyte", 1_000_000: "gb gigabyte", 1_000_000_000: "tb terabyte"},
     "frequency": {1: "hz hertz", 1000: "khz", 1_000_000: "mhz", 1_000_000_000: "ghz"},
     "energy": {1: "kwh", 1000: "mwh", 1_000_000: "gwh"},

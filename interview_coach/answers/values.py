@@ -19,7 +19,7 @@ _RATED = re.compile(
 _NOT_MEASURED = frozenset(
     {"in", "within", "under", "of", "per", "first", "last", "every", "over", "after", "to"}
 )
-_WAS = frozenset({"was", "from", "were", "been", "previously", "formerly", "before"})
+_WAS = frozenset({"was", "from", "were", "be", "been", "previously", "formerly", "before"})
 _SCORED = re.compile(r"\b(?:nps|csat|score|promoter)\b", re.IGNORECASE)
 
 

@@ -141,6 +141,8 @@ def _part_of_before(tokens: Sequence[Token], whole: Figure, part: Figure) -> Fig
         return None
     if part.value > whole.value or whole.value < 2 or not 0 < part.first - whole.last <= _BACK:
         return None
+    if text_at(tokens, whole.last) in {"each", "apiece"}:
+        return None  # "26 children each, and two of them had left"
     stops = any(token.sort is Sort.STOP for token in tokens[whole.last : part.first])
     after = text_at(tokens, part.last)
     last = part.last
