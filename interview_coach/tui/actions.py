@@ -83,7 +83,7 @@ _WITH_A_CARD = (
     ("t", "take_apart", "take apart", "Take the card apart from the text that it was matched with", _ALWAYS),
     ("r", "relink", "relink", "Say which text a card has now that is not in its note any more", _ALWAYS),
     ("u", "undo", "undo", "Take back the last thing done in the library", _ALWAYS),
-    ("tab", "detail", "scroll", "Into what stands beside the list, to scroll it, and back", _NEVER),
+    ("tab", "detail", "scroll", "Into what stands beside the list, to scroll it, and back", _ALWAYS),
 )
 
 ACTIONS = (
@@ -244,14 +244,14 @@ ACTIONS = (
         Where.MATCHES,
         ("t enter", "take_apart", "take apart", "Make two cards of it again", _ALWAYS),
         ("n", "note", "note", "Show the note that has the text now", _ALWAYS),
-        ("tab", "detail", "scroll", "Into what stands beside the list, to scroll it, and back", _NEVER),
+        ("tab", "detail", "scroll", "Into what stands beside the list, to scroll it, and back", _ALWAYS),
         ("u", "undo", "undo", "Take back what was taken apart here last", _ALWAYS),
         ("q escape", "leave", "back", "Back to the library", _ALWAYS),
     ),
     *_on(
         Where.LINK,
         ("enter", "choose", "this one", "The card's history goes on under this text", _ALWAYS),
-        ("tab", "detail", "scroll", "Into what stands beside the list, to scroll it, and back", _NEVER),
+        ("tab", "detail", "scroll", "Into what stands beside the list, to scroll it, and back", _ALWAYS),
         ("q escape", "leave", "back", "Back, and nothing is linked", _ALWAYS),
     ),
     *_on(
@@ -269,7 +269,7 @@ ACTIONS = (
         ("p", "cram", "cram", "Cram its skills now; the schedule stays as it is", _ALWAYS),
         ("d", "remove", "remove", "Remove it; u brings it back", _ALWAYS),
         ("u", "undo", "undo", "Take back the last change to an interview; once more, and it is back", _ALWAYS),
-        ("tab", "detail", "scroll", "Into what stands beside the list, to scroll it, and back", _NEVER),
+        ("tab", "detail", "scroll", "Into what stands beside the list, to scroll it, and back", _ALWAYS),
         ("q escape", "leave", "back", "Back to Today", _ALWAYS),
     ),
     *_on(
@@ -281,16 +281,16 @@ ACTIONS = (
     ),
     *_on(
         Where.INTERVIEW_SKILLS,
-        ("space x", "tick", "add or take out", "Add the skill to the interview, or take it out", _ALWAYS),
+        ("space x", "tick", "in or out", "Add the skill to the interview, or take it out", _ALWAYS),
         ("a", "every", "all", "It is about all skills; none is ticked then", _ALWAYS),
         ("s", "suggested", "as described", "Tick what the job description asks for, and nothing else", _ALWAYS),
         ("u", "undo", "undo", "Take back the last change; once more, and it is back", _ALWAYS),
-        ("tab", "detail", "scroll", "Into what stands beside the list, to scroll it, and back", _NEVER),
+        ("tab", "detail", "scroll", "Into what stands beside the list, to scroll it, and back", _ALWAYS),
         ("q escape enter", "leave", "back", "Back to the interviews", _ALWAYS),
     ),
     *_on(
         Where.COVERAGE,
-        ("enter e", "edit", "open in editor", "Open the note in your editor at that line", _ALWAYS),
+        ("enter e", "edit", "edit", "Open the note in your editor at that line", _ALWAYS),
         ("right", "turn(1)", "next", "What is missing, then the questions, then the stories", _ALWAYS),
         ("left", "turn(-1)", "before", "The section before", _NEVER),
         ("1", "section(1)", "Missing", "What is missing, in words", _NEVER),

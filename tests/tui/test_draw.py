@@ -17,7 +17,7 @@ from interview_coach.settings import DEFAULTS
 from interview_coach.tui.actions import Where, hint_of, hints_of
 from interview_coach.tui.draw import brief as brief_page
 from interview_coach.tui.draw import offers
-from interview_coach.tui.draw.basics import Share, bar, hint_line, labelled_bar, relative_day
+from interview_coach.tui.draw.basics import Share, bar, hint_line, hint_rows, labelled_bar, relative_day
 from interview_coach.tui.draw.mock import sitting
 from interview_coach.tui.draw.page import Setting, page
 from interview_coach.tui.draw.points import HINT_USED, MASK, points
@@ -153,6 +153,19 @@ def test_how_to_leave_and_help_stay_on_the_hint_line_however_narrow(
     leave = next(f"{keys} {label}" for keys, label, do in hints if do == "screen.leave")
     assert line.endswith(f"{leave}   ? help")
     assert len(line) <= width
+
+
+@pytest.mark.parametrize("width", [36, 56, 76, 100])
+def test_keys_go_on_in_a_second_row_and_the_last_stay_last(width: int) -> None:
+    hints = [hint_of(action) for action in hints_of(Where.TODAY)]
+    one, two = (hint_line(hints, width, rows).plain.split("\n") for rows in (1, 2))
+    assert len(one) == 1
+    assert len(two) == 2
+    assert all(len(row) <= width for row in two)
+    assert two[-1].endswith("q quit   ? help")
+    assert " ".join(two).count("   ") >= one[0].count("   ")
+    assert hint_rows(hints, width, 2) == 2
+    assert hint_rows(hints, 500, 2) == 1
 
 
 def test_at_80_columns_undo_is_named_once_there_is_something_to_undo() -> None:

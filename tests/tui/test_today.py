@@ -40,6 +40,28 @@ async def test_the_day_at_a_glance(coach: Coach) -> None:
         assert "1 skill, 10 cards" in text
 
 
+async def test_each_key_is_named_and_what_is_next_gives_way_to_it(coach: Coach) -> None:
+    async with opened(coach) as pilot:
+        hints = said(pilot, "hints").split("\n")
+        assert len(hints) == 2
+        for key in (
+            "enter",
+            "m mock",
+            "w weak",
+            "l library",
+            "p progress",
+            "i interviews",
+            "b brief",
+            "c coverage",
+        ):
+            assert key in "\n".join(hints)
+        assert hints[-1].endswith("? help")
+        assert "more" not in said(pilot, "body").split("\n")[-1]  # no mark of lines out of view
+        await pilot.resize_terminal(80, 14)
+        await settled(pilot)
+        assert "\n" not in said(pilot, "hints")
+
+
 async def test_the_first_frame_needs_no_reading(
     root: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -323,7 +345,7 @@ async def test_weak_answers_and_the_next_interview_are_told_once_they_are_known(
         body = flowing(said(pilot, "body"))
         assert "1 weak answer w works on them" in body
         assert "Baker [/] at list[int] on Tuesday 10 March, in 8 days" in body
-        assert "─ 0 % of all cards recalled then" in body
+        assert "─ 0 % of its cards recalled then" in body
 
 
 async def test_nothing_is_told_of_readiness_before_anything_was_practised(coach: Coach) -> None:

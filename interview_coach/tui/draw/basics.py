@@ -126,23 +126,38 @@ def fitting(parts: Sequence[Content], width: int) -> Content:
     return line
 
 
-def hint_line(hints: Sequence[tuple[str, str, str]], width: int) -> Content:
-    """Keys with their labels, as (key, label, action), as many as fit.
+def hint_line(hints: Sequence[tuple[str, str, str]], width: int, rows: int = 1) -> Content:
+    """Keys with their labels, as (key, label, action), as many as fit into so many rows.
 
-    The last two, how to leave and where the help is, stay before all others; of those the later go first.
+    The last two, how to leave and where the help is, stay before all others, side by side; of those the later
+    go first.
     """
     parts = [clickable(key(name, label), action) for name, label, action in hints]
-    chosen: set[int] = set()
-    room = width + len(GAP)
-    order = range(len(parts))
-    for index in (*reversed(order[-STAYING:]), *order[:-STAYING]):
-        taken = parts[index].cell_length + len(GAP)
-        if taken <= room:
-            chosen.add(index)
-            room -= taken
-        elif index in order[:-STAYING]:
-            break
-    return Content(GAP).join(parts[index] for index in sorted(chosen))
+    others, staying = parts[:-STAYING], Content(GAP).join(parts[-STAYING:])
+    if staying.cell_length > width:
+        return parts[-1]
+    while others and len(_rows_of([*others, staying], width)) > rows:
+        others.pop()
+    return Content("\n").join(Content(GAP).join(row) for row in _rows_of([*others, staying], width))
+
+
+def hint_rows(hints: Sequence[tuple[str, str, str]], width: int, most: int) -> int:
+    """How many rows they take, at most so many."""
+    parts = [key(name, label) for name, label, _ in hints]
+    return max(1, min(most, len(_rows_of([*parts[:-STAYING], Content(GAP).join(parts[-STAYING:])], width))))
+
+
+def _rows_of(parts: Sequence[Content], width: int) -> list[list[Content]]:
+    """The parts in rows, one after the other."""
+    rows: list[list[Content]] = []
+    room = 0
+    for part in parts:
+        if not rows or part.cell_length + len(GAP) > room:
+            rows.append([])
+            room = width + len(GAP)
+        rows[-1].append(part)
+        room -= part.cell_length + len(GAP)
+    return rows
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -46,8 +46,8 @@ class Day:
     glance: "Glance | None" = None
 
 
-def today_lines(day: Day, width: int) -> list[Content]:
-    """The whole body."""
+def today_lines(day: Day, width: int, height: int = 0) -> list[Content]:
+    """The whole body; where it is too long for a height, fewer of the cards that are next up are named."""
     today = day.today
     if not today.cards and not today.total:
         lines = _no_cards(day, width)
@@ -56,7 +56,12 @@ def today_lines(day: Day, width: int) -> list[Content]:
     else:
         lines = _something_due(today, width)
     glance = [] if day.glance is None else glance_lines(day.glance, today.study_day, width)
-    return [*lines, BLANK, *glance, *_standing(today, width), *_place(day, width)]
+    rest = [BLANK, *glance, *_standing(today, width), *_place(day, width)]
+    named = len(today.next_up) if today.total and today.cards else 0
+    over = len(lines) + len(rest) - height
+    if height and 0 < over < named:
+        del lines[-over:]
+    return [*lines, *rest]
 
 
 def _something_due(today: Today, width: int) -> list[Content]:
@@ -68,7 +73,7 @@ def _something_due(today: Today, width: int) -> list[Content]:
     return [
         Content.assemble(
             (f"{counted(today.total, 'card')} today", "bold"),
-            (f", about {counted(today.minutes, 'minute')}", ""),
+            (f", about {counted(today.minutes, 'minute')}" if today.minutes else ", less than a minute", ""),
         ),
         BLANK,
         *labelled_bar(shares, min(width, BAR_WIDTH)),
@@ -182,8 +187,8 @@ def _ready(glance: "Glance", width: int) -> list[Content]:
 
     filled = round(ready.share * 100)
     cells = bar([Share(filled, "▄", "$text-primary"), Share(100 - filled, "─", "$line")], READY_WIDTH)
-    when = "then" if glance.interview is not None else "today"
-    said = f"{percent(ready.share)} of all cards recalled {when}"
+    when, whose = ("then", "its") if glance.interview is not None else ("today", "all")
+    said = f"{percent(ready.share)} of {whose} cards recalled {when}"
     low = f"; lowest {ready.lowest}, {percent(ready.lowest_share)}"
     room = width - READY_WIDTH - 1
     both = said + low if width_of(said + low) <= room else said

@@ -10,6 +10,7 @@ class AttendedScreen(CoachScreen):
     What lay over it stops the clock meanwhile. Of the other the person says whether it counts.
     """
 
+    KEY_ROWS = 1
     gap = 0.0  # seconds that nobody was there, as far as can be told
     _was_covered = False  # whether another screen stopped the clock by coming over this one
 

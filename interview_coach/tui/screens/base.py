@@ -1,8 +1,8 @@
 """What every screen has: a head line, a body, a message line and a line of keys."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.content import Content
@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from interview_coach.errors import CoachError
 from interview_coach.tui.actions import Action, Where, hint_of
-from interview_coach.tui.draw.basics import hint_line
+from interview_coach.tui.draw.basics import hint_line, hint_rows
 from interview_coach.tui.text import content, wrapped
 from interview_coach.tui.widgets.drawn import Line, Pane
 
@@ -26,9 +26,13 @@ _HEIGHTS = [(0, "-short"), (TALL, "-tall")]
 
 
 class CoachScreen(Screen[None]):
-    """A screen of the program. `WHERE` says which keys of the table are its own."""
+    """A screen of the program. `WHERE` says which keys of the table are its own.
+
+    Its keys take up to `KEY_ROWS` rows: two where a screen has many, one where what stands above must not move.
+    """
 
     WHERE: Where
+    KEY_ROWS: ClassVar[int] = 2
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
@@ -36,6 +40,7 @@ class CoachScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._said = "", ""
+        self._hints: Sequence[tuple[str, str, str]] = ()
         self.doing = ""  # what the message line said last of work that takes a moment
 
     @property
@@ -86,21 +91,35 @@ class CoachScreen(Screen[None]):
         """In as many lines as it takes: what is cut off may be what matters."""
         self._said = text, style
         line = self.query_one("#message", Line)
-        height = len(wrapped(text, line.content_size.width or self.size.width))
-        if line.styles.height != Scalar.from_number(height):
-            line.styles.height = height
+        _set_height(line, len(wrapped(text, line.content_size.width or self.size.width)))
         line.show(lambda width: Content("\n").join(content(each, style) for each in wrapped(text, width)))
 
     def on_resize(self) -> None:
-        self.call_after_refresh(lambda: self._show_message(*self._said))
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """The lines beneath take as many rows as they need for the width that there is now."""
+        self._show_message(*self._said)
+        self._draw_hints()
 
     def before_leaving(self) -> None:
         """The program is about to end; a screen that has something to bring to an end does so."""
 
     def show_hints(self, actions: Iterable[Action]) -> None:
         """Draws the line of keys."""
-        hints = [hint_of(action) for action in actions]
-        self.query_one("#hints", Line).show(lambda width: hint_line(hints, width))
+        self.show_keys([hint_of(action) for action in actions])
+
+    def show_keys(self, keys: Sequence[tuple[str, str, str]]) -> None:
+        """Draws the line of keys from (key, label, action)."""
+        self._hints = keys
+        self._draw_hints()
+
+    def _draw_hints(self) -> None:
+        keys, line = self._hints, self.query_one("#hints", Line)
+        most = self.KEY_ROWS if self.size.height >= TALL else 1
+        rows = hint_rows(keys, line.content_size.width or self.size.width, most)
+        _set_height(line, rows)
+        line.show(lambda width: hint_line(keys, width, rows))
 
     def scrolled(self) -> Iterable[Pane]:
         """What the scrolling keys scroll."""
@@ -118,3 +137,8 @@ class CoachScreen(Screen[None]):
 
     def notes_were_read(self) -> None:
         """The notes were read again; a screen that shows something of them shows it anew."""
+
+
+def _set_height(line: Line, rows: int) -> None:
+    if line.styles.height != Scalar.from_number(rows):
+        line.styles.height = rows

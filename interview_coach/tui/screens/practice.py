@@ -25,7 +25,7 @@ UNDONE = {
     Deed.UNFLAGGED: "The flag is on again.",
 }
 RATING_UNDONE = "{rating} is taken back: “{prompt}”"
-PROMPT_LENGTH = 60  # cells of a prompt that say which card it was
+PROMPT_LENGTH = 45  # cells of a prompt that say which card it was, on one line of 80
 FLAGS = (Deed.FLAGGED, Deed.UNFLAGGED)  # what leaves its card on show
 
 HELD_WHILE_SPEAKING = ("undo", "suspend", "bury", "flag", "edit", "way", "answer_box")

@@ -111,7 +111,7 @@ class TodayScreen(CoachScreen):
             return []
         reading = not self._read_once
         day = Day(self._today, self.coach.workspace.decks, reading, self._sample, self._glance)
-        return today_lines(day, width)
+        return today_lines(day, width, height)
 
     # -- what a person does
 

@@ -277,8 +277,34 @@ async def test_a_card_says_what_it_was_matched_with_and_is_taken_apart_and_linke
         assert f"▸ {EDITED[:30]}" in shown(pilot)  # the likeliest first
         await press(pilot, "enter")
         assert edited.library().card(missing[0]).stored.card.prompt == EDITED
-        assert "Linked" in said(pilot, "message")
+        assert f"goes on under “{EDITED[:20]}" in said(pilot, "message")
+        await press(pilot, "u")
+        await settled(pilot)
+        assert screen_of(pilot, CardListScreen).ids == missing
+        assert edited.library().card(missing[0]).stored.card.prompt == QUESTIONS[0]
+        assert "Taken apart again" in said(pilot, "message")
     edited.close()
+
+
+async def test_undo_goes_back_in_the_order_in_which_things_were_done(edited: Coach) -> None:
+    async with opened(edited, "l", "enter", size=(120, 40)) as pilot:
+        await press(pilot, "t", "f", "u")
+        assert "The flag is off again" in said(pilot, "message")
+        await press(pilot, "u")
+        assert "One card again" in said(pilot, "message")
+    edited.close()
+
+
+async def test_the_keys_say_how_to_get_back_from_a_card_over_the_whole_width(two: Coach) -> None:
+    async with opened(two, "l", "enter") as pilot:
+        assert "enter open" in said(pilot, "hints")
+        assert "tab scroll" in said(pilot, "hints")
+        await press(pilot, "enter")
+        assert "enter the list" in said(pilot, "hints")
+        assert "tab" not in said(pilot, "hints")
+        await press(pilot, "q")
+        assert "enter open" in said(pilot, "hints")
+    two.close()
 
 
 async def test_a_card_that_was_never_matched_is_not_taken_apart(coach: Coach) -> None:

@@ -1,12 +1,12 @@
 """A list of cards with what the one at the cursor holds, and what can be done to it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from interview_coach.cards.prompts import without_skill
 from interview_coach.coach.identity import link_of
 from interview_coach.coach.library import Deed, Library, ListedCard
 from interview_coach.coach.listing import CardStatus
@@ -15,37 +15,14 @@ from interview_coach.recall.model import Phase
 from interview_coach.tui import browsing
 from interview_coach.tui.actions import hints_of
 from interview_coach.tui.draw.library import card as draw
+from interview_coach.tui.draw.library import deeds
 from interview_coach.tui.editing import edit_note
 from interview_coach.tui.screens.listing import ListScreen
-from interview_coach.tui.text import cut
 
 if TYPE_CHECKING:
     from interview_coach.coach.identity import Parted
 
 WITH_A_CARD = {"open", "suspend", "flag", "reset", "note", "edit", "take_apart", "relink", "detail"}
-SAID = {
-    Deed.SUSPEND: "Suspended: it comes up no more. u undoes.",
-    Deed.RESUME: "Taken back in. u undoes.",
-    Deed.FLAG: "Flagged as one to work on. u undoes.",
-    Deed.UNFLAG: "The flag is off. u undoes.",
-    Deed.RESET: "To be learnt anew, its history kept. u undoes.",
-}
-UNDONE = {
-    Deed.SUSPEND: "Taken back in",
-    Deed.RESUME: "Suspended again",
-    Deed.FLAG: "The flag is off again",
-    Deed.UNFLAG: "The flag is on again",
-    Deed.RESET: "It is known again as it was",
-}
-
-
-def undone_words(done: tuple[Deed, ListedCard] | None) -> str:
-    """What an undo in the library came to, in words."""
-    if done is None:
-        return "Nothing done in the library is left to undo."
-    deed, listed = done
-    card = listed.stored.card
-    return f"{UNDONE[deed]}: {cut(without_skill(card.prompt, card.skill), 60)}"
 
 
 class CardListScreen(ListScreen):
@@ -68,7 +45,7 @@ class CardListScreen(ListScreen):
         self.ids: Sequence[int] = ()
         self._read: dict[int, ListedCard] = {}
         self._done_to: int | None = None  # the card that the message is of
-        self._parted: list[Parted] = []  # what was taken apart here, the last last
+        self._past: list[Parted | int | None] = []  # taken apart, linked (the card), or done in the library
 
     # -- what is on it
 
@@ -137,11 +114,16 @@ class CardListScreen(ListScreen):
 
     def draw_hints(self) -> None:
         """The keys that do something now."""
-        self.show_hints(hints_of(self.WHERE, without=self.needless))
+        hints = hints_of(self.WHERE, without=self.needless)
+        if self.has_class("-whole"):
+            hints = [replace(each, label="the list") if each.do == "open" else each for each in hints]
+        self.show_hints(hints)
 
     @property
     def needless(self) -> set[str]:
-        without = set() if self.library.can_undo or self._parted else {"undo"}
+        without = set() if self.library.can_undo or self._past else {"undo"}
+        if self.has_class("-whole"):
+            without.add("detail")
         listed = self.listed
         if listed is None:
             return without | WITH_A_CARD
@@ -151,10 +133,11 @@ class CardListScreen(ListScreen):
             without |= {"suspend", "note", "edit"}
         else:
             without.add("relink")
+        return without if self._is_linked(listed.stored.card_id) else without | {"take_apart"}
+
+    def _is_linked(self, card_id: int) -> bool:
         with self.coach.database.explained():
-            if link_of(self.coach.database, listed.stored.card_id) is None:
-                without.add("take_apart")
-        return without
+            return link_of(self.coach.database, card_id) is not None
 
     def renew(self, card_id: int | None) -> None:
         """Something was done: the list anew, with the cursor on a card."""
@@ -166,6 +149,7 @@ class CardListScreen(ListScreen):
         """The card over the whole width, or the list again."""
         if self.card_id is not None:
             self.toggle_class("-whole")
+            self.draw_hints()
 
     @property
     def scrolls_detail(self) -> bool:
@@ -183,9 +167,11 @@ class CardListScreen(ListScreen):
             return
         with self.complaining():
             done = self.library.do(deed, [card_id])
+            if done:
+                self._past.append(None)
             self.renew(card_id)
             self._done_to = card_id
-            self.say(SAID[deed] if done else "That is so already.")
+            self.say(deeds.SAID[deed] if done else "That is so already.")
 
     def action_suspend(self) -> None:
         """Suspends the card, or takes it back in."""
@@ -206,12 +192,17 @@ class CardListScreen(ListScreen):
 
     def action_undo(self) -> None:
         """Takes back the last thing done in the library."""
+        self._done_to = None
         with self.complaining():
-            if self._parted:
-                self._put_together(self._parted.pop())
+            last = self._past.pop() if self._past else None
+            if isinstance(last, int):
+                self._unlink(last)
+                return
+            if last is not None:
+                self._put_together(last)
                 return
             done = self.library.undo()
-            said = undone_words(done)
+            said = deeds.undone_words(done)
             self.renew(self.card_id if done is None else done[1].stored.card_id)
             self.say(said)
 
@@ -238,10 +229,13 @@ class CardListScreen(ListScreen):
         if card_id is None:
             return
         with self.complaining():
+            if not self._is_linked(card_id):
+                self.say(deeds.NEVER_LINKED)
+                return
             parted = split(self.coach.database, self.coach.settings, card_id, self.coach.clock())
-            self._parted.append(parted)
+            self._past.append(parted)
             self.renew(parted.new.card_id)
-            self.say("Taken apart: this text is a card of its own now. u puts them together again.")
+            self.say(deeds.TAKEN_APART)
 
     def _put_together(self, parted: "Parted") -> None:
         from interview_coach.coach.identity import relink
@@ -262,12 +256,22 @@ class CardListScreen(ListScreen):
         self.coach_app.push_screen(LinkScreen(self.library, listed, self._was_linked))
 
     def _was_linked(self, card_id: int) -> None:
+        """The card may stand in another list now: it is named."""
+        self._past.append(card_id)
         self.renew(card_id)
-        self.say("Linked: its history goes on under this text. t takes it apart.")
+        self.say(deeds.linked_words(self.read(card_id).stored.card))
+
+    def _unlink(self, card_id: int) -> None:
+        from interview_coach.coach.identity import split
+
+        split(self.coach.database, self.coach.settings, card_id, self.coach.clock())
+        self.renew(card_id)
+        self.say(deeds.UNLINKED)
 
     def action_leave(self) -> None:
         """Back to the list, or to where it was opened."""
         if self.has_class("-whole"):
             self.remove_class("-whole")
+            self.draw_hints()
         else:
             self.coach_app.pop_screen()

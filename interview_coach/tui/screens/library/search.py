@@ -12,7 +12,7 @@ from interview_coach.coach.library import Library
 from interview_coach.coach.searching import Hit, Search
 from interview_coach.tui import browsing
 from interview_coach.tui.actions import Where, bindings_of
-from interview_coach.tui.draw.basics import QUIET, counted, hint_line, spread
+from interview_coach.tui.draw.basics import QUIET, counted, spread
 from interview_coach.tui.draw.library import skills as draw
 from interview_coach.tui.editing import edit_note
 from interview_coach.tui.loading import load
@@ -157,7 +157,7 @@ class SearchScreen(CardListScreen):
 
     def draw_hints(self) -> None:
         if self.is_typing:
-            self.query_one("#hints", Line).show(lambda width: hint_line(IN_THE_BOX, width))
+            self.show_keys(IN_THE_BOX)
         else:
             super().draw_hints()
 

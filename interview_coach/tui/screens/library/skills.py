@@ -15,9 +15,9 @@ from interview_coach.tui import browsing
 from interview_coach.tui.actions import Where, bindings_of, hints_of
 from interview_coach.tui.draw.basics import QUIET, counted, spread
 from interview_coach.tui.draw.library import skills as draw
+from interview_coach.tui.draw.library.deeds import undone_words
 from interview_coach.tui.editing import edit_note
 from interview_coach.tui.loading import load
-from interview_coach.tui.screens.library.card_list import undone_words
 from interview_coach.tui.screens.listing import ListScreen
 from interview_coach.tui.widgets.drawn import Line
 

@@ -46,6 +46,7 @@ class DebriefScreen(CoachScreen):
     """What a person says of each answer, each thing saved as it is said."""
 
     WHERE = Where.MOCK_DEBRIEF
+    KEY_ROWS = 1
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Where.MOCK_DEBRIEF)
 
     def __init__(self, interview: Interview) -> None:
