@@ -339,7 +339,7 @@ async def test_an_answer_that_was_left_says_on_coming_back_that_its_words_are_ke
 async def test_the_summary_says_that_an_answer_is_saved_which_was_left_without_a_rating(coach: Coach) -> None:
     async with opened(coach, "enter") as pilot:
         await write(pilot, RIGHT, "4", "q")
-        assert "saved; its card waits for a rating" in flowing(said(pilot, "body"))
+        assert "saved as far as it came; its card waits for a rating" in flowing(said(pilot, "body"))
         await press(pilot, "enter", "enter", "3", "q")
         assert "waits for a rating" not in said(pilot, "body")
         await press(pilot, "enter", "enter", "q")
