@@ -105,7 +105,8 @@ def _again(summary: Summary, width: int) -> list[Content]:
 def _ahead(summary: Summary, width: int) -> list[Content]:
     lines: list[Content] = []
     if summary.is_unrated:
-        lines += labelled("Your answer", "is saved as far as it came; its card waits for a rating", width, COLUMN)
+        text = "is saved as far as it came; its card waits for a rating"
+        lines += labelled("Your answer", text, width, COLUMN)
     if summary.ready_at is not None:
         text = f"{counted(summary.left, 'card')}, the next ready at {clock_time(summary.ready_at)}"
         lines += labelled("Later today", text, width, COLUMN)
