@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from interview_coach.answers.calibration import Calibration, Pair, calibrate, lacking
 from interview_coach.coach.day import own_pace
@@ -139,10 +140,18 @@ def _due_days(database: Database, settings: Settings, today: date) -> dict[date,
     due = statistics.due_days(connection, today)
     tomorrow = today + timedelta(days=1)
     coming = {note_id: on[0] for note_id, on in queue.interviews_by_note(connection, tomorrow).items()}
-    for due_day, last_day, put_off, interview in statistics.asleep(connection, coming) if coming else ():
-        due[due_day] -= 1
-        day = comes_up(due_day, last_day, max(today, put_off), interview, settings.intervals_before)
-        due[day] = due.get(day, 0) + 1
+    if not coming:
+        return due
+
+    @cache  # thousands of cards were last seen on the same few days
+    def forward(last_day: date, since: date, interview: date) -> date:
+        return comes_up(interview, last_day, since, interview, settings.intervals_before)
+
+    for due_day, last_day, put_off, interview in statistics.asleep(connection, coming):
+        day = forward(last_day, max(today, put_off), interview)
+        if day < interview:
+            due[due_day] -= 1
+            due[day] = due.get(day, 0) + 1
     return due
 
 

@@ -93,7 +93,7 @@ def has_gone(answers: Answers, why: Why, since: int) -> bool:
     return False
 
 
-def reasons(answers: Answers) -> set[str]:
+def reasons(answers: Answers) -> set[Why]:
     arisen = [arising(answers, at) for at in range(len(answers))]
     low = [at for at, each in enumerate(arisen) if any(why[0] == "rubric_low" for why in each)]
     standing = set()
@@ -101,8 +101,15 @@ def reasons(answers: Answers) -> set[str]:
         last = max(at for at, each in enumerate(arisen) if why in each)
         graded_since = why[0] == "rubric_low" and last != low[-1]
         if not graded_since and not has_gone(answers, why, last):
-            standing.add(why[0])
+            standing.add(why)
     return standing
+
+
+def subject_of(why: Why) -> str:
+    """What a reason names: a metric, the Result, a line of the rubric, or nothing."""
+    if why[:2] == ("metric_missed", "result"):
+        return "the Result"
+    return why[-1] if len(why) > 1 else ""
 
 
 @st.composite
@@ -135,4 +142,6 @@ given_answers = st.builds(
 @given(st.lists(given_answers, max_size=12).map(lambda each: sorted(each, key=lambda one: one.day)))
 def test_the_reasons_are_those_of_the_definition(answers: list[Answer]) -> None:
     found = judge(History(tuple(answers), 0.9), LIMITS)
-    assert {reason.code.value for reason in found.reasons} == reasons(answers)
+    expected = {(why[0], subject_of(why)) for why in reasons(answers)}
+    told = {(each.code.value, subject) for each in found.reasons for subject in each.subjects or ("",)}
+    assert told == expected
