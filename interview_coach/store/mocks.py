@@ -164,7 +164,8 @@ def question_like(connection: sqlite3.Connection, prompt: str, seed: int) -> int
     return None if row is None else int(row[0])
 
 
-_ANSWERED = "EXISTS (SELECT 1 FROM attempts WHERE mock_id = mocks.id)"
+# What was skipped is broken off.
+_ANSWERED = "EXISTS (SELECT 1 FROM attempts WHERE mock_id = mocks.id AND attempts.abandoned = 0)"
 
 
 def _found(connection: sqlite3.Connection, which: str, *values: object) -> list[StoredMock]:

@@ -324,8 +324,9 @@ def test_progress_and_coverage_count_the_questions_answered(coach: Coach) -> Non
     assert [each.answers for each in covered.answers if each is not None] == [1, 1]
 
 
-def test_an_interview_of_which_every_question_was_skipped_is_none_over_time(coach: Coach) -> None:
+def test_an_interview_of_which_every_question_was_skipped_is_in_no_list(coach: Coach) -> None:
     interview = begun(coach, Ticks())
     for _ in range(3):
         interview.skip()
     assert coach.statistics().mocks == ()
+    assert past.past(coach.database) == []
