@@ -151,8 +151,9 @@ def _nearness(tokens: Sequence[Token], figure: Figure) -> tuple[Near, int]:
 
 def _is_denied_bound(tokens: Sequence[Token], at: int) -> bool:
     """Whether a bound is denied: "never more than ten", "nobody waits longer than ten"."""
-    for place in range(at - 1, max(at - 5, -1), -1):
-        if tokens[place].text in _DENIALS_OF_BOUNDS:
+    for place in range(at - 1, max(at - 10, -1), -1):
+        far = place < at - 4  # "nobody with a walk-in prescription waited longer than ten minutes"
+        if tokens[place].text in ({"nobody", "none"} if far else _DENIALS_OF_BOUNDS):
             return True
         if tokens[place].sort is not Sort.WORD or tokens[place].text in {"and", "but", "so", "or"}:
             return False

@@ -9,6 +9,7 @@ from interview_coach.answers.units import in_unit
 from interview_coach.answers.values import Wanted
 
 _LARGE = 1000  # a count from here on is seldom said of something else
+_CLOCK = frozenset({"s", "min", "h", "day", "week", "month", "year"})
 _SCALES_OF_MARKS = frozenset({5.0, 10.0, 100.0})
 
 
@@ -41,6 +42,17 @@ def _is_known(known: Figure, said: Figure) -> bool:
 
 def _compared(wanted: Wanted, said: Figure) -> Likeness:
     want = wanted.figure
+    if (
+        want.kind is Kind.COUNT
+        and wanted.counted
+        and said.kind is Kind.DURATION
+        and said.unit == wanted.counted
+    ):
+        said = replace(said, kind=Kind.COUNT, unit="")  # 1,150 bed days, of bed days freed
+    if wanted.counted and said.unit == "people":
+        return Likeness.NONE  # no days
+    if want.kind is Kind.DURATION and said.kind is Kind.RATIO and said.unit in _CLOCK:
+        said = replace(said, kind=Kind.DURATION, other=None)  # "52 of the sixty hours"
     if said.kind is Kind.RATIO and said.per and want.kind is Kind.COUNT:
         said = replace(said, kind=Kind.COUNT, other=None, unit="")  # 3 per 1,000, in the note's unit
     if want.form is Form.CHANGE:

@@ -95,10 +95,12 @@ def tells_of_story(answer: Answer, figure: Figure, wanted: Wanted, topic: Topic)
         return False
     if _is_of_others(answer, figure, topic) or is_given(answer, figure):
         return False
-    behind = answer.tokens[figure.last].text if figure.last < len(answer.tokens) else ""
+    behind = [token.text for token in answer.tokens[figure.last : figure.last + 2]]
     match figure.kind:
         case Kind.DURATION:
-            return figure.value > 1 and behind not in _MOMENTS and not _is_spent(answer, figure, topic)
+            moment = behind[:1] != ["on"] and bool(_MOMENTS & {*behind[:1]})
+            moment = moment or (behind[:1] == ["on"] and behind[1:] != ["average"])
+            return figure.value > 1 and not moment and not _is_spent(answer, figure, topic)
         case Kind.COUNT:
             return figure.unit not in MEASURES and _is_rare(answer, figure, wanted, topic)
         case Kind.RATIO:
@@ -170,7 +172,10 @@ def _counts_nothing_else(answer: Answer, figure: Figure) -> bool:
 def _is_rare(answer: Answer, figure: Figure, wanted: Wanted, topic: Topic) -> bool:
     if figure.kind is Kind.DURATION:
         bound = figure.near is Near.BELOW is wanted.figure.near  # "in less than five minutes"
-        return bound or (figure.value not in _COMMON_TIMES and not _is_spent(answer, figure, topic))
+        after = (
+            figure.first > 0 and answer.tokens[figure.first - 1].text == "after"
+        )  # "handed back after 52 hours"
+        return bound or (figure.value not in _COMMON_TIMES and (after or not _is_spent(answer, figure, topic)))
     if figure.value != int(figure.value):
         return True
     match figure.kind:
@@ -252,7 +257,11 @@ def _is_of_others(answer: Answer, figure: Figure, topic: Topic) -> bool:
         for place in range(max(figure.first - _BEHIND, 0), figure.first)
         if answer.sentences[place] == sentence
     ]
-    words = {word for word, after in pairwise([*before, ""]) if not topic.touch(word)[1] and after != "own"}
+    words = {
+        word
+        for word, after in pairwise([*before, ""])
+        if not topic.touch(word)[1] and after != "own" and not (word == "other" and after in NO_NOUN)
+    }
     spent = figure.kind is Kind.MONEY and figure.form is not Form.CHANGE and words & _NO_RESULT
     if words & _OTHERS or spent:
         return True

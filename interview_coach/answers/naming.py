@@ -72,7 +72,10 @@ def names_something(tokens: Sequence[Token], at: int) -> bool:
         return not (after.isalpha() and after not in NO_NOUN)
     if after in _MONTHS and before in {"on", "by", "of", "until", "since", "the"}:
         return True
-    if before in _STRONG and not (after in {"of", "out"} and value_at(tokens, at + 2) is not None):
+    many = (
+        tokens[at].value >= 100 and after.endswith("s") and after not in NO_NOUN
+    )  # "off the table 1,450 jabs"
+    if before in _STRONG and not many and not (after in {"of", "out"} and value_at(tokens, at + 2) is not None):
         return True
     if before == "nr" and tokens[at].text != "one" and tokens[at].value != 1:
         return after not in {"of", "out", "%", "percent"} and not after.isalpha()

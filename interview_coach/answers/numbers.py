@@ -200,7 +200,9 @@ class _Reader:
         noun, before = self._text(ahead), self.tokens[self.first - 1].text if self.first else ""
         of_time = noun.isalpha() and self._text(ahead + 1) in DURATIONS  # eleven fifty bed days
         plural = (of_time or noun.endswith("s")) and noun not in _VERBS and noun not in DURATIONS
-        return 11 <= first <= 18 and second >= 20 and plural and before not in {"at", "by", "until", "from"}
+        priced = noun in {"a", "per", "each", "apiece"}  # twenty-three fifty a head
+        counts = priced or (plural and first <= 18)
+        return first >= 11 and second >= 20 and counts and before not in {"at", "by", "until", "from"}
 
     def _teen(self, first: float) -> float:
         """ "One eighteen", which is not "one twelve-month lease"."""
@@ -256,7 +258,7 @@ class _Reader:
         """What the words of scale make of a number, and the smaller numbers after them."""
         total, current, ceiling = 0.0, value, 1e16
         while True:
-            scale = SCALES.get(self._text())
+            scale = SCALES.get(self._text().removesuffix("'s"))  # forty grand's worth
             if self._text() in {"mm", "thou"} and not self._is_joined():
                 scale = None
             if scale is None:

@@ -163,14 +163,16 @@ _OFTEN = listed("a an per each every in during i we he she they you")
 
 def _times(tokens: Sequence[Token], at: int, bare: Figure, last: int) -> Figure | None:
     """ "Three times" is how often, unless something is compared."""
-    than = text_at(tokens, last) in COMPARED or SIGNS.get(text_at(tokens, at - 1)) == 1
-    often = text_at(tokens, last) in _OFTEN or bare.value >= _SELDOM_AS_MUCH
+    up = SIGNS.get(text_at(tokens, at - 1)) == 1
+    often = (text_at(tokens, last) in _OFTEN and not up) or bare.value >= _SELDOM_AS_MUCH
     if often or bare.value == 1:
         return replace(
             bare, unit="times", span=(bare.span[0], tokens[last - 1].end), last=last, weak=bare.value == 1
         )
     found = figure_at(tokens, at, last, Kind.MULTIPLIER, bare.value, "x")
-    return replace(found, decimals=bare.decimals, unit="x" if than else "times")
+    return replace(
+        found, decimals=bare.decimals, unit="x" if up or text_at(tokens, last) in COMPARED else "times"
+    )
 
 
 def _money(tokens: Sequence[Token], at: int, bare: Figure, _original: str) -> Figure | None:
@@ -271,7 +273,7 @@ def _count(tokens: Sequence[Token], at: int, bare: Figure, *, note: bool) -> Fig
         first = bare.value == 1 and text_at(tokens, at - 2) not in {"my", "your"}  # "my number one rule"
         ended = not after.isalpha() or after in {"out", "and", "so", "but", "from", "that", "for"}
         reached = text_at(tokens, at - 2) in _REACHED and ended
-        ranked = first or reached or after in {"in", "of", "nationally", ""}
+        ranked = first or reached or after in {"in", "of", "nationally", "spot", "place", "position", ""}
         listed_thing = after == "on" and text_at(tokens, at + 3) in {"list", "agenda"}
         if ranked and not listed_thing:
             return figure_at(tokens, at - 1, at + 1, Kind.RANK, bare.value)

@@ -59,7 +59,7 @@ NO_NOUN = listed(
     " he she was were is are be been had has have did do does not no then than so because while when"
     " where which who whose if as per each every all out over under within before after during since"
     " until up down into onto about around between against across through instead rather compared versus"
-    " yeah yes okay right sorry wait above below off annually yearly monthly weekly daily quarterly"
+    " yeah yes okay right sorry wait above below off worth annually yearly monthly weekly daily quarterly"
     " today tonight yesterday nowadays ever left altogether"
     " vs said told came got went made only just even also now later earlier ago our my your their his"
     " her its them us me there here what how why again plus minus or half percent times more fewer less"

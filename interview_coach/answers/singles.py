@@ -131,12 +131,13 @@ def _money(want: Figure, said: Figure, value: float, unit: str) -> Likeness:
     bare = bare or (said.scaled and value >= _MILLION and not said.unit.endswith(("s", "people")))
     if said.kind is not Kind.COUNT or not bare:
         return Likeness.NONE
+    if want.decimals == 2 and value == round(want.value * 100) and not said.scaled:
+        return Likeness.LOOSE  # "four twenty" for 4.20
     if said.scaled or value >= 1000:
         return Likeness.SAME if equal(want, said, value) else Likeness.OTHER if said.scaled else Likeness.NONE
     if value == want.value >= 10 and not said.unit and said.form is not Form.RANGE:
         return Likeness.LOOSE  # "we charge two hundred and eighty a day"
-    # "four twenty" for 4.20
-    return Likeness.LOOSE if want.decimals == 2 and value == round(want.value * 100) else Likeness.NONE
+    return Likeness.NONE
 
 
 def _duration(wanted: Wanted, said: Figure, value: float, unit: str) -> Likeness:

@@ -16,9 +16,6 @@ _RATED = re.compile(
 )
 
 
-_NOT_MEASURED = frozenset(
-    {"in", "within", "under", "of", "per", "first", "last", "every", "over", "after", "to"}
-)
 _WAS = frozenset({"was", "from", "were", "be", "been", "previously", "formerly", "before"})
 _SCORED = re.compile(r"\b(?:nps|csat|score|promoter)\b", re.IGNORECASE)
 
@@ -31,6 +28,7 @@ class Wanted:
     rated: bool = False
     working: bool = False
     words: tuple[str, ...] = ()  # what the value says beside the figure: ARR, teams
+    counted: str = ""  # the unit of time that its name counts: bed days freed
     scored: bool = False  # a score without a scale, such as NPS 61
     beside: tuple[Figure, ...] = ()  # the note's other figures: "was 3 hours", "per 10,000 items"
 
@@ -79,7 +77,8 @@ def values_of(value: str, name: str = "", context: str = "") -> Wanted | None:
         figure = replace(figure, per=period[0])  # context: "A quarter"
     scored = figure.kind is Kind.COUNT and _SCORED.search(f"{value} {name}") is not None
     beside = (*strong[1:], *(_alike(figure, each, told) for each in figures_of(told, context, note=True)))
-    return Wanted(figure, rated, working, words, scored, beside)
+    counted = next(filter(None, (DURATIONS.get(token.text, "") for token in named)), "")
+    return Wanted(figure, rated, working, words, counted, scored, beside)
 
 
 def _alike(figure: Figure, former: Figure, context: list[Token]) -> Figure:
@@ -112,7 +111,7 @@ def _with_unit(figure: Figure, name: list[Token], context: list[Token]) -> Figur
     for place, word in enumerate(words):
         unit = DURATIONS.get(word)
         alone = place == 0 or words[place - 1] in {"(", ",", "[", "in", "working"}
-        alone = alone or words[place - 1] not in _NOT_MEASURED  # delay minutes, bed days freed
+        alone = alone or place == len(words) - 1  # delay minutes, volunteer hours
         if unit and alone and word not in LETTER_UNITS and word.endswith("s"):
             return replace(figure, kind=Kind.DURATION, unit=unit, other_unit=unit)
         if word in {"%", "percent", "percentage"}:
