@@ -5,6 +5,7 @@ every width is counted in the terminal's cells.
 """
 
 import re
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -89,6 +90,18 @@ def wrapped(text: str, width: int) -> list[str]:
     """The text in lines of at most `width` cells; a word longer than a line is broken, "30 %" is one word."""
     lines = Content(_PERCENT.sub(_UNBROKEN, clean(text).strip("\n"))).wrap(max(2, width))
     return [line.plain.replace(_UNBROKEN, " ").rstrip().strip(_JOINERS) for line in lines] or [""]
+
+
+def flowed(parts: Sequence[str], width: int, gap: str = " · ") -> list[str]:
+    """The parts one after the other in lines of at most `width` cells; a longer one is broken."""
+    lines: list[str] = []
+    for part in parts:
+        longer = f"{lines[-1]}{gap}{part}" if lines else part
+        if lines and cell_len(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines += wrapped(part, width)
+    return lines
 
 
 def width_of(text: str) -> int:

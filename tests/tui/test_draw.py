@@ -17,7 +17,15 @@ from interview_coach.settings import DEFAULTS
 from interview_coach.tui.actions import Where, hint_of, hints_of
 from interview_coach.tui.draw import brief as brief_page
 from interview_coach.tui.draw import offers
-from interview_coach.tui.draw.basics import Share, bar, hint_line, hint_rows, labelled_bar, relative_day
+from interview_coach.tui.draw.basics import (
+    Share,
+    bar,
+    hint_line,
+    hint_rows,
+    labelled,
+    labelled_bar,
+    relative_day,
+)
 from interview_coach.tui.draw.mock import sitting
 from interview_coach.tui.draw.page import Setting, page
 from interview_coach.tui.draw.points import HINT_USED, MASK, points
@@ -135,6 +143,37 @@ def test_all_four_ratings_are_there_at_any_width(width: int) -> None:
     line = offers.ratings(INTERVALS, width).plain
     assert [line.find(f" {n} ") >= 0 for n in (1, 2, 3, 4)] == [True] * 4
     assert width < 36 or "2.1mo" in line[:width]
+
+
+@pytest.mark.parametrize(
+    ("intervals", "told"),
+    [
+        (("10m", "1.5mo", "2mo", "3mo"), "10m 1.5mo 2.0mo 3.0mo"),
+        (("10m", "8d", "9.5mo", "12mo"), "10m 8d 9.5mo 12mo"),
+        (("10m", "12d", "2mo", "3mo"), "10m 12d 2mo 3mo"),
+        (("1m", "kept", "kept", "kept"), "1m"),  # beside the schedule
+    ],
+)
+def test_intervals_of_one_unit_are_told_alike(intervals: tuple[str, ...], told: str) -> None:
+    line = offers.ratings(dict(zip(Rating, intervals, strict=True)), 76).plain
+    assert " ".join(word for word in line.split() if word not in "1234" and not word.istitle()) == told
+
+
+def test_the_rubric_says_how_to_go_among_its_lines_and_back() -> None:
+    line = " ".join(offers.levels("Done", 76, lines=True).plain.split())
+    assert line == "1 2 3 4 5 enter Done ↑ ↓ Line g Back to the ticks"
+    assert "Line" not in offers.levels("Skip", 76).plain
+
+
+def test_a_label_too_long_for_its_column_is_not_cut() -> None:
+    lines = [each.plain for each in labelled("74 → 19 min", "Time to restore", 60, 11)]
+    assert lines == ["74 → 19 min", f"{'':11}Time to restore"]
+    assert [each.plain for each in labelled("93%", "Revenue", 60, 11, note="0:12")] == [
+        f"{'93%':11}Revenue",
+        f"{'0:12':11}",
+    ]
+    noted = labelled("The carton price rise", "In January", 60, 12, note="0:12")
+    assert [each.plain for each in noted] == ["The carton price rise", f"{'0:12':12}In January"]
 
 
 def test_the_ratings_are_named_at_80_columns() -> None:

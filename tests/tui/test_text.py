@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from interview_coach.cards.prompts import without_skill
-from interview_coach.tui.text import clean, cut, cut_middle, one_line, padded, wrapped
+from interview_coach.tui.text import clean, cut, cut_middle, flowed, one_line, padded, wrapped
 
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
 NASTY = st.text(
@@ -88,3 +88,18 @@ def test_a_path_cut_in_the_middle_keeps_its_start_and_its_end() -> None:
 def test_the_skill_is_not_said_twice() -> None:
     assert without_skill("Baking: the Action of your story.", "Baking") == "The Action of your story."
     assert without_skill("Why baking?", "Baking") == "Why baking?"
+
+
+@given(st.lists(st.text("ab%1 ", min_size=1).map(one_line).filter(bool), max_size=6), st.integers(4, 30))
+def test_parts_flow_into_lines_and_none_is_broken_that_fits_one(parts: list[str], width: int) -> None:
+    lines = flowed(parts, width)
+    assert all(cell_len(line) <= width for line in lines)
+    for part in parts:
+        if cell_len(part) <= width:
+            assert any(part in line for line in lines)
+
+
+def test_a_fact_stays_whole_where_the_line_ends() -> None:
+    facts = ["2:18 in all, past red", "Situation 45 %", "Result 6 %"]
+    assert flowed(facts, 32) == ["2:18 in all, past red", "Situation 45 % · Result 6 %"]
+    assert flowed([], 32) == []

@@ -1,6 +1,7 @@
 """Weak answers: the list with its reasons, the drills and back, flags, filters, the moment one has left."""
 
 import math
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from interview_coach.coach.library import Deed
 from interview_coach.errors import CoachError
 from interview_coach.recall.model import Rating
 from interview_coach.store import log
+from interview_coach.tui.draw import weak as draw
 from interview_coach.tui.screens.drill import DrillScreen
 from interview_coach.tui.screens.today import TodayScreen
 from interview_coach.tui.screens.weak import WeakScreen
@@ -259,6 +261,20 @@ async def test_a_flag_puts_an_answer_on_the_list_and_takes_it_off_and_back(weak:
         await settled(pilot)
         assert "The flag is on again." in said(pilot, "message")
         assert QUESTIONS[2] in flowing(said(pilot, "detail"))
+
+
+async def test_what_comes_well_says_that_only_its_flag_keeps_it(weak: Coach, clock: FakeClock) -> None:
+    flag(weak, QUESTIONS[2])
+    answer = next(each for each in weak.weak().answers if each.prompt == QUESTIONS[2])
+    good = replace(answer, good_in_a_row=3)
+    text = flowing("\n".join(line.plain for line in draw.detail(good, None, clock().date(), 60)))
+    assert "Good on 3 study days, one after the other. Only your flag keeps it here; f takes it off." in text
+    text = flowing(
+        "\n".join(
+            line.plain for line in draw.detail(replace(answer, good_in_a_row=0), None, clock().date(), 60)
+        )
+    )
+    assert "take it off the list" in text
 
 
 async def test_filters_hold_the_list_to_a_skill_and_to_a_reason(

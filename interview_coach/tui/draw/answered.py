@@ -10,7 +10,7 @@ from interview_coach.coach.speech import STAR
 from interview_coach.tui.draw.basics import BLANK, QUIET, clickable, counted
 from interview_coach.tui.draw.clock import minutes
 from interview_coach.tui.draw.points import Row
-from interview_coach.tui.text import clean, cut, wrapped
+from interview_coach.tui.text import clean, cut, flowed, wrapped
 from interview_coach.tui.turn import Turn
 
 FOUND = "bold underline $text-success"
@@ -99,8 +99,8 @@ def _facts(turn: Turn, looked: Look, width: int) -> list[Content]:
     if turn.detailed:
         return _detailed(looked, took, width)
     facts = [fact for fact in looked.facts if fact.how != NOT_MEASURED and fact.code not in BESIDE]
-    said = " · ".join([*([took] if took else []), *(fact.text for fact in facts)])
-    return [Content(line) for line in wrapped(said, width)] if said else []
+    said = [*([took] if took else []), *(fact.text for fact in facts)]
+    return [Content(line) for line in flowed(said, width)]
 
 
 def _detailed(looked: Look, took: str, width: int) -> list[Content]:

@@ -77,7 +77,7 @@ def spread(left: Content, right: Content, width: int) -> Content:
 def labelled(label: str, text: str, width: int, column: int, style: str = "", note: str = "") -> list[Content]:
     """A label in a column at the left and the text wrapped beside it; narrow, the text goes beneath.
 
-    A `note` on the label stands under it.
+    A `note` on the label stands under it. A label too long for its column has a line of its own.
     """
     if not label:
         return [Content.styled(line, style) for line in wrapped(text, width)]
@@ -86,14 +86,25 @@ def labelled(label: str, text: str, width: int, column: int, style: str = "", no
         head = f"{label}  {note}" if note else label
         return [Content.styled(cut(head, width), QUIET), *(Content.assemble("  ", line) for line in lines)]
     body = wrapped(text, width - column)
-    margins = [cut(label, column - 2), *([cut(note, column - 2)] if note else [])]
+    above = width_of(label) > column - 2
+    margins = ["" if above else cut(label, column - 2), *([cut(note, column - 2)] if note else [])]
+    if above and note:
+        margins.pop(0)
     rows = max(len(body), len(margins))
     body += [""] * (rows - len(body))
     margins += [""] * (rows - len(margins))
-    return [
+    lines = [
         Content.assemble((margin + " " * (column - width_of(margin)), QUIET), (line, style))
         for margin, line in zip(margins, body, strict=True)
     ]
+    return [Content.styled(cut(label, width), QUIET), *lines] if above else lines
+
+
+def hanging(mark: str, text: str, width: int) -> list[Content]:
+    """A text after a mark, its further lines beneath its first."""
+    room = width_of(mark)
+    first, *others = wrapped(text, max(2, width - room))
+    return [Content(mark + first), *(Content(" " * room + line) for line in others)]
 
 
 def clickable(part: Content, action: str) -> Content:

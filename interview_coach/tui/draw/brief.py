@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from interview_coach.cards.prompts import without_skill
 from interview_coach.coach.brief import Brief, Numbers, Opener, WeakPoint
 from interview_coach.tui.draw.basics import BLANK, QUIET, counted, day_name, spread
 from interview_coach.tui.text import cut, padded, width_of, wrapped
@@ -71,7 +72,8 @@ def _name(each: Entry) -> str:
 
 def _weak(each: WeakPoint, width: int, most: int) -> list[Content]:
     """The question and what is wrong with its answer, each on its own line where one is too short for both."""
-    prompt, why = " ".join(each.prompt.split()), Content.styled(each.why, "$text-warning")
+    prompt = " ".join(without_skill(each.prompt, each.skill).split())
+    why = Content.styled(each.why, "$text-warning")
     text = Content.assemble(prompt, "  ", why)
     if most == 1 or text.cell_length <= width:
         return _fitted(text, width, 1)

@@ -11,7 +11,7 @@ from interview_coach.coach.upcoming import PlanDay, Skill, Standing
 from interview_coach.recall.readiness import percent
 from interview_coach.tui.draw.basics import BLANK, QUIET, counted, day_name
 from interview_coach.tui.draw.blocks import Column, axis_width, columns, meter, nice_top, with_axis
-from interview_coach.tui.text import clean, cut, one_line, padded, wrapped
+from interview_coach.tui.text import clean, cut, flowed, one_line, padded, wrapped
 
 METER = 24
 ROWS = 4  # of the chart of days
@@ -41,7 +41,7 @@ def row(listed: Listed, standing: Standing | None, width: int) -> tuple[Content,
     style = "" if listed.days >= 0 else QUIET
     return (
         Content.styled(cut(details.name, width), style),
-        Content.styled(cut(f"  {' · '.join(words)}", width), QUIET),
+        Content.styled(cut(f"  {flowed(words, width - 2)[0]}", width), QUIET),
     )
 
 

@@ -1,10 +1,11 @@
 """What is offered at each stage of a card, as keys with caps on the line above the message."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from textual.content import Content
 
 from interview_coach.coach.answering import Way
+from interview_coach.coach.sitting import KEPT
 from interview_coach.coach.speech import Speech
 from interview_coach.recall.model import Rating
 from interview_coach.tui.draw.basics import QUIET, button, clickable, counted, fitting
@@ -32,8 +33,11 @@ _BEGINNINGS = {
 
 
 def ratings(intervals: Mapping[Rating, str], width: int) -> Content:
-    """The four rating keys with the next interval on each; narrow, the gaps shrink, then the words go."""
-    line = Content("")
+    """The four rating keys with the next interval on each; narrow, the gaps shrink, then the words go.
+
+    What leaves a card's day as it is has none.
+    """
+    line, told = Content(""), _alike(intervals)
     for gap, words in (("  ", True), (" ", True), ("  ", False), ("", False)):
         line = Content(gap).join(
             clickable(
@@ -45,11 +49,26 @@ def ratings(intervals: Mapping[Rating, str], width: int) -> Content:
                 ),
                 f"screen.rate({int(rating)})",
             )
-            for rating, interval in intervals.items()
+            for rating, interval in told.items()
         )
         if line.cell_length <= width:
             break
     return line
+
+
+def _alike(intervals: Mapping[Rating, str]) -> dict[Rating, str]:
+    """Intervals in one unit have a decimal all or none: "1.5mo" and "2.0mo", that nobody takes 2mo for less."""
+    decimal = {_unit(each) for each in intervals.values() if "." in each}
+    return {rating: "" if each == KEPT else _with_decimal(each, decimal) for rating, each in intervals.items()}
+
+
+def _unit(interval: str) -> str:
+    return interval.lstrip("0123456789.")
+
+
+def _with_decimal(interval: str, units: Collection[str]) -> str:
+    number, unit = interval.removesuffix(_unit(interval)), _unit(interval)
+    return f"{number}.0{unit}" if unit in units and len(number) == 1 else interval
 
 
 def asked(turn: Turn, other: Way, width: int) -> Content:
@@ -107,8 +126,14 @@ def away_words(gap: float) -> str:
     return f"Nobody was here for {minutes(gap)}: stopped, or asleep. Take that time out?"
 
 
-def levels(without: str, width: int) -> Content:
-    """Five keys for a level, and the key to go on, under the name of what it does."""
+def levels(without: str, width: int, *, lines: bool = False) -> Content:
+    """Five keys for a level, and the key to go on, under the name of what it does.
+
+    With `lines` there are several to grade: how to go among them and how to leave them.
+    """
     keys = [clickable(button(str(n), ""), f"screen.digit({n})") for n in range(1, 6)]
-    onward = clickable(button("enter", without, QUIET), "screen.done")
-    return fitting([Content(" ").join(keys), onward], width)
+    parts = [Content(" ").join(keys), clickable(button("enter", without, QUIET), "screen.done")]
+    if lines:
+        back = clickable(button("g", "Back to the ticks", QUIET), "screen.rubric")
+        parts += [button("↑ ↓", "Line", QUIET), back]
+    return fitting(parts, width)

@@ -117,7 +117,8 @@ def _practised(found: Statistics, width: int) -> list[Content]:
         width,
         10,
     )
-    return [*lines, *labelled("Streak", RULE, min(width, READING), 10, QUIET)]
+    rule = f"{RULE.partition(';')[0]}." if found.streak.today_counts else RULE
+    return [*lines, *labelled("Streak", rule, min(width, READING), 10, QUIET)]
 
 
 def _spent(seconds: int) -> str:
@@ -215,8 +216,8 @@ def _letter(weekday: int, wide: int) -> str:
 def _busiest(found: Statistics) -> str:
     busiest = max(found.forecast[1:], key=lambda load: load.due)
     said = (
-        "What is overdue counts today; some of it waits for the next day, since a day has its limit and cards "
-        "that give each other away stay apart. New cards are not among these."
+        "What is overdue, or brought forward for an interview, counts today; some of it waits, since a day has "
+        "its limit and cards that give each other away stay apart. New cards are not among these."
     )
     if busiest.due:
         when = relative_day(busiest.day, found.study_day)

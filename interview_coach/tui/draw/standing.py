@@ -56,7 +56,9 @@ def skills(found: Statistics, width: int, height: int) -> list[Content]:
     lines += [key.truncate(width), BLANK]
     ordered = sorted(found.skills, key=lambda skill: skill.readiness.readiness)
     name_width = min(max(width_of(cut(skill.skill, width)) for skill in ordered[:SKILLS_SHOWN]), width // 3)
-    lines += [_skill(skill, name_width, width) for skill in ordered[:SKILLS_SHOWN]]
+    shown = ordered[:SKILLS_SHOWN]
+    number = max(len(_begun(skill)) for skill in shown)
+    lines += [_skill(skill, name_width, number, width) for skill in shown]
     more = len(ordered) - SKILLS_SHOWN
     return [
         *lines,
@@ -64,11 +66,17 @@ def skills(found: Statistics, width: int, height: int) -> list[Content]:
     ]
 
 
-def _skill(skill: Skill, name_width: int, width: int) -> Content:
+def _begun(skill: Skill) -> str:
+    ready = skill.readiness
+    return f"{ready.cards - ready.unseen} of {counted(ready.cards, 'card')} begun"
+
+
+def _skill(skill: Skill, name_width: int, number: int, width: int) -> Content:
+    """A skill's line; `number` cells are for how much of it is begun, so that all bars are of a length."""
     ready = skill.readiness
     known = len(ready.below) - ready.unseen
     share = f"{percent(ready.readiness):>5}"
-    begun = f"  {ready.cards - ready.unseen} of {counted(ready.cards, 'card')} begun"
+    begun = f"  {_begun(skill):>{number}}"
     recall = "" if ready.recall is None else f", {percent(ready.recall)} on those"
     room = width - name_width - len(share) - 4
     aside = next((each for each in (begun + recall, begun) if room - len(each) >= 12), "")
@@ -124,7 +132,7 @@ def _since(graded: Sequence[SatMock]) -> str:
 
 def _mock(mock: SatMock, found: Statistics, width: int) -> Content:
     grade = "not graded" if mock.grade is None else f"{mock.grade:.1f} of 5"
-    said = f"{counted(mock.answers, 'answer')}, {length(mock.seconds)}"
+    said = counted(mock.answers, "answer") + (f", {length(mock.seconds)}" if mock.seconds else "")
     if not mock.finished:
         said += ", not finished"
     day = f"{short_day(mock.day, found.study_day):<12}"

@@ -101,9 +101,19 @@ def _why(answer: WeakAnswer, today: date, width: int) -> list[Content]:
     days = counted(answer.good_days, "study day")
     if answer.good_in_a_row:
         text = f"Good on {answer.good_in_a_row} of {days} so far; then it leaves the list."
+        if answer.good_in_a_row >= answer.good_days:
+            text = _only_of_the_moment(answer)
     else:
         text = f"Good answers on {days}, one after the other, take it off the list."
     return [*lines, *(Content.styled(line, QUIET) for line in wrapped(text, width)), BLANK]
+
+
+def _only_of_the_moment(answer: WeakAnswer) -> str:
+    """It came well often enough: what keeps it here does so whatever comes."""
+    good = f"Good on {counted(answer.good_in_a_row, 'study day')}, one after the other."
+    if answer.codes == {Code.FLAGGED}:
+        return f"{good} Only your flag keeps it here; f takes it off."
+    return f"{good} It leaves the list once none of these is so any more."
 
 
 def _item(mark: str, style: str, text: str, width: int) -> list[Content]:
@@ -170,7 +180,7 @@ def went(look: Look) -> str:
     if look.rating is not None:
         said.append(Rating(look.rating).name.capitalize())
     if look.asked and not look.missed:
-        said.append(f"all {look.asked} said" if look.asked > 1 else "said")
+        said.append("nothing missed" if look.asked > 1 else "said")
     elif look.missed:
         said.append(f"missed {', '.join(_named(name) for name in look.missed)}")
     if look.late:

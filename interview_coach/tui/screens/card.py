@@ -83,7 +83,8 @@ class CardScreen(AttendedScreen):
             line.show(lambda width: offers.ratings(intervals, width))
         elif turn.stage in Stage.LEVELS:
             without = "Skip" if turn.stage is Stage.PREDICTING else "Done"
-            line.show(lambda width: offers.levels(without, width))
+            grading = turn.stage is Stage.GRADING
+            line.show(lambda width: offers.levels(without, width, lines=grading))
         elif turn.speech is not None and turn.stage is Stage.SPEAKING:
             speech = turn.speech
             line.show(lambda width: offers.speaking(speech, width))

@@ -57,6 +57,7 @@ async def test_without_one_it_says_what_one_is_good_for(two: Coach) -> None:
     async with opened(two, "i") as pilot:
         await settled(pilot)
         assert "No interview is noted." in shown(pilot)
+        assert "undo" not in said(pilot, "hints")
         await press(pilot, "enter", "e", "b", "m", "p", "d")  # nothing to do any of it to
         screen_of(pilot, InterviewsScreen)
         await press(pilot, "u")

@@ -80,6 +80,16 @@ async def test_a_card_found_by_its_answer_stands_under_its_question(coach: Coach
         assert QUESTIONS[0][:20] in found
 
 
+async def test_a_card_stands_by_its_prompt_without_its_skills_name(coach: Coach) -> None:
+    async with opened(coach, "l", "slash") as pilot:
+        await settled(pilot)
+        await press(pilot, *keys("story"))
+        found = column(pilot, 0)
+        for part in ("Situation", "Task", "Action", "Result"):
+            assert f"The {part} of your story" in found
+        assert "Bread Baking: " not in found
+
+
 async def test_the_arrows_go_through_the_finds_while_one_types(coach: Coach) -> None:
     async with opened(coach, "l", "slash") as pilot:
         await settled(pilot)

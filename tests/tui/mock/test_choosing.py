@@ -93,7 +93,9 @@ async def test_nothing_to_ask_is_said_with_the_remedy(tmp_path: Path, clock: Fak
     coach = open_at(tmp_path, clock)
     coach.sync()
     async with opened(coach, "m") as pilot:
-        assert "there is nothing to ask" in said(pilot, "body")
+        assert "There is nothing to ask yet" in said(pilot, "body")
+        assert "Begin" not in said(pilot)  # nor is a key named that would do nothing
+        assert "begin" not in said(pilot, "hints")
         await press(pilot, "enter")
         assert shows(pilot, SetupScreen)
         assert "interview-coach new NAME" in flowing(said(pilot, "message"))

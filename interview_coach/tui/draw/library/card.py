@@ -17,7 +17,7 @@ from interview_coach.recall.readiness import percent
 from interview_coach.tui.draw.basics import BLANK, QUIET, clock_time, counted, labelled, relative_day
 from interview_coach.tui.draw.clock import minutes
 from interview_coach.tui.draw.dates import short_day
-from interview_coach.tui.text import cut, wrapped
+from interview_coach.tui.text import cut, flowed, wrapped
 
 ROW_LINES = 2
 LABEL = 11  # cells of the column at the left of the note's answer, and of the times
@@ -73,8 +73,8 @@ def detail(shown: Shown, width: int) -> list[Content]:
     card = listed.stored.card
     asked = without_skill(card.prompt, card.skill)
     lines = [Content.assemble(("▌ ", "$text-primary"), (line, "bold")) for line in wrapped(asked, width - 2)]
-    about = " · ".join((card.skill, card.kind.value, f"{listed.stored.path}:{card.line}"))
-    lines += [Content.styled(line, QUIET) for line in wrapped(about, width)]
+    about = (card.skill, card.kind.value, f"{listed.stored.path}:{card.line}")
+    lines += [Content.styled(line, QUIET) for line in flowed(about, width)]
     lines += [BLANK, *_state(shown, width)]
     lines += [BLANK, Content.styled("Your note", f"italic {QUIET}"), *told(card, width)]
     return [*lines, BLANK, *_history(shown, width)]

@@ -5,15 +5,16 @@ from datetime import date
 
 from textual.content import Content
 
+from interview_coach.cards.prompts import without_skill
 from interview_coach.coach.identity import Link
 from interview_coach.coach.library import Counts, Show, Skill, readiness_of, recall_of
-from interview_coach.coach.searching import Hit
+from interview_coach.coach.searching import Excerpt, Hit
 from interview_coach.recall.readiness import percent
 from interview_coach.tui.draw.basics import BLANK, QUIET, counted, labelled
 from interview_coach.tui.draw.blocks import meter
 from interview_coach.tui.draw.dates import short_day
 from interview_coach.tui.draw.library.card import HOW, LABEL
-from interview_coach.tui.text import clean, cut, width_of, wrapped
+from interview_coach.tui.text import clean, cut, one_line, width_of, wrapped
 
 NAMES = {
     Show.ALL: "all cards",
@@ -156,18 +157,31 @@ def match_detail(link: Link, today: date, width: int) -> list[Content]:
 def hit_row(hit: Hit, width: int) -> tuple[Content, ...]:
     """A find: its text with what was found marked; beneath it the skill and what it is.
 
-    A card found by its answer stands under its question instead: cards of one story share their answers.
+    A card found by its answer stands under its question instead: cards of one story share their answers. The
+    skill, which is named beneath, is not said before a prompt as well.
     """
-    what = "note" if hit.card is None else hit.card.stored.card.kind.value
-    if hit.card is not None and hit.in_answer:
-        prompt = cut(" ".join(hit.card.stored.card.prompt.split()), width)
-        return (Content(prompt), Content.assemble(("  ", QUIET), _excerpt(hit, width - 2)))
-    return (_excerpt(hit, width), Content.styled(cut(f"  {what} · {hit.skill}", width), QUIET))
+    if hit.card is None:
+        return (_marked(hit.excerpt, width), Content.styled(cut(f"  note · {hit.skill}", width), QUIET))
+    card = hit.card.stored.card
+    asked = one_line(without_skill(card.prompt, card.skill))
+    if hit.in_answer:
+        return (Content(cut(asked, width)), Content.assemble(("  ", QUIET), _marked(hit.excerpt, width - 2)))
+    beneath = Content.styled(cut(f"  {card.kind.value} · {hit.skill}", width), QUIET)
+    return (_marked(_without_skill(hit.excerpt, card.prompt, asked), width), beneath)
 
 
-def _excerpt(hit: Hit, width: int) -> Content:
+def _without_skill(excerpt: Excerpt, prompt: str, asked: str) -> Excerpt:
+    """An excerpt that begins as the prompt does, without the skill's name before it and the answer behind."""
+    before = len(prompt) - len(asked)
+    if one_line(prompt) != prompt or not excerpt.text.startswith(prompt[: len(excerpt.text)]):
+        return excerpt
+    spans = ((low - before, high - before) for low, high in excerpt.spans)
+    return Excerpt(asked, tuple((low, high) for low, high in spans if low >= 0 and high <= len(asked)))
+
+
+def _marked(excerpt: Excerpt, width: int) -> Content:
     """The piece of the text from where its first find is in view, on one line."""
-    text, spans = hit.excerpt.text, hit.excerpt.spans
+    text, spans = excerpt.text, excerpt.spans
     if clean(text) != text:
         return Content(cut(text, width))
     start = 0

@@ -8,7 +8,7 @@ from interview_coach.answers.profiles import Light
 from interview_coach.coach.mock.drawn import how_given
 from interview_coach.coach.mock.past import Past
 from interview_coach.coach.mock.report import Answer, Report
-from interview_coach.tui.draw.basics import BLANK, QUIET, day_name, spread
+from interview_coach.tui.draw.basics import BLANK, QUIET, day_name, hanging, spread
 from interview_coach.tui.draw.clock import LIGHT_STYLES, minutes
 from interview_coach.tui.draw.dates import month_of
 from interview_coach.tui.text import cut, width_of, wrapped
@@ -46,15 +46,14 @@ def detail(report: Report, steps: Sequence[str], width: int) -> list[Content]:
     """Each answer with its time, its figures and its grade, and what was to be done next."""
     lines: list[Content] = []
     for answer in report.answers:
-        prompt = wrapped(f"{answer.planned.number}. {answer.planned.prompt}", width)[:2]
-        lines += [Content(line) for line in prompt]
+        lines += hanging(f"{answer.planned.number}. ", answer.planned.prompt, width)[:2]
         lines.append(_measured(answer, width))
     if report.before is not None:
         text = f"The same seed was sat on {day_name(report.before.started_at)} too."
         lines += [BLANK, *(Content.styled(line, QUIET) for line in wrapped(text, width))]
     if steps:
         lines += [BLANK, Content.styled("What to do next", f"italic {QUIET}")]
-        lines += [Content(line) for step in steps for line in wrapped(f"· {step}", width)]
+        lines += [line for step in steps for line in hanging("· ", step, width)]
     return lines
 
 

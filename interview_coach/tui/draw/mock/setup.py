@@ -147,6 +147,8 @@ def _asks(choosing: Choosing, settings: Settings, width: int) -> list[Content]:
     skills = len({each.skill for each in found.candidates})
     said = f"{counted(able, 'question')} {'qualifies' if able == 1 else 'qualify'}"
     said += f", of {counted(skills, 'skill')}." if able else "; there is nothing to ask."
+    if not choosing.skills:
+        said = "There is nothing to ask yet: write questions and a STAR story into a note; Today says where."
     if 0 < able < setup.questions:
         said += f" So {able} will be asked."
     result = [Content.styled(line, "bold" if able else "$text-warning") for line in wrapped(said, width)]
@@ -174,11 +176,14 @@ def _duration(choosing: Choosing, settings: Settings, able: int) -> str:
 
 
 def _keys(choosing: Choosing, width: int) -> Content:
-    parts = [clickable(button("enter", "Begin"), "screen.begin")]
-    parts.append(clickable(button("s", "Choose skills", QUIET), "screen.skills"))
+    parts = []
+    if choosing.found.candidates:
+        parts.append(clickable(button("enter", "Begin"), "screen.begin"))
+    if choosing.skills:
+        parts.append(clickable(button("s", "Choose skills", QUIET), "screen.skills"))
     if choosing.past:
         parts.append(clickable(button("p", "Past interviews", QUIET), "screen.past"))
-    return fitting(parts, width)
+    return fitting(parts, width) if parts else BLANK
 
 
 def _left_out(left: Sequence[LeftOut], width: int) -> list[Content]:

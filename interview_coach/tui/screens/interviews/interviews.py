@@ -59,6 +59,7 @@ class InterviewsScreen(ListScreen):
         self._rows: list[Listed] = []
         self._standings: dict[int, Standing] | None = None
         self._days: dict[int, tuple[PlanDay, ...]] = {}
+        self._changed = False  # whether one was kept, removed or brought back here
 
     def on_screen_resume(self) -> None:
         self.look()
@@ -141,7 +142,8 @@ class InterviewsScreen(ListScreen):
     def needless(self) -> set[str]:
         listed = self._listed
         if listed is None:
-            return {"skills", "edit", "brief", "mock", "cram", "remove", "detail"}
+            undo = set() if self._changed else {"undo"}
+            return undo | {"skills", "edit", "brief", "mock", "cram", "remove", "detail"}
         return {"brief", "mock", "cram"} if listed.days < 0 else set()
 
     # -- what a person does
@@ -150,6 +152,7 @@ class InterviewsScreen(ListScreen):
         """Notes an interview."""
         from interview_coach.tui.screens.interviews.form import FormScreen
 
+        self.say("")
         self.coach_app.push_screen(FormScreen(None, self._was_kept))
 
     def action_edit(self) -> None:
@@ -157,10 +160,12 @@ class InterviewsScreen(ListScreen):
         from interview_coach.tui.screens.interviews.form import FormScreen
 
         if self._listed is not None:
+            self.say("")
             self.coach_app.push_screen(FormScreen(self._listed.interview, self._was_kept))
 
     def _was_kept(self, interview: Interview, with_skills: bool) -> None:
         """After the form: where a description was given, on to why its skills are what they are."""
+        self._changed = True
         self.look(interview.interview_id)
         self.say("Kept. u undoes.")
         if with_skills:
@@ -183,6 +188,7 @@ class InterviewsScreen(ListScreen):
             return
         with self.complaining():
             interviews.remove(self.coach.database, listed.interview, self.coach.clock())
+            self._changed = True
             self.look()
             self.say(f"Removed: {cut(listed.interview.details.name, 40)}. u brings it back.")
 
@@ -190,6 +196,7 @@ class InterviewsScreen(ListScreen):
         """Takes back the last change to an interview."""
         with self.complaining():
             done = interviews.undo(self.coach.database, self.coach.clock())
+            self._changed = True
             self.look(None if done is None or done.began is None else done.began.interview_id)
             self.say(change_in_words(done))
 
@@ -237,6 +244,7 @@ class InterviewsScreen(ListScreen):
             if practice.current is None:
                 self.say("Its skills have no card that can come up now.")
                 return
+            self.say("")
             self.coach_app.push_screen(CramScreen(practice, details.name, self.say))
 
     def action_leave(self) -> None:

@@ -96,6 +96,10 @@ class SetupScreen(CoachScreen):
             without.add("past")
         if choosing is None or not choosing.found.left_out:
             without.add("left_out")
+        if choosing is None or not choosing.found.candidates:
+            without.add("begin")
+        if choosing is None or not choosing.skills:
+            without.add("skills")
         return without
 
     # -- choosing
