@@ -1,13 +1,13 @@
 """The day: what there is to practise, in which order, and about how long it takes."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import islice
 
 from interview_coach.cards.model import CardKind
 from interview_coach.recall.day import day_begins, day_ends, study_day, where_it_is
-from interview_coach.recall.queue import Entry, Limits, Queue, build
+from interview_coach.recall.queue import BEGIN_WITHIN, Entry, Limits, Queue, build
 from interview_coach.settings import Settings
 from interview_coach.store import cards, log, notes, queue
 from interview_coach.store.database import Database
@@ -27,6 +27,7 @@ SECONDS = {
 SHOWINGS_OF_NEW = 2
 # New cards taken at a time over the day's limit, when a person asks for more.
 MORE_NEW = 5
+Coming = Mapping[int, Sequence[date]]  # the days of the interviews to come, for each note that one asks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,11 @@ def queue_of_day(database: Database, settings: Settings, now: datetime, choice: 
     day = study_day(now, settings.rollover_hour)
     begun, reviewed = queue.spent_on(connection, day)
     new = settings.new_per_day - begun if choice.new is None else choice.new
+    coming = interviews_by_note(connection, day + timedelta(days=1))
     learning = [entry for entry, _ in queue.learning(connection, day, day_ends(now, settings.rollover_hour))]
     return build(
         _among(learning, choice.note_ids),
-        _among(_due(database, settings, day), choice.note_ids),
+        _among(_due(database, settings, day, coming), choice.note_ids),
         _among(queue.unseen(connection, day), choice.note_ids),
         Limits(new=max(0, new), reviews=max(0, settings.reviews_per_day - reviewed)),
         queue.shown_on(connection, day, day_begins(now, settings.rollover_hour)),
@@ -107,14 +109,22 @@ def queue_of_day(database: Database, settings: Settings, now: datetime, choice: 
         interleave=settings.interleave,
         wanted=_among(wanted_on(connection, day), choice.note_ids),
         waiting=queue.waiting(connection, day) if settings.bury_siblings else (),
+        beginning=_among(_beginning(database, day, coming), choice.note_ids) if settings.bury_siblings else (),
     )
 
 
-def _due(database: Database, settings: Settings, day: date) -> Iterator[Entry]:
+def _beginning(database: Database, day: date, coming: Coming) -> Iterator[Entry]:
+    """The cards never reviewed that an interview asks for, of the notes that have begun none for some days."""
+    if coming:
+        connection = database.connection
+        waiting = coming.keys() - queue.begun_since(connection, day - timedelta(days=BEGIN_WITHIN - 1))
+        yield from (entry for entry in queue.unseen(connection, day) if entry.note_id in waiting)
+
+
+def _due(database: Database, settings: Settings, day: date, coming: Coming) -> Iterator[Entry]:
     """What is due, then what is brought forward so that it does not sleep through an interview."""
     connection = database.connection
     yield from queue.due(connection, day)
-    coming = interviews_by_note(connection, day + timedelta(days=1))
     if coming:
         from interview_coach.recall.plan import longest_interval
 

@@ -8,6 +8,11 @@ metrics or both phrasings.
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+
+# Before an interview siblings are due day after day. For how many study days a new card of a skill that it asks
+# for may wait for them at most: a design choice.
+BEGIN_WITHIN = 3
 
 # The values of CardKind for which two cards of one note may be shown on the same study day.
 MAY_MEET = frozenset({"question", "metric", "phrasing"})
@@ -55,6 +60,7 @@ def build(
     interleave: bool,
     wanted: Iterable[Entry] = (),
     waiting: Iterable[Entry] = (),
+    beginning: Iterable[Entry] = (),
 ) -> Queue:
     """The queue from cards given by priority, best first; each iterable is read no further than needed.
 
@@ -64,7 +70,8 @@ def build(
     nothing but what is given.
 
     `waiting` are overdue cards, one of a note at most: the day of its note is each one's, before that of a
-    sibling due today. Without that, where siblings are due day after day, it would never be shown.
+    sibling due today. Without that, where siblings are due day after day, it would never be shown. Before even
+    those go, as far as the limit of new cards reaches, the cards `beginning`, best first: see BEGIN_WITHIN.
     """
     begun = list(learning)
     asked_for = [entry for entry in wanted if entry not in begun]
@@ -77,6 +84,9 @@ def build(
         taken = [begun, _first(due, limits.reviews), _first(new, limits.new)]
     else:
         theirs = {entry.note_id: entry for entry in waiting}
+        first = _apart(beginning, limits.new, {note_id: set(kinds) for note_id, kinds in shown.items()}, {})
+        theirs |= {entry.note_id: entry for entry in first}
+        new = chain(first, _without(new, frozenset(first)))
         taken = [begun, _apart(due, limits.reviews, shown, theirs), _apart(new, limits.new, shown, {})]
     taken[1] = asked_for + taken[1]
     if interleave:

@@ -95,6 +95,18 @@ def unseen(connection: sqlite3.Connection, day: date) -> Iterator[Entry]:
         yield Entry(card_id, note_id, kind)
 
 
+def begun_since(connection: sqlite3.Connection, since: date) -> set[int]:
+    """The notes of which a new card was begun on a study day or after it."""
+    rows = connection.execute(
+        """
+        SELECT DISTINCT note_id FROM reviews JOIN cards ON cards.id = card_id
+        WHERE study_day >= ? AND reviews.phase = 'new' AND undone_at IS NULL AND mode = 'practice'
+        """,
+        (to_number(since),),
+    )
+    return {note_id for (note_id,) in rows}
+
+
 def shown_on(connection: sqlite3.Connection, day: date, began: datetime) -> dict[int, set[str]]:
     """The kinds of card reviewed or put away on a study day that began at a moment, by note."""
     rows = connection.execute(

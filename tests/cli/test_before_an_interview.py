@@ -17,6 +17,7 @@ from click.testing import CliRunner
 
 from benchmarks.month import practise
 from interview_coach.cli.commands import group
+from tests.making import write_note
 
 Row = dict[str, Any]
 EPOCH = date(1970, 1, 1)
@@ -112,8 +113,10 @@ def test_until_the_day_nothing_sleeps_through_it_and_no_interval_is_too_long(per
         last = day_of(card["last_day"])
         if card["due_day"] is not None:
             assert card["due_day"] - card["last_day"] <= longest((interview - last).days)
-    waits = Counter((interview - day_of(card["last_day"])).days for card in rated)
-    assert max(waits) <= 7, "siblings take turns, and none waits for the others until the day has come"
+    waits = sorted((interview - day_of(card["last_day"])).days for card in rated)
+    # A note has six kinds of siblings or more that may not meet, and one of them a day.
+    assert waits[-1] <= 12
+    assert waits[len(waits) * 3 // 4] <= 7
 
 
 def test_left_alone_for_months_each_card_whose_recall_falls_is_weak_and_says_so(person: Person) -> None:
@@ -135,3 +138,14 @@ def test_left_alone_for_months_each_card_whose_recall_falls_is_weak_and_says_so(
     assert found == expected
     assert found
     assert len(found) < len(person.cards())
+
+
+def test_of_one_note_every_card_is_begun_before_the_interview(tmp_path: Path) -> None:
+    """Its siblings are due day after day then, and a new card may not meet them."""
+    write_note(tmp_path)
+    person = Person(tmp_path, datetime.fromisoformat("2026-03-02T08:00:00+01:00"))
+    person.run("interviews", "add", "Acme", "in 2 weeks")
+    for _ in range(14):
+        person.run("practice", "--plain", said="\n3\n" * 60)
+        person.now += timedelta(days=1)
+    assert {card["phase"] for card in person.cards()} == {"review"}

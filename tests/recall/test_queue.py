@@ -209,6 +209,31 @@ def test_an_overdue_card_has_its_notes_day_before_siblings_due_today() -> None:
     assert due(overdue[2], overdue[3]) == (3, 6, 7)
 
 
+def test_a_new_card_that_is_to_be_begun_has_its_notes_day_as_far_as_the_limit_of_new_ones_reaches() -> None:
+    due = [entry(1, 1), entry(2, 2), entry(3, 3)]
+    new = [entry(4, 9), entry(5, 1, "story part"), entry(6, 1, "story part"), entry(7, 2, "story part")]
+
+    def taken(most: int, shown: dict[int, set[str]], *beginning: Entry) -> tuple[int, ...]:
+        limit = Limits(new=most, reviews=9)
+        return build(
+            [],
+            due,
+            new,
+            limit,
+            shown,
+            bury_siblings=True,
+            interleave=False,
+            beginning=beginning,
+            waiting=due[:1],
+        ).order
+
+    assert taken(9, {}) == (1, 2, 3, 4)
+    assert taken(9, {}, *new[1:]) == (3, 5, 7, 4)
+    assert taken(1, {}, *new[1:]) == (2, 3, 5)
+    assert taken(0, {}, *new[1:]) == (1, 2, 3)
+    assert taken(9, {1: {"question"}}, *new[1:]) == (1, 3, 7, 4)
+
+
 @given(days(), limits, st.booleans(), st.data())
 def test_whatever_waits_siblings_never_meet_and_what_waits_is_shown_where_it_can_be(
     day: tuple[list[Entry], list[Entry], list[Entry], dict[int, set[str]]],
@@ -219,7 +244,20 @@ def test_whatever_waits_siblings_never_meet_and_what_waits_is_shown_where_it_can
     learning, due, new, shown = day
     by_note = {card.note_id: card for card in due}
     waiting = [card for card in by_note.values() if data.draw(st.booleans())]
-    queue = build(learning, due, new, limit, shown, bury_siblings=True, interleave=interleave, waiting=waiting)
+    beginning = [card for card in new if data.draw(st.booleans())]
+    queue = build(
+        learning,
+        due,
+        new,
+        limit,
+        shown,
+        bury_siblings=True,
+        interleave=interleave,
+        waiting=waiting,
+        beginning=beginning,
+    )
+    assert len(set(queue.order)) == len(queue.order)
+    assert len(queue.new) <= limit.new
     by_id = {card.card_id: card for card in learning + due + new}
     later = [by_id[card_id] for card_id in queue.due + queue.new]
     assert not any(
@@ -228,5 +266,6 @@ def test_whatever_waits_siblings_never_meet_and_what_waits_is_shown_where_it_can
         for other in learning + later[:index]
     )
     begun = {card.note_id for card in learning} | {note for note, kinds in shown.items() if kinds}
+    begun |= {card.note_id for card in beginning}
     if len(queue.due) < limit.reviews:
         assert {card.card_id for card in waiting if card.note_id not in begun} <= set(queue.due)

@@ -169,3 +169,27 @@ def test_of_the_overdue_cards_of_a_note_the_one_with_the_lowest_recall_waits(dat
     assert sorted(entry.card_id for entry in queue.waiting(database.connection, DAY)) == [shaky, other]
     database.connection.execute("UPDATE cards SET suspended = 1 WHERE id = ?", (other,))
     assert [entry.card_id for entry in queue.waiting(database.connection, DAY)] == [shaky]
+
+
+def test_the_notes_of_which_a_card_was_begun_lately(database: Database) -> None:
+    connection = database.connection
+    lately, before, known = add(database), add(database, note="b.md"), add(database, note="c.md")
+    with database.transaction():
+        session = log.begin_session(connection, "practice", NOON, DAY)
+        algorithm = log.algorithm_id(connection, "none", [])
+        for card_id, ago, phase in ((lately, 1, Phase.NEW), (before, 2, Phase.NEW), (known, 0, Phase.REVIEW)):
+            log.add_review(
+                connection,
+                card_id=card_id,
+                session_id=session,
+                algorithm=algorithm,
+                now=NOON,
+                day=DAY - timedelta(ago),
+                rating=Rating.GOOD,
+                duration=1,
+                before=Memory(phase),
+                after=Memory(phase),
+                prompt="",
+            )
+    assert queue.begun_since(connection, DAY - timedelta(1)) == {1}
+    assert queue.begun_since(connection, DAY - timedelta(2)) == {1, 2}
