@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 
 from interview_coach.recall.day import from_number, to_number
 from interview_coach.recall.queue import Entry
@@ -153,13 +154,16 @@ def interviews_by_note(connection: sqlite3.Connection, today: date) -> dict[int,
     """The days of the interviews to come, today's included, for each note whose skill one asks for."""
     rows = connection.execute(
         """
-        SELECT notes.id, day FROM interviews JOIN notes ON status = 'read' AND (
-            skills = '[]' OR title IN (SELECT value FROM json_each(skills))
-        ) WHERE removed_at IS NULL AND day >= ? ORDER BY day
+        WITH coming AS (SELECT day, skills FROM interviews WHERE removed_at IS NULL AND day >= ?)
+        SELECT notes.id, day FROM coming JOIN notes ON status = 'read' WHERE skills = '[]'
+        UNION ALL
+        SELECT notes.id, day FROM coming JOIN json_each(skills) JOIN notes ON title = value AND status = 'read'
+        ORDER BY day
         """,
         (to_number(today),),
     )
     found: dict[int, list[date]] = {}
+    days = lru_cache(from_number)
     for note_id, day in rows:
-        found.setdefault(note_id, []).append(from_number(day))
+        found.setdefault(note_id, []).append(days(day))
     return found
