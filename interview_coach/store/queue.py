@@ -157,7 +157,8 @@ def interviews_by_note(connection: sqlite3.Connection, today: date) -> dict[int,
         WITH coming AS (SELECT day, skills FROM interviews WHERE removed_at IS NULL AND day >= ?)
         SELECT notes.id, day FROM coming JOIN notes ON status = 'read' WHERE skills = '[]'
         UNION ALL
-        SELECT notes.id, day FROM coming JOIN json_each(skills) JOIN notes ON title = value AND status = 'read'
+        SELECT notes.id, day FROM coming CROSS JOIN json_each(skills)  -- in this order: each list is read once
+        CROSS JOIN notes ON title = value AND status = 'read'
         ORDER BY day
         """,
         (to_number(today),),
