@@ -12,7 +12,7 @@ from interview_coach.answers.values import Wanted
 
 _BEGAN = 120  # words back to where one may have begun
 _NEXT = 12  # words on to a bare number that goes on from it
-_PART = 20  # words from a whole on to its part
+_PART = 60  # words from a whole on to its part
 _WHOLE = 10  # from here on the whole and the part seldom come together by chance
 _SOON = 20  # words on to where it may be told what it was
 _BEFORE = listed(

@@ -10,7 +10,7 @@ from interview_coach.answers.tokens import Sort, Token, listed
 _FAR = 12  # words from one to the other
 _LINKS = listed(
     "to is was it its it's about around just only now at roughly under over nearly almost down up take takes"
-    " took runs ran"
+    " took runs ran mine ours"
 )
 _GO_ON = listed(
     "we i they he she then today later after by in from got brought cut went came fell rose dropped grew"
@@ -19,7 +19,7 @@ _GO_ON = listed(
 _WHEN = listed("within in after over during for")
 _OPENERS = {"", ".", ",", "\n", "and", "but", "so", "then", "!", "?"}
 _SUBJECTS = listed("it its we i they he she that this the my our their ,")
-_REACHED = frozenset({"to", "now", "it", "its", "it's"})
+_REACHED = frozenset({"to", "now", "it", "its", "it's", "mine", "ours"})
 _LATER = frozenset({"after", "now", "today", "afterwards"})
 _UNITED = (Kind.PERCENT, Kind.DURATION, Kind.MONEY)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from interview_coach.answers.measure import Figure, Form, Kind, Near, Role
 from interview_coach.answers.reading import NO_NOUN, SIGNS, phrase_at, phrases, text_at
@@ -38,7 +39,8 @@ _AFTER = phrases(*_NEAR_AFTER)
 AIMS = listed(
     "target targets goal goals aim aims aimed aiming benchmark quota promised promise hoped hoping"
     " planned wanted expected supposed budgeted asked forecast projected industry norm threshold limit"
-    " competitor competitors budget allowance rival rivals sister plan plans intended intention wished"
+    " want wants competitor competitors budget allowance rival rivals sister plan plans intended intention"
+    " wished"
 )
 _BEYOND, _WHAT_WAS_SET = listed("over above below"), listed("quota target plan goal budget forecast")
 _PARTICLES = frozenset({"up", "down"})
@@ -258,6 +260,10 @@ def _is_of_others(tokens: Sequence[Token], start: int) -> bool:
 
 def _taken_back(tokens: Sequence[Token], figure: Figure, start: int) -> bool:
     word, earlier = text_at(tokens, start - 1), text_at(tokens, start - 2)
+    behind = [token.text for token in tokens[max(start - 5, 0) : start]]
+    unable = any(pair == ("able", "to") for pair in pairwise(behind)) and bool(_DENIALS & {*behind})
+    if unable or (figure.near is Near.EXACT and "nobody" in behind[-2:]):
+        return True  # "I wasn't able to protect 93%", "nobody resolves 13 of 14"
     if figure.near in (Near.ABOVE, Near.BELOW) and text_at(tokens, start) in {
         "more",
         "less",

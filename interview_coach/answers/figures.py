@@ -16,6 +16,7 @@ from interview_coach.answers.rates import rate_of
 from interview_coach.answers.reading import phrase_at, phrases, text_at
 from interview_coach.answers.relations import related
 from interview_coach.answers.tokens import Sort, Token, listed, tokens_of
+from interview_coach.answers.units import in_unit
 from interview_coach.answers.wholes import all_but, all_of, of_them
 
 __all__ = ["Figure", "Form", "Kind", "Near", "Role", "figures_in", "figures_of", "words_in"]
@@ -31,7 +32,7 @@ _PRECISE = frozenset({"exactly", "precisely", "namely"})
 _BRIDGES = listed(
     ", - — -- . ... no sorry wait actually rather it was that's it's i mean meant make that scratch"
     " oops correction well about just strike my mistake were out or is not right wrong let me say"
-    " hang hold on tell a lie sec second"
+    " hang hold on tell a lie sec second think guess believe hmm backwards"
 )
 
 
@@ -127,6 +128,15 @@ def _makes_exact(tokens: Sequence[Token], before: Figure, after: Figure, between
     """ "Over forty customers, 42 in fact"; "nearly half a million, 480 thousand to be exact"."""
     if before.form is Form.CHANGE and before.kind is after.kind and not between and after.form is Form.SINGLE:
         return bool(phrase_at(tokens, after.last, _EXACTLY))  # "to about a week, eight days exactly"
+    if (
+        before.kind is after.kind is Kind.DURATION
+        and before.near is not Near.EXACT is after.near
+        and not between
+    ):
+        readings = in_unit(before.value, before.unit, after.unit)
+        return any(
+            each * 0.75 <= after.value <= each * 1.25 for each in readings
+        )  # "under half an hour, 27 minutes"
     if before.near is Near.EXACT or before.form is not after.form or len(between) > 5 or "." in between:
         return False
     value = after.value * _scale_left_unsaid(before, after)
@@ -159,7 +169,7 @@ def _takes_back(tokens: Sequence[Token], before: Figure, after: Figure) -> bool:
     link = text_at(tokens, before.first - 1)
     if link in {"by", "to", "at"} and between[1:][-1:] == [link]:
         between.pop()  # "down by a third, no, by a half"
-    if before.kind is Kind.COUNT and before.unit and before.unit in between:
+    if before.kind in (Kind.COUNT, Kind.RATIO) and before.unit and before.unit in between:
         between.remove(before.unit)
     if any(word not in _BRIDGES for word in between):
         return _begins_anew(between, before, after)

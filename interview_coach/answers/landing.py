@@ -22,6 +22,7 @@ from interview_coach.answers.surroundings import Answer, Around, around
 from interview_coach.answers.topics import Topic
 from interview_coach.answers.units import MEASURES
 from interview_coach.answers.values import Wanted, values_of
+from interview_coach.answers.wholes import is_done
 
 __all__ = ["has_figure", "land", "values_of"]
 
@@ -118,14 +119,17 @@ def _claims(answer: Answer, metrics: Sequence[Metric]) -> list[_Claim]:
         touched = answer.touched(metric.topic)
         for number, figure in figures:
             likeness = compared(metric.wanted, figure) if is_reported(answer, figure, metric) else Likeness.NONE
-            if likeness is Likeness.NONE and is_told_by_rest(answer, number, metric):
-                likeness = Likeness.SAME
+            by_rest = likeness is Likeness.NONE and is_told_by_rest(answer, number, metric)
+            likeness = Likeness.SAME if by_rest else likeness
             if figure.weak and not (likeness is Likeness.OTHER and _denies(metric.wanted, figure)):
                 likeness = Likeness.LOOSE if likeness in _MATCHES else Likeness.NONE
             if likeness is not Likeness.NONE:
                 beside = around(answer, number, touched, metric.topic, metric.wanted.earlier)
-                if {figure.unit, metric.wanted.figure.unit} <= MEASURES.keys():
+                units = {figure.unit, metric.wanted.figure.unit}
+                if units <= MEASURES.keys() or units == {"ppm"}:
                     beside = replace(beside, foreign=False)  # kilograms are nothing that is counted
+                if by_rest and is_done(figure.unit):
+                    beside = replace(beside, foreign=False)  # "the other thirteen needed none"
                 found.append(_claim(answer, at, number, likeness, beside, metric.wanted, metric.topic))
     return found
 
@@ -147,7 +151,9 @@ def _claim(
     unlike = figure.kind is Kind.COUNT and wanted.figure.kind is Kind.DURATION and figure.form is Form.SINGLE
     unlike = unlike and likeness is not Likeness.SAME and not goes_on(answer, number, wanted)
     of_parts = figure.kind is Kind.RATIO and not figure.weak
-    own = not figure.unit or topic.touch(figure.unit)[1] > 0  # not "two out of three", of whatever it was
+    own = (
+        figure.unit in {"", "times", "occasions"} or topic.touch(figure.unit)[1] > 0
+    )  # not "two out of three", of whatever it was
     return _Claim(
         metric,
         number,

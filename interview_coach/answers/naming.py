@@ -153,6 +153,11 @@ def _is_age(tokens: Sequence[Token], at: int) -> bool:
 def is_date(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether two numbers with a slash name a day: "on 11/12", "13/14 of May"."""
     pair = (tokens[first].value, value_at(tokens, last) or 0.0)
-    named = text_at(tokens, last + 1) == "of" and text_at(tokens, last + 2) in _MONTHS
+    after = last + 1 + (text_at(tokens, last + 1) == "of")
+    named = text_at(tokens, after) in _MONTHS or text_at(tokens, first - 1) in {
+        "section",
+        "clause",
+        "paragraph",
+    }
     fits = 1 <= min(pair) <= 12 and max(pair) <= 31 and not tokens[first].decimals
     return named or (fits and text_at(tokens, first - 1) in {"on", "since", "until"})

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from interview_coach.answers.halves import part_of_scale
 from interview_coach.answers.numerals import FRACTIONS, LETTERS, SCALES, SMALL, TENS
+from interview_coach.answers.pairs import in_pairs
 from interview_coach.answers.tokens import Sort, Token, listed
 from interview_coach.answers.units import DURATIONS
 
 _SLASHED = {(1.0, 2.0): 0.5, (1.0, 4.0): 0.25, (3.0, 4.0): 0.75, (1.0, 3.0): 1 / 3, (2.0, 3.0): 2 / 3}
 _ONE_SCALE = frozenset({"the", "every", "each", "per"})
 _ALL_TWELVE = frozenset((word, "of") for word in ("the", "that", "our", "those"))  # not "by the dozen"
-_VERBS = listed("is was has")
 _SOME = frozenset({"few", "several", "couple", "many", "some", "of"})
 _AFTER_GRAND = listed("a per each every in on for to of and but or so altogether more less which")
 _STARTS = frozenset({*SMALL, *TENS, *FRACTIONS, "a", "an", "point", "hundred", "thousand", "dozen"})
@@ -176,39 +176,8 @@ class _Reader:
         return self._said_in_pairs(value)
 
     def _said_in_pairs(self, first: float) -> float:
-        """ "One twenty" is 120, "four oh three" 403, and "twenty twenty-four" a year."""
-        word = self._text()
-        if first < 1 or self._text(-1) == "ten":
-            return first
-        if word in {"oh", "o"} and 1 <= SMALL.get(self._text(1), 0) <= 9:
-            self.at += 2
-            return first * 100 + SMALL[self._text(-1)]
-        second = TENS.get(word) or (SMALL.get(word, 0.0) if first >= 19 else 0.0) or self._teen(first)
-        if second < 10 or (first >= 10 and not 19 <= first <= 20 and not self._counts_hundreds(first, second)):
-            return first
-        self.at += 1
-        skip = 1 if self._text() == "-" and self._is_joined() else 0
-        unit = SMALL.get(self._text(skip), 0.0)
-        if second >= 20 and 1 <= unit <= 9:
-            self.at += 1 + skip
-            second += unit
-        return first * 100 + second
-
-    def _counts_hundreds(self, first: float, second: float) -> bool:
-        """ "Fourteen fifty covers", which is not "at fourteen fifty"."""
-        ahead = 1 + (self._text(1) in SMALL)
-        noun, before = self._text(ahead), self.tokens[self.first - 1].text if self.first else ""
-        of_time = noun.isalpha() and self._text(ahead + 1) in DURATIONS  # eleven fifty bed days
-        plural = (of_time or noun.endswith("s")) and noun not in _VERBS and noun not in DURATIONS
-        priced = noun in {"a", "per", "each", "apiece"}  # twenty-three fifty a head
-        counts = priced or (plural and first <= 18)
-        return first >= 11 and second >= 20 and counts and before not in {"at", "by", "until", "from"}
-
-    def _teen(self, first: float) -> float:
-        """ "One eighteen", which is not "one twelve-month lease"."""
-        teen = SMALL.get(self._text(), 0.0)
-        counted = (noun := self._text(1)) in {"-", *DURATIONS} or (noun.endswith("s") and noun not in _VERBS)
-        return teen if 1 <= first <= 9 and teen >= 11 and not counted else 0.0
+        value, self.at = in_pairs(self.tokens, self.first, self.at, first)
+        return value
 
     def _digit_at(self, ahead: int) -> str | None:
         """The digits said at this place after "point": "nine", "ninety", "oh", "95"."""

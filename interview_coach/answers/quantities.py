@@ -277,6 +277,8 @@ def _count(tokens: Sequence[Token], at: int, bare: Figure, *, note: bool) -> Fig
         listed_thing = after == "on" and text_at(tokens, at + 3) in {"list", "agenda"}
         if ranked and not listed_thing:
             return figure_at(tokens, at - 1, at + 1, Kind.RANK, bare.value)
+    if [text_at(tokens, at + step) for step in (1, 2, 3)] == ["parts", "per", "million"]:
+        return replace(bare, unit="ppm", span=(bare.span[0], tokens[at + 3].end), last=at + 4)
     if after == "of" and text_at(tokens, at + 2) in {"us", "you"}:
         return replace(bare, unit="people")
     counts = after.isalpha() and tokens[at + 1].sort is Sort.WORD and after not in NO_NOUN

@@ -14,6 +14,7 @@ Reader = Callable[[int], Figure | None]
 
 _THE = listed(
     "the our those these all my their his her its every total about only some last first next same other past"
+    " original"
 )
 _HEDGE = listed(
     "about around roughly approximately some circa ~ nearly almost just only over under well like maybe"

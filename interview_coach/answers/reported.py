@@ -50,8 +50,9 @@ def is_reported(answer: Answer, figure: Figure, metric: Metric) -> bool:
     if figure.role is Role.BEFORE and after == "before":  # "21 days before the contract's date"
         behind = [token.text for token in answer.tokens[figure.last + 1 : figure.last + 5]]
         early = any(metric.topic.touch(word)[1] for word in _SOONER)
+        early = early or (metric.wanted is not None and "out" in metric.wanted.words)
         named = any(metric.topic.touch(word)[1] >= _NAMED for word in behind)
-        return early and named and behind[0] in DETERMINERS
+        return early and ((named and behind[0] in DETERMINERS) or figure.level)
     if figure.role is not Role.AIM:
         return figure.role is Role.SAID
     around_it = answer.tokens[max(figure.first - 6, 0) : figure.last + 1]

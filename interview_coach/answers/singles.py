@@ -103,7 +103,8 @@ def _percent(wanted: Wanted, said: Figure, value: float) -> Likeness:
             else Likeness.OTHER
         )
     if not equal(want, said, value):
-        return Likeness.OTHER
+        rest = want.value > 50 and value == 100 - want.value and not want.sign  # "we lost 7% of it" for 93%
+        return Likeness.NONE if rest else Likeness.OTHER
     return Likeness.SURE if want.decimals else Likeness.SAME
 
 

@@ -91,7 +91,7 @@ def _none(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:
     elif (
         words[0] in {"no", "without"}
         and words[1].isalpha()
-        and not (tokens[at + 1].sort is tokens[at - 1].sort is Sort.NUMBER)  # "three no two"
+        and not (tokens[at + 1].sort is Sort.NUMBER and _corrects(tokens[at - 1]))
         and words[1]
         not in NO_NOUN | {"one", "way", "longer", "hang", "hold", "wait", "sorry", "actually", "problem"}
     ):
@@ -104,6 +104,11 @@ def _none(tokens: Sequence[Token], at: int, *, note: bool) -> Figure | None:
         return None
     unit = words[length] if length < 4 and words[length].isalpha() else ""
     return replace(figure_at(tokens, at, at + length, Kind.COUNT, 0, unit), weak=not note)
+
+
+def _corrects(before: Token) -> bool:
+    """Whether "no" takes back what stands before it: "three no two", "four I think no three"."""
+    return before.sort is Sort.NUMBER or before.text in {"think", "guess", "believe", "sorry", "oh", "wait"}
 
 
 def _not_one(tokens: Sequence[Token], at: int) -> int:

@@ -67,6 +67,7 @@ _FAMILIES = (
     "table cover covers",
     "site sites location branch store stores",
     "supplier vendor",
+    "corporate company companies business businesses firm firms",
     "price prices pricing rate charge charged charging fee",
     "audience listener viewer reader people",
     "contract contracts agreement deal deals",

@@ -16,7 +16,7 @@ _RATED = re.compile(
 )
 
 
-_WAS = frozenset({"was", "from", "were", "be", "been", "previously", "formerly", "before"})
+_NO_UNIT = frozenset({"", "allowed", "before", "previously", "now", "promised", "agreed"})
 _SCORED = re.compile(r"\b(?:nps|csat|score|promoter)\b", re.IGNORECASE)
 
 
@@ -76,16 +76,15 @@ def values_of(value: str, name: str = "", context: str = "") -> Wanted | None:
     if period[0] and not figure.per and period[1] <= 2:
         figure = replace(figure, per=period[0])  # context: "A quarter"
     scored = figure.kind is Kind.COUNT and _SCORED.search(f"{value} {name}") is not None
-    beside = (*strong[1:], *(_alike(figure, each, told) for each in figures_of(told, context, note=True)))
+    beside = (*strong[1:], *(_alike(figure, each) for each in figures_of(told, context, note=True)))
     counted = next(filter(None, (DURATIONS.get(token.text, "") for token in named)), "")
     return Wanted(figure, rated, working, words, counted, scored, beside)
 
 
-def _alike(figure: Figure, former: Figure, context: list[Token]) -> Figure:
-    """What the context tells of before, in the unit of the value: "Was 50" of 27 minutes."""
-    bare = former.kind is Kind.COUNT and not former.unit and former.form is Form.SINGLE
-    was = any(token.text in _WAS for token in context[max(former.first - 2, 0) : former.first])
-    if not (bare and was and figure.kind in (Kind.DURATION, Kind.PERCENT, Kind.MONEY)):
+def _alike(figure: Figure, former: Figure) -> Figure:
+    """A bare number of the context, in the unit of the value: "Was 50", "60 allowed" of 27 minutes."""
+    bare = former.kind is Kind.COUNT and former.unit in _NO_UNIT and former.form is Form.SINGLE
+    if not (bare and figure.kind in (Kind.DURATION, Kind.PERCENT, Kind.MONEY)):
         return former
     return replace(former, kind=figure.kind, unit=figure.unit)
 

@@ -80,7 +80,7 @@ def _all_but_of_those(
 def all_of(tokens: Sequence[Token], at: int, read: Reader, found: Sequence[Figure]) -> Figure | None:
     """ "All fourteen", "all of the 14", "every one of the 14", "none of the 14", "each of the three"."""
     word, after = tokens[at].text, text_at(tokens, at + 1)
-    if word not in _ALL:
+    if word not in _ALL or text_at(tokens, at - 1) in {"almost", "nearly", "not"}:
         return None
     start = at + 1
     if word == "every":
@@ -149,7 +149,7 @@ def _part_of_before(tokens: Sequence[Token], whole: Figure, part: Figure) -> Fig
     weak = False
     if after == "of" and text_at(tokens, part.last + 1) in _THEM:
         last += 2
-    elif stops or (part.unit and not (_opens(tokens, whole) and _is_done(part.unit))):
+    elif stops or (part.unit and not (_opens(tokens, whole) and is_done(part.unit))):
         return None
     elif not _opens(tokens, whole):
         ends = last >= len(tokens) or tokens[last].sort is Sort.STOP or after in _AFTER_PART
@@ -177,7 +177,7 @@ def _is_sum_of_before(tokens: Sequence[Token], whole: Figure, part: Figure) -> b
     )
 
 
-def _is_done(word: str) -> bool:
+def is_done(word: str) -> bool:
     """Whether a word says what became of the part, and not what is counted: "of fifty, 38 renewed"."""
     return word.endswith("ed") or word in _DONE
 
