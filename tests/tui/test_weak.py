@@ -143,6 +143,11 @@ async def test_the_opener_has_ten_seconds_and_nothing_to_tick(weak: Coach) -> No
         await press(pilot, "w")
         assert "four boxes" not in said(pilot, "message").casefold()
         assert "Numbers to land" not in said(pilot, "side")
+        await press(pilot, "w", "w", "space", "enter")
+        assert isinstance(pilot.app.screen, DrillScreen)
+        turn = pilot.app.screen.turn
+        assert turn.answer is not None
+        assert turn.judged.fix is None  # ten seconds are short, and that is what was asked for
 
 
 async def test_each_rating_leads_down_the_ladder_and_an_overrun_of_a_rung_is_no_overtime(

@@ -135,15 +135,15 @@ def _skill(skill: Skill, width: int) -> Content:
 
 
 def plan(days: Sequence[PlanDay], width: int) -> list[Content]:
-    """The minutes of each day until the interview, drawn and said; many days are drawn as weeks."""
+    """The minutes of each day until the interview, said and drawn; many days are drawn as weeks."""
     total = sum(day.seconds for day in days) / 60
     shown = sum(day.reviews + day.new for day in days)
-    fullest = max(days, key=lambda day: day.seconds)
     lines = _text("Until then", width, f"italic {QUIET}")
     if not shown:
         return [*lines, *_text("None of its cards comes up before the day.", width)]
     if total < len(days):
         return [*lines, *_text(f"{counted(shown, 'review')} in all, less than a minute a day.", width)]
+    lines += _text(_plan_in_words(days), width)
     by_week = len(days) > width - axis_width("100")
     bars = _weeks(days) if by_week else [day.seconds / 60 for day in days]
     top = nice_top(max(bars))
@@ -152,7 +152,11 @@ def plan(days: Sequence[PlanDay], width: int) -> list[Content]:
     drawn = [Column(each) for each in bars[: max(1, (width - axis_width(str(top))) // wide)]]
     lines += with_axis(columns(drawn, ROWS, top=top, width=wide - gap, gap=gap)[:ROWS], ROWS, str(top))
     each = "week" if by_week else "day"
-    lines += _text(f"Minutes a {each}, from today to the eve.", width, QUIET)
+    return [*lines, *_text(f"Minutes a {each}, from today to the eve.", width, QUIET)]
+
+
+def _plan_in_words(days: Sequence[PlanDay]) -> str:
+    total, fullest = sum(day.seconds for day in days) / 60, max(days, key=lambda day: day.seconds)
     said = f"About {counted(max(1, round(total / len(days))), 'minute')} a day"
     if fullest.minutes > total / len(days) * 1.5:
         said += f", {fullest.minutes:,} on {day_name(fullest.day)}"
@@ -160,7 +164,7 @@ def plan(days: Sequence[PlanDay], width: int) -> list[Content]:
     parts = [counted(today.reviews, "review") if today.reviews else "", f"{today.new} new" if today.new else ""]
     ahead = " and ".join(filter(None, parts))
     now = f" Today {ahead}, {counted(today.minutes, 'minute')}." if ahead else " Nothing today."
-    return [*lines, *_text(f"{said}.{now}", width)]
+    return f"{said}.{now}"
 
 
 def _weeks(days: Sequence[PlanDay]) -> list[float]:

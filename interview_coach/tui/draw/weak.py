@@ -180,7 +180,7 @@ def went(look: Look) -> str:
     if look.rating is not None:
         said.append(Rating(look.rating).name.capitalize())
     if look.asked and not look.missed:
-        said.append("nothing missed" if look.asked > 1 else "said")
+        said.append("all said" if look.asked > 1 else "said")
     elif look.missed:
         said.append(f"missed {', '.join(_named(name) for name in look.missed)}")
     if look.late:

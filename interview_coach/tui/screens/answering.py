@@ -1,8 +1,9 @@
 """Answering a card: the ways to do it, and what comes after the answer, up to its rating."""
 
-from interview_coach.coach.answering import Way, row_of, without_words
-from interview_coach.coach.looking import judge as judged
-from interview_coach.coach.looking import look, row_with
+from collections.abc import Sequence
+
+from interview_coach.coach.answering import Ticked, Way, row_of, without_words
+from interview_coach.coach.looking import Judged, Look, judge, look, row_with
 from interview_coach.coach.practice import Attempt
 from interview_coach.tui import keeping
 from interview_coach.tui.screens.speaking import SpeakingScreen
@@ -184,8 +185,12 @@ class AnsweringScreen(SpeakingScreen):
         """What follows from the ticks, and all of it to disk."""
         turn = self.turn
         if turn.looked is not None:
-            self.turn = turn.judged_as(judged(turn.looked, turn.decided, self.coach.settings, self.profile))
+            self.turn = turn.judged_as(self.judged(turn.looked, turn.decided))
             self.save()
+
+    def judged(self, looked: Look, decided: Sequence[Ticked]) -> Judged:
+        """What follows from an answer as it was looked at, and from what was decided of its points."""
+        return judge(looked, decided, self.coach.settings, self.profile)
 
     def save(self) -> None:
         """Puts what is known of the answer by now on disk, where one was given."""

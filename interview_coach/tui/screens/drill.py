@@ -1,12 +1,14 @@
 """A drill: one weak answer, aimed at what it is weak in, and back to the list. The schedule stays as it is."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual.app import ComposeResult
 
 from interview_coach.answers.profiles import Profile
-from interview_coach.coach.answering import Way, takes_an_answer
+from interview_coach.coach.answering import Ticked, Way, takes_an_answer
 from interview_coach.coach.exercises import Exercise, clock_for
+from interview_coach.coach.looking import Judged, Look
 from interview_coach.coach.practice import Attempt, Practice, Showing
 from interview_coach.recall.aim import AS_IT_IS, TASKS, Aim
 from interview_coach.recall.model import Rating
@@ -126,6 +128,12 @@ class DrillScreen(BesideScreen):
             super().action_rubric()
         else:
             self.say("The rubric is for whole answers; 1 to 4 say how this came.")
+
+    def judged(self, looked: Look, decided: Sequence[Ticked]) -> Judged:
+        """A piece of an answer is short: nothing is to fix about that."""
+        found = super().judged(looked, decided)
+        thin = found.fix is not None and found.fix.code == "thin"
+        return replace(found, fix=None) if thin and not self._exercise.has_parts else found
 
     def to_store(self, turn: Turn) -> Attempt:
         """An answer held to less than its usual time says nothing of how long it is in an interview."""

@@ -14,7 +14,7 @@ from interview_coach.tui.draw.basics import BLANK, QUIET, counted, labelled
 from interview_coach.tui.draw.blocks import meter
 from interview_coach.tui.draw.dates import short_day
 from interview_coach.tui.draw.library.card import HOW, LABEL
-from interview_coach.tui.text import clean, cut, one_line, width_of, wrapped
+from interview_coach.tui.text import clean, cut, flowed, one_line, width_of, wrapped
 
 NAMES = {
     Show.ALL: "all cards",
@@ -42,7 +42,7 @@ def row(skill: Skill, width: int) -> tuple[Content, ...]:
     words += [f"{number:,} {name}" for number, name in _standing(counts)]
     return (
         Content(cut(skill.title, width)),
-        Content.styled(cut(f"  {' · '.join(filter(None, words))}", width), QUIET),
+        Content.styled(cut(f"  {flowed([*filter(None, words)], width - 2)[0]}", width), QUIET),
     )
 
 
