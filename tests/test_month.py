@@ -18,7 +18,7 @@ from click.testing import CliRunner
 from benchmarks.month import START, practise
 from interview_coach.cli.commands import group
 
-DAYS = 14
+DAYS = 30
 Row = dict[str, Any]
 
 
