@@ -175,7 +175,7 @@ def _is_rare(answer: Answer, figure: Figure, wanted: Wanted, topic: Topic) -> bo
         after = (
             figure.first > 0 and answer.tokens[figure.first - 1].text == "after"
         )  # "handed back after 52 hours"
-        return bound or (figure.value not in _COMMON_TIMES and (after or not _is_spent(answer, figure, topic)))
+        return bound or (figure.value not in _COMMON_TIMES and (late or not _is_spent(answer, figure, topic)))
     if figure.value != int(figure.value):
         return True
     match figure.kind:

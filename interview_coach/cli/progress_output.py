@@ -70,7 +70,8 @@ def print_stats(found: "Statistics") -> None:
     _say_mocks(found)
     for line in found.calibration:
         say(f"From {plural(line.answers, 'answer')}: {line.text}.")
-    _say_fit(found)
+    if found.fit.sentence:
+        say(found.fit.sentence)
     if found.answers_lacking and found.answers_lacking < 10:
         more = plural(found.answers_lacking, "more answer")
         say(f"After {more} with a prediction and a grade, the two are compared here.")
@@ -153,19 +154,6 @@ def _say_mocks(found: "Statistics") -> None:
         answers = plural(mock.answers, "answer")
         grade = "   -" if mock.grade is None else f"{mock.grade:>4.1f}"
         say(f"  {mock.day.isoformat()} {grade} {_bar(mock.grade or 0, 5, 30):<30}  {answers}")
-
-
-def _say_fit(found: "Statistics") -> None:
-    """Who fitted once, or who may now, is told; the rest is a matter of practising on."""
-    fit = found.fit
-    if fit.current is not None:
-        reviews = plural(fit.current.fit.reviews + fit.current.fit.held, "review")
-        say(f"The schedule is fitted to you since {fit.current.at.astimezone():%Y-%m-%d}, from {reviews}.")
-    elif fit.is_offered:
-        say(
-            f"At least {fit.needed:,} reviews tell how you forget. To fit the schedule to them, if that "
-            "predicts you better: interview-coach optimize"
-        )
 
 
 def _bar(value: float, most: float, width: int) -> str:

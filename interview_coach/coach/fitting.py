@@ -62,6 +62,20 @@ class Outlook:
         """Whether there are enough reviews to fit to."""
         return self.reviews >= self.needed
 
+    @property
+    def sentence(self) -> str:
+        """That the schedule is fitted, or may be now; "" where that is a matter of practising on."""
+        if self.current is not None:
+            reviews = self.current.fit.reviews + self.current.fit.held
+            since = f"{self.current.at.astimezone():%Y-%m-%d}"
+            return f"The schedule is fitted to you since {since}, from {reviews:,} reviews."
+        if not self.is_offered:
+            return ""
+        return (
+            f"At least {self.needed:,} reviews tell how you forget. To fit the schedule to them, if that "
+            "predicts you better: interview-coach optimize"
+        )
+
 
 def outlook(database: Database, settings: Settings) -> Outlook:
     """Where fitting stands."""

@@ -2,6 +2,7 @@
 
 import json
 import threading
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -82,6 +83,17 @@ async def test_before_anything_was_practised_each_section_says_what_will_be_ther
             await press(pilot, section)
             assert says in flowing(said(pilot, "body"))
     coach.close()
+
+
+async def test_recall_offers_to_fit_the_schedule_once_the_log_tells_enough(practised: Coach) -> None:
+    practised.settings = replace(practised.settings, fit_from=1)
+    async with opened(practised) as pilot:
+        await to_progress(pilot, "2")
+        assert "if that predicts you better: interview-coach optimize" in flowing(said(pilot, "body"))
+        practised.settings = replace(practised.settings, fit_from=1000)
+        await press(pilot, "q")
+        await to_progress(pilot, "2")
+        assert "optimize" not in said(pilot, "body")
 
 
 async def test_a_key_is_answered_while_the_log_is_being_counted(

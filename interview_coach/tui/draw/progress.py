@@ -139,7 +139,8 @@ def _recall(found: Statistics, width: int, height: int) -> list[Content]:
     for each in found.retention:
         lines += [*_window(each, found.target, column, width), BLANK]
     mark = Content.assemble(("┃", "bold $text-accent"), (f" the target: {percent(found.target)}", QUIET))
-    return [*lines, mark, BLANK, *in_lines(_compared(found), width)]
+    fitted = in_lines(found.fit.sentence, width, QUIET) if found.fit.sentence else []
+    return [*lines, mark, BLANK, *in_lines(_compared(found), width), *fitted]
 
 
 def _counts(each: Retention) -> str:
