@@ -172,9 +172,8 @@ def _counts_nothing_else(answer: Answer, figure: Figure) -> bool:
 def _is_rare(answer: Answer, figure: Figure, wanted: Wanted, topic: Topic) -> bool:
     if figure.kind is Kind.DURATION:
         bound = figure.near is Near.BELOW is wanted.figure.near  # "in less than five minutes"
-        after = (
-            figure.first > 0 and answer.tokens[figure.first - 1].text == "after"
-        )  # "handed back after 52 hours"
+        # "handed back after 52 hours" is no time spent
+        late = figure.first > 0 and answer.tokens[figure.first - 1].text == "after"
         return bound or (figure.value not in _COMMON_TIMES and (late or not _is_spent(answer, figure, topic)))
     if figure.value != int(figure.value):
         return True
