@@ -31,7 +31,8 @@ def load(
     is_done = False
 
     def tell() -> None:
-        if worker.is_running and not is_done:
+        # One that was cancelled before it began counts as running still.
+        if worker.is_running and not worker.is_cancelled and not is_done:
             if screen.message in ("", screen.doing):
                 screen.doing = f"{doing} … {time.monotonic() - began:.0f} s"
                 screen.say(screen.doing)

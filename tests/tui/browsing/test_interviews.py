@@ -11,6 +11,7 @@ from interview_coach.coach.coach import Coach
 from interview_coach.coach.interviews import Details, Listed
 from interview_coach.recall.model import Rating
 from interview_coach.store.interviews import Interview
+from interview_coach.tui import loading
 from interview_coach.tui.screens.brief import BriefScreen
 from interview_coach.tui.screens.interviews.cram import CramScreen
 from interview_coach.tui.screens.interviews.form import FormScreen
@@ -231,6 +232,20 @@ async def test_cramming_asks_its_skills_and_leaves_the_schedule_as_it_is(two: Co
         screen_of(pilot, InterviewsScreen)
         assert "Crammed 1 card: 1 of 1 answer came; the schedule stays as it is." in said(pilot, "message")
     assert [each.stored for each in two.cards()] == before
+    two.close()
+
+
+async def test_work_that_was_begun_anew_is_not_told_of_for_ever(
+    two: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "SAID_AFTER", 0.01)
+    monkeypatch.setattr(loading, "SAID_EVERY", 0.01)
+    async with opened(two, "i", "a") as pilot:
+        await press(pilot, *keys("Acme"), "tab", *keys("friday"), "ctrl+s")  # both keep it and come back look
+        await settled(pilot)
+        screen_of(pilot, InterviewsScreen).say("")
+        await pilot.pause(0.1)
+        assert said(pilot, "message") == ""
     two.close()
 
 
