@@ -153,7 +153,8 @@ def _story(found: Practised, index: int, width: int) -> list[Content]:
     if asked:
         alone = counted(len(story.questions), "question")
         shared = f", and {len(story.shared)} that another story may answer too" if story.shared else ""
-        lines += _text(f"It alone answers {alone}{shared}; told {counted(told, 'time')}.", width)
+        often = f"told {counted(told, 'time')}" if told else "not told yet"
+        lines += _text(f"It alone answers {alone}{shared}; {often}.", width)
     else:
         lines += _text("No question is answered with it.", width)
     themes = ", ".join(sorted(theme.value for theme in story.themes))

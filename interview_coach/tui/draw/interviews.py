@@ -18,7 +18,10 @@ ROWS = 4  # of the chart of days
 SKILLS = 12  # named in the detail
 AROUND = 50  # characters of the description on either side of what matched
 COMMON = "Such words stand in most descriptions, so it was not put in by itself."
-CRAM = "p crams its skills now, the least known first; the schedule stays as it is."
+CRAM = (
+    "Practice brings no more than the day's limits, and keeps cards apart that give each other away. p crams "
+    "the rest now, the least known first; the schedule stays as it is."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +181,9 @@ def skill_row(weighed: Weighed, every: bool, width: int) -> tuple[Content, ...]:
     """A skill beside the description: whether it is chosen, and the words that it matches by."""
     mark = ("[✓] ", "$text-success") if weighed.chosen else ("[·] " if every else "[ ] ", QUIET)
     if weighed.match is not None:
-        why = ", ".join(f'"{one_line(hit.said)}"' for hit in weighed.match.hits)
+        why = flowed([f'"{one_line(hit.said)}"' for hit in weighed.match.hits], width - 4, ", ")[0]
     else:
-        why = "put in by you" if weighed.chosen else "no word of it in the description"
+        why = "put in by you" if weighed.chosen else "not in the description"
     return (
         Content.assemble(mark, cut(weighed.skill, width - 4)),
         Content.styled(cut(f"    {why}", width), QUIET),
