@@ -48,6 +48,7 @@ _WITH_PARTICLE = listed(
     "turn turned turning show showed showing sign signed signing set pick picked picking call called end ended"
     " follow back look make made start started log logged hold held break broke write wrote clean settle"
 )
+_SUBJECTS = listed("it we they i there nobody he she")
 _MET = listed("hit met made managed reached did achieved beat")
 _OTHERS = listed("sister competitor competitors rival rivals neighbouring neighboring")
 _SOMEBODY = listed("colleague predecessor boss friend brother neighbour neighbor")
@@ -340,7 +341,10 @@ def _is_dated(tokens: Sequence[Token], figure: Figure, before: Sequence[str]) ->
         rest = tuple(text_at(tokens, at + step + each) for each in range(3))
         if rest[0] in _COMPARING or rest[0] in {"now", "today", "ahead", "above", "behind", "below", "better"}:
             return False
-        if phrase_at(tokens, at + step, _EARLIER_AFTER):
+        phrase = phrase_at(tokens, at + step, _EARLIER_AFTER)
+        if phrase == ("before", "that") and text_at(tokens, at + step + 2) in _SUBJECTS:
+            return False  # "91 percent; before that it was a gut feeling"
+        if phrase:
             return True
         if rest[:2] == ("at", "first") and rest[2] not in _FIRST_WHAT:
             return True

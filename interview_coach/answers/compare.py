@@ -37,6 +37,8 @@ def _is_known(known: Figure, said: Figure) -> bool:
     if known.kind is said.kind is Kind.RATIO:
         return (said.value, said.other) == (known.value, known.other)
     units = said.unit == known.unit or known.kind in (Kind.COUNT, Kind.RATIO)
+    if known.kind is Kind.MONEY and said.kind is Kind.COUNT and said.scaled:
+        return said.value in (known.value, known.other)  # "six and a half million"
     return said.kind is known.kind and units and said.value in (known.value, known.other)
 
 

@@ -166,7 +166,7 @@ def _takes_back(tokens: Sequence[Token], before: Figure, after: Figure) -> bool:
     if not between or len(between) > 14:
         again = before.last == after.first and before.kind is Kind.COUNT
         return again and after.value == before.value
-    link = text_at(tokens, before.first - 1)
+    link = "to" if before.form is Form.CHANGE else text_at(tokens, before.first - 1)
     if link in {"by", "to", "at"} and between[1:][-1:] == [link]:
         between.pop()  # "down by a third, no, by a half"
     if before.kind in (Kind.COUNT, Kind.RATIO) and before.unit and before.unit in between:

@@ -77,6 +77,7 @@ def _half(tokens: Sequence[Token], first: int, at: int, *, note: bool) -> Figure
 def part_of_scale(tokens: Sequence[Token], at: int) -> tuple[float, int]:
     """ "Half a million", "three quarters of a million", "half a dozen", and how many tokens say it."""
     skip = 1 if text_at(tokens, at) in {"a", "three", "one", "two"} else 0
+    skip += skip and text_at(tokens, at + skip) == "-"
     part = FRACTIONS.get(text_at(tokens, at + skip))
     length = skip + 1 + (text_at(tokens, at + skip + 1) == "of")
     scale = SCALES.get(text_at(tokens, at + length + 1))

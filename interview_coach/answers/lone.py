@@ -187,8 +187,10 @@ def _is_rare(answer: Answer, figure: Figure, wanted: Wanted, topic: Topic) -> bo
             year = figure.value in _YEARS and "," not in answer.text[start:end]
             return figure.value >= _LARGE_COUNT and not year and not _names_place(answer, figure)
         case Kind.MULTIPLIER:
-            after = answer.tokens[figure.last : figure.last + 1]
-            return figure.value > _DOUBLE and bool(after) and after[0].text in {"as", "more"}
+            after = [token.text for token in answer.tokens[figure.last : figure.last + 5]]
+            named = any(topic.touch(word)[1] for word in after[2:]) or not {*after[2:]}.isdisjoint(_PLURALS)
+            else_ = after[1:2] == ["many"] and not named  # "three times as many workers"
+            return figure.value > _DOUBLE and after[:1] in (["as"], ["more"]) and not else_
         case _:
             return False
 

@@ -195,6 +195,8 @@ class _Reader:
         self.at += 1
         said = ""
         while len(said) < 9 and (digit := self._digit_at(0)) is not None:
+            if said and self._text(1) in {"point", "dot"}:
+                break  # one point eight, one point eight million
             tens = self._text() in TENS
             self.at += 1
             skip = 1 if self._text() == "-" and self._is_joined() else 0

@@ -32,7 +32,8 @@ def in_pairs(tokens: Sequence[Token], start: int, at: int, first: float) -> tupl
     unit = SMALL.get(_text(tokens, last + skip), 0.0)
     if second >= 20 and 1 <= unit <= 9:
         last, second = last + 1 + skip, second + unit
-    whole = TENS.get(_text(tokens, last + 1), SMALL.get(_text(tokens, last + 1), 0.0))
+    behind = _text(tokens, last + 2 if _text(tokens, last + 1) in {"the", "our", "my"} else last + 1)
+    whole = TENS.get(behind, SMALL.get(behind, 0.0))
     if _text(tokens, last) == "of" and 0 < whole < 100:
         return first, at  # "to retrieve one, 24 of 25 are …"
     return first * 100 + second, last

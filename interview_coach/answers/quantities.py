@@ -270,7 +270,14 @@ def _count(tokens: Sequence[Token], at: int, bare: Figure, *, note: bool) -> Fig
     if before == "top" or (before == "-" and text_at(tokens, at - 2) == "top"):
         return replace(bare, kind=Kind.RANK, unit="top")
     if before in {"number", "nr"} and bare.value <= 100:
-        first = bare.value == 1 and text_at(tokens, at - 2) not in {"my", "your"}  # "my number one rule"
+        rule = text_at(tokens, at - 2) in {"my", "your"} or after in {
+            "most",
+            "thing",
+            "reason",
+            "rule",
+            "priority",
+        }
+        first = bare.value == 1 and not rule  # "my number one rule"
         ended = not after.isalpha() or after in {"out", "and", "so", "but", "from", "that", "for"}
         reached = text_at(tokens, at - 2) in _REACHED and ended
         ranked = first or reached or after in {"in", "of", "nationally", "spot", "place", "position", ""}

@@ -108,6 +108,8 @@ def _past_insert(tokens: Sequence[Token], at: int) -> int:
 
 def _ratio(tokens: Sequence[Token], left: Figure, read: Reader) -> Figure | None:
     """ "13 of 14", "13 out of the 14", "13/14", "nine in ten", "3 per 1,000", "13 cases of the 14"."""
+    if left.kind is Kind.POINTS and text_at(tokens, left.last) == "out":
+        left = replace(left, kind=Kind.COUNT, unit="")  # "47 points out of 50"
     if left.kind is not Kind.COUNT:
         return None
     at = _past_insert(tokens, left.last)
@@ -124,7 +126,11 @@ def _ratio(tokens: Sequence[Token], left: Figure, read: Reader) -> Figure | None
             whole = _skip(tokens, place + 1, _THE | {"a"})
             if step and whole == place + 1:
                 return None
-            return _part_of(tokens, left, read(whole))
+            right = read(whole)
+            inner = (
+                right is not None and text_at(tokens, right.last) == "out"
+            )  # "one of the eleven out of twelve"
+            return None if inner else _part_of(tokens, left, right)
         based = _is_number(tokens, place + (1 if words[0] == "per" else 2))
         if step and based and (words[0] == "per" or words in {("for", "every"), ("for", "each")}):
             return _one_in(tokens, left, read, place)

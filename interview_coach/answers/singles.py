@@ -97,15 +97,19 @@ def _percent(wanted: Wanted, said: Figure, value: float) -> Likeness:
     if said.sign > 0 and not want.sign and want.value == 100 + value:
         return Likeness.SAME  # "34% over target" for 134%
     if said.fraction and value != want.value:
-        return (
-            Likeness.SAME
-            if abs(value - want.value) < _slack_of_fraction(want, said) and not want.decimals
-            else Likeness.OTHER
-        )
+        return _as_fraction(want, said)
     if not equal(want, said, value):
         rest = want.value > 50 and value == 100 - want.value and not want.sign  # "we lost 7% of it" for 93%
         return Likeness.NONE if rest else Likeness.OTHER
     return Likeness.SURE if want.decimals else Likeness.SAME
+
+
+def _as_fraction(want: Figure, said: Figure) -> Likeness:
+    """How "a third" stands to another percentage."""
+    if said.sign and not said.level and not want.sign and want.value > 100:
+        return Likeness.NONE  # "quota went up by a fifth" is no 128% of it
+    close = abs(said.value - want.value) < _slack_of_fraction(want, said)
+    return Likeness.SAME if close and not want.decimals else Likeness.OTHER
 
 
 def _slack_of_fraction(want: Figure, said: Figure) -> float:

@@ -175,7 +175,7 @@ def _told(
         token.text in {"it", "its", "that"} for token in answer.tokens[max(figure.first - 5, 0) : figure.first]
     ) or any(token.text == "them" for token in answer.tokens[figure.last : figure.last + 2])
     if refers:  # "the food cost was high and I got it down to …"
-        clauses |= {*range(min(clauses) - 1, max(clauses))}
+        clauses |= {*range(min(clauses) - 2, max(clauses))}  # ", and we" ends two
     start = bisect_left(touched, figure.first - _FAR, key=lambda each: each[0])
     for at in range(start, len(touched)):
         place, word, value = touched[at]
