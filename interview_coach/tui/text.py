@@ -32,6 +32,7 @@ _JOINERS = "\u200c\u200d"
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _PERCENT = re.compile(r"(?<=\d) (?=%)")
 _UNBROKEN = "\ud800"  # as wide as a space and in no clean text; lines do not break at it
+_SHARE = re.compile(rf"(?<=[^\W\d_]) (?=\d{{1,3}}{_UNBROKEN}?%)")  # what it is a share of stands before it
 
 
 def clean(text: str) -> str:
@@ -87,8 +88,15 @@ def padded(text: str, width: int) -> str:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """The text in lines of at most `width` cells; a word longer than a line is broken, "30 %" is one word."""
-    lines = Content(_PERCENT.sub(_UNBROKEN, clean(text).strip("\n"))).wrap(max(2, width))
+    """The text in lines of at most `width` cells; a word longer than a line is broken.
+
+    "30 %" is one word, and "Task 30 %" where a line holds it.
+    """
+    joined = _PERCENT.sub(_UNBROKEN, clean(text).strip("\n"))
+    shares = _SHARE.sub(_UNBROKEN, joined)
+    if shares != joined and max(cell_len(word.replace(_UNBROKEN, " ")) for word in shares.split()) <= width:
+        joined = shares
+    lines = Content(joined).wrap(max(2, width))
     return [line.plain.replace(_UNBROKEN, " ").rstrip().strip(_JOINERS) for line in lines] or [""]
 
 

@@ -99,6 +99,12 @@ def test_parts_flow_into_lines_and_none_is_broken_that_fits_one(parts: list[str]
             assert any(part in line for line in lines)
 
 
+def test_a_share_is_not_parted_from_what_it_is_of() -> None:
+    shares = "Situation 45 %, Task 30 %, Action 15 %, Result 10%"
+    assert wrapped(shares, 35) == ["Situation 45 %, Task 30 %,", "Action 15 %, Result 10%"]
+    assert wrapped(shares, 20) == ["Situation 45 %,", "Task 30 %,", "Action 15 %,", "Result 10%"]
+
+
 def test_a_fact_stays_whole_where_the_line_ends() -> None:
     facts = ["2:18 in all, past red", "Situation 45 %", "Result 6 %"]
     assert flowed(facts, 32) == ["2:18 in all, past red", "Situation 45 % · Result 6 %"]

@@ -35,7 +35,7 @@ def undone_words(done: tuple[Deed, ListedCard] | None) -> str:
 
 def linked_words(card: Card) -> str:
     """Under which text the history of a card goes on; it may stand in another list now."""
-    return f"Linked: its history goes on under “{cut(_named(card), 30)}”. u undoes."
+    return f"Linked: its history goes on under “{cut(_named(card), 28)}”. u undoes."
 
 
 def _named(card: Card) -> str:
