@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from interview_coach.answers.measure import Figure, Form, Kind, Near, Role
-from interview_coach.answers.reading import NO_NOUN, SIGNS, phrase_at, phrases, text_at
+from interview_coach.answers.reading import NO_NOUN, phrase_at, phrases, text_at
+from interview_coach.answers.signs import minus, sign_of
 from interview_coach.answers.tokens import Sort, Token, listed
 from interview_coach.answers.units import TOP
 
@@ -42,12 +43,6 @@ AIMS = listed(
     " want wants competitor competitors budget allowance rival rivals sister plan plans intended intention"
     " wished"
 )
-_BEYOND, _WHAT_WAS_SET = listed("over above below"), listed("quota target plan goal budget forecast")
-_PARTICLES = frozenset({"up", "down"})
-_WITH_PARTICLE = listed(
-    "turn turned turning show showed showing sign signed signing set pick picked picking call called end ended"
-    " follow back look make made start started log logged hold held break broke write wrote clean settle"
-)
 _SUBJECTS = listed("it we they i there nobody he she")
 _MET = listed("hit met made managed reached did achieved beat")
 _OTHERS = listed("sister competitor competitors rival rivals neighbouring neighboring")
@@ -82,13 +77,13 @@ _REACH = frozenset({"to", "at", "reached", "reaching", "hit", "hitting", "reach"
 def claimed(tokens: Sequence[Token], figure: Figure) -> Figure:
     """The figure with what the words around say of it."""
     near, start = _nearness(tokens, figure)
-    sign = figure.sign or _sign(tokens, figure, start)
+    sign = figure.sign or sign_of(tokens, figure, start)
     role = _role(tokens, replace(figure, near=near, sign=sign), start)
     level = figure.form is Form.SINGLE and (figure.level or _is_level(tokens, start))
     span = figure.span
     if text_at(tokens, start) in {"~", "<", ">"} and start == figure.first - 1:
         span = (tokens[start].start, span[1])
-    if _minus(tokens, figure.first - 1):
+    if minus(tokens, figure.first - 1):
         span = (tokens[figure.first - 1].start, span[1])
     if near is Near.EXACT and not sign and role is Role.SAID and not level and span == figure.span:
         return figure
@@ -107,13 +102,6 @@ def _is_level(tokens: Sequence[Token], start: int) -> bool:
     if text_at(tokens, start - 1) in _REACH:
         return True
     return text_at(tokens, start - 1) in {"plus", "minus"} and text_at(tokens, start - 2) in _SCORED
-
-
-def _minus(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a "-" or "+" stands before the digits, and not between two numbers."""
-    if text_at(tokens, at) not in {"-", "+"} or not tokens[at + 1].joined:
-        return False
-    return at == 0 or not tokens[at].joined or text_at(tokens, at - 1) in {"(", "$", "~"}
 
 
 def _nearness(tokens: Sequence[Token], figure: Figure) -> tuple[Near, int]:
@@ -163,58 +151,6 @@ def _is_denied_bound(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _sign(tokens: Sequence[Token], figure: Figure, start: int) -> int:
-    if figure.kind in (Kind.RATIO, Kind.RANK, Kind.ALWAYS) or figure.form is not Form.SINGLE:
-        return 0
-    if _minus(tokens, figure.first - 1):
-        return -1 if tokens[figure.first - 1].text == "-" else 1
-    if figure.kind is Kind.MULTIPLIER:
-        return 0
-    for step in range(1, 3):
-        word = text_at(tokens, start - step)
-        particle = _is_particle(tokens, start - step)
-        if word in SIGNS and word not in {"more", "less", "fewer"} and not particle:
-            return SIGNS[word]
-        if particle or word not in {"by", "a", "an", "of", "was", "is", "were", "are"}:
-            break
-    if figure.kind is Kind.PERCENT and _is_beyond(tokens, figure.last):
-        return 1 if text_at(tokens, figure.last) != "below" else -1
-    for step in range(2):
-        after = text_at(tokens, figure.last + step)
-        if after in SIGNS and after not in {"cut", "up", "plus", "add"}:
-            return SIGNS[after]
-        if after == "cut" and not step and text_at(tokens, figure.first - 1) == "a":
-            return -1
-        if not after.isalpha() or after in {"and", "of", "in", "to", "with", "by", "or"}:
-            break
-    if text_at(tokens, start - 1) == "by":
-        return _by(tokens, start - 2)
-    return 0
-
-
-def _is_beyond(tokens: Sequence[Token], at: int) -> bool:
-    """ "34 percent over quota", "12 percent below our target"."""
-    ahead = {text_at(tokens, at + step) for step in (1, 2, 3)}
-    return text_at(tokens, at) in _BEYOND and bool(ahead & _WHAT_WAS_SET)
-
-
-def _is_particle(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "up" only belongs to its verb: "we cut the people who don't turn up by 45%"."""
-    return text_at(tokens, at) in _PARTICLES and text_at(tokens, at - 1) in _WITH_PARTICLE
-
-
-def _by(tokens: Sequence[Token], at: int) -> int:
-    """The verb before "by": "cut the waste in both kitchens by 38 percent"."""
-    for place in range(at, max(at - 9, -1), -1):
-        if tokens[place].sort in (Sort.STOP, Sort.NUMBER):
-            return 0
-        if _is_particle(tokens, place):
-            continue
-        if tokens[place].text in SIGNS:
-            return SIGNS[tokens[place].text]
-    return 0
-
-
 def _role(tokens: Sequence[Token], figure: Figure, start: int) -> Role:
     if _taken_back(tokens, figure, start):
         return Role.DENIED
@@ -223,7 +159,7 @@ def _role(tokens: Sequence[Token], figure: Figure, start: int) -> Role:
         return Role.AIM
     if figure.form is not Form.CHANGE and any(word in AIMS for word in before):
         return Role.SAID if _is_met(tokens, figure.last) else Role.AIM
-    if any(word in _MIGHT for word in before):
+    if any(word in _MIGHT for word in before) or _is_supposed(tokens, start, figure.last):
         return Role.AIM
     after = text_at(tokens, figure.last)
     if after in {"target", "goal", "quota", "benchmark", "elsewhere"}:
@@ -235,6 +171,16 @@ def _role(tokens: Sequence[Token], figure: Figure, start: int) -> Role:
     if figure.form is Form.CHANGE:
         return Role.SAID
     return Role.BEFORE if _was_before(tokens, figure, start, before) else Role.SAID
+
+
+def _is_supposed(tokens: Sequence[Token], start: int, last: int) -> bool:
+    """ "If we protected 93 % we would get a bonus"."""
+    for place in range(start - 1, max(start - 9, -1), -1):
+        if tokens[place].sort is Sort.STOP:
+            return False
+        if tokens[place].text == "if":
+            return any(token.text in {"would", "we'd", "i'd"} for token in tokens[last : last + 9])
+    return False
 
 
 def _is_met(tokens: Sequence[Token], at: int) -> bool:

@@ -17,8 +17,9 @@ from interview_coach.answers.lone import counts_object, may_count_other, tells_i
 from interview_coach.answers.measure import Figure, Form, Kind
 from interview_coach.answers.metric import Metric, metric_of
 from interview_coach.answers.model import Landing, Sought, Status
+from interview_coach.answers.reading import text_at
 from interview_coach.answers.reported import is_of_name, is_reported, is_told_by_rest
-from interview_coach.answers.surroundings import Answer, Around, around
+from interview_coach.answers.surroundings import Answer, Around, Touch, around
 from interview_coach.answers.topics import Topic
 from interview_coach.answers.units import MEASURES
 from interview_coach.answers.values import Wanted, values_of
@@ -67,6 +68,7 @@ class _Claim:
     begun: bool = False  # what the metric was before is said too
     telling: bool = False  # a value that hardly comes up by chance
     likely: bool = False  # telling in an answer that holds another of the metrics
+    unnamed: bool = False  # a share of what the context names, with no word of the name: "93% of accounts"
     counts_else: bool = False  # a ratio of what the metric does not name
     per_base: bool = False  # a bare number for a rate per thousand
     beside: bool = False  # it counts what the metric only takes place in or among: "a class of 26"
@@ -88,6 +90,8 @@ class _Claim:
         beside = self.around
         if alone and ((self.begun and self.telling) or (beside.anyone and beside.before >= _NAMED)):
             return True
+        if self.unnamed:
+            return False
         if beside.foreign or self.unlike:
             shared = self.likeness in (Likeness.SAME, Likeness.PERCENT)  # of something: "93 percent of staff"
             counted = self.likeness is Likeness.LOOSE and not self.unlike and self.per_base
@@ -128,10 +132,23 @@ def _claims(answer: Answer, metrics: Sequence[Metric]) -> list[_Claim]:
                 units = {figure.unit, metric.wanted.figure.unit}
                 if units <= MEASURES.keys() or units == {"ppm"}:
                     beside = replace(beside, foreign=False)  # kilograms are nothing that is counted
+                if metric.wanted.working and figure.unit == "business day":
+                    beside = replace(beside, clause=beside.clause + _SOME)  # the unit is the metric's own
                 if by_rest and is_done(figure.unit):
                     beside = replace(beside, foreign=False)  # "the other thirteen needed none"
-                found.append(_claim(answer, at, number, likeness, beside, metric.wanted, metric.topic))
+                claim = _claim(answer, at, number, likeness, beside, metric.wanted, metric.topic)
+                if metric.wanted.figure.kind is Kind.PERCENT:
+                    claim = replace(claim, unnamed=_is_unnamed(answer, figure, touched, metric.topic))
+                found.append(claim)
     return found
+
+
+def _is_unnamed(answer: Answer, figure: Figure, touched: Sequence[Touch], topic: Topic) -> bool:
+    """Whether it is a share of what the metric's context names, and nothing in its sentence is of its name."""
+    sentence = answer.sentences[figure.first]
+    shared = figure.kind is Kind.PERCENT and text_at(answer.tokens, figure.last) == "of"
+    own = any(word not in topic.aside for place, word, _ in touched if answer.sentences[place] == sentence)
+    return shared and not own
 
 
 def _claim(

@@ -176,6 +176,7 @@ class Topic:
             named = dict.fromkeys(named, 1.0)
         self.words = {word: weight(word) * 0.7 for word in content(rest)}
         self.words |= {word: weight(word) for word in content(value)} | named
+        self.aside = frozenset({*content(rest)} - {*named, *content(value)})  # words of the context alone
         said = [*name, *rest]
         self.acronyms = frozenset(acronyms)
         self.bases = tuple(after for word, after in pairwise(said) if word == "per")

@@ -33,6 +33,19 @@ Revenue protected | 93% | Of escalated accounts
 > MMM nothing with numbers here
 > MMM I resolved a lot of them, most within days, and kept nearly all the revenue
 > MLM My first escalation took 3 weeks. After that the average came down to ten working days.
+> WMM We closed 13 out of 14 escalations, no wait, 12 out of 14.
+> WMM It was 13 of 14 escalations, hmm, make that 11 of 14.
+> MMM Section 13/14 of the contract says what an escalation without concessions is.
+> MMM On 13/14 May one more was resolved without concessions.
+> MMM Nobody resolves 13 of 14 without concessions.
+> LMM Of the 14 that came to me one ended in a credit; the other thirteen needed no concession at all.
+> MMM 93% of the escalated accounts were unhappy to begin with.
+> MML In the end 93% of the escalated accounts kept their revenue with us.
+> MMM I wasn't able to protect 93% of the revenue.
+> MMM If we protected 93% of revenue we would get a bonus.
+> MMM We want to get to ten days on average.
+> MWM It took eleven business days on average.
+> MMM We lost 7% of the escalated revenue.
 
 Missed doses | 18 → 4 | A month, at shift change, over six months
 Handover time | 22 min | For 14 patients; it was 41
