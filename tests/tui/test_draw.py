@@ -263,7 +263,7 @@ def test_a_part_of_the_story_takes_one_row_and_repeats_nothing() -> None:
     assert [line.plain for line, owner in points(turn, 22, 20) if owner == 0] == ["▸[ ] Action"]
 
 
-@pytest.mark.parametrize(("room", "rows"), [(5, 0), (6, 5), (10, 9), (30, 12)])
+@pytest.mark.parametrize(("room", "rows"), [(5, 0), (6, 5), (10, 7), (30, 20)])
 def test_the_answer_box_stands_right_beneath_the_prompt_and_takes_what_room_there_is(
     room: int, rows: int
 ) -> None:

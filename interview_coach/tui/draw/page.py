@@ -21,7 +21,8 @@ from interview_coach.tui.turn import Turn
 
 INVITATION = "Say it aloud, or write it here: a"
 TO_WRITE = "Write it here, or paste what you said: space"
-BOX_LEAST, BOX_MOST = 5, 12  # rows of the answer box, its frame included
+BOX_LEAST, BOX_SHARE = 5, 0.65  # rows of the answer box, its frame included, and its most of the height
+FOUR_MOST = 36  # rows of the four boxes
 SMALL_BOX = 3
 CLOCK_LEAST = 2
 BESIDE_LEAST, BETWEEN = 76, 3  # cells from which note and answer stand side by side, and between them
@@ -58,7 +59,8 @@ def page(card: Card, turn: Turn, width: int, height: int, setting: Setting) -> l
         lines = [*head, *_section("The story so far", card.cue, width)]
         if setting.opened:
             return _untold(lines)
-        return _untold([*lines, *_invitation(turn, setting, width, height - len(lines))])
+        most = int(height * BOX_SHARE)
+        return _untold([*lines, *_invitation(turn, setting, width, height - len(lines), most)])
     airy, tight = (_shown(card, turn, head, width, setting, spaced=spaced) for spaced in (True, False))
     return tight if len(tight) <= height < len(airy) else airy
 
@@ -124,14 +126,14 @@ def _prediction(bands: tuple[int, ...], width: int) -> list[Content]:
     return lines
 
 
-def _invitation(turn: Turn, setting: Setting, width: int, room: int) -> list[Content]:
+def _invitation(turn: Turn, setting: Setting, width: int, room: int, most: int) -> list[Content]:
     """What the answer will be given with, at rest, at the place where it will be."""
     if turn.way is Way.SPOKEN:
         lines = clock(None, setting.profile, 0.0, width, room - 1, parts=setting.parts)
         return [BLANK, *(clickable(line, "screen.go") for line in lines)] if room > CLOCK_LEAST else []
     if turn.way is Way.BOXES:
         return _four(width, room)
-    rows = min(BOX_MOST, room - 1)
+    rows = min(most, room - 1)
     return (
         [BLANK, *_frame("Your answer", TO_WRITE if turn.way is Way.TEXT else INVITATION, rows, width)]
         if rows >= BOX_LEAST
@@ -140,7 +142,7 @@ def _invitation(turn: Turn, setting: Setting, width: int, room: int) -> list[Con
 
 
 def _four(width: int, room: int) -> list[Content]:
-    first = min(BOX_MOST, room - 1 - SMALL_BOX * (len(STAR) - 1))
+    first = min(FOUR_MOST, room - 1) - SMALL_BOX * (len(STAR) - 1)
     if first < SMALL_BOX:
         return []
     rows = [first, *[SMALL_BOX] * (len(STAR) - 1)]
