@@ -248,8 +248,9 @@ def _was_before(tokens: Sequence[Token], figure: Figure, start: int, before: Seq
         return True  # when it was, not how long it took
     word, earlier = text_at(tokens, start - 1), text_at(tokens, start - 2)
     named = figure.kind is Kind.MONEY and text_at(tokens, start) == "the"
-    if word == "from" and named and _is_noun(tokens, figure.last):
-        return False  # "from the $240k grant": where it came out of
+    part = figure.kind is Kind.PERCENT and text_at(tokens, figure.last) == "of"
+    if word == "from" and (part or (named and _is_noun(tokens, figure.last))):
+        return False  # "from the $240k grant", "from half a percent of tables": where it came out of
     if word == "from" or (earlier, word) in {
         ("instead", "of"),
         ("rather", "than"),

@@ -88,7 +88,8 @@ def names_something(tokens: Sequence[Token], at: int) -> bool:
     if before == "no" and (tokens[at].spelt or tokens[at].decimals):
         return False  # "1.1, no 1.3 million"
     if before in _SAFE_LABELS:
-        return not after.isalpha() and tokens[at].value > 14
+        ends = not after.isalpha() or after in {"was", "is", "were", "are"}
+        return ends and tokens[at].value > 14
     return (
         not after.isalpha()
         or after in NO_NOUN

@@ -8,7 +8,7 @@ from interview_coach.answers.naming import is_date, is_year
 from interview_coach.answers.rates import rate_of
 from interview_coach.answers.reading import SIGNS, phrase_at, phrases, text_at
 from interview_coach.answers.tokens import Sort, Token, listed
-from interview_coach.answers.units import TOP
+from interview_coach.answers.units import DURATIONS, TOP
 
 Reader = Callable[[int], Figure | None]
 
@@ -31,6 +31,7 @@ _DOES = listed(
 )
 _HUNDRED = 100.0
 _PART = 100  # a sum of which less is told is another: "three of the $5,000 grants"
+_MANY = 20
 _CHAIN = 8  # words between the two values of a change that begins with "from"
 _INSERTS = frozenset({"-", "—", "--", ",", "("})
 _MASS = (Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.DURATION, Kind.POINTS)
@@ -126,6 +127,7 @@ def _ratio(tokens: Sequence[Token], left: Figure, read: Reader) -> Figure | None
             whole = _skip(tokens, place + 1, _THE | {"a"})
             if step and whole == place + 1:
                 return None
+            whole += text_at(tokens, whole).endswith("'s")  # "21 of the company's 24 teams"
             right = read(whole)
             inner = (
                 right is not None and text_at(tokens, right.last) == "out"
@@ -169,7 +171,8 @@ def _ends_share(tokens: Sequence[Token], left: Figure, at: int) -> bool:
         return False
     if not after.isalpha() or after in {"are", "were", "is", "was", "get", "got"}:
         return True
-    return left.value == 1 and (not after.endswith("s") or after in _DOES)  # "one patient in three has gone"
+    many = tokens[at - 1].value >= _MANY and after not in DURATIONS  # "one table in two hundred complains"
+    return left.value == 1 and (not after.endswith("s") or after in _DOES or many)  # "one patient in three has"
 
 
 def _one_in(tokens: Sequence[Token], left: Figure, read: Reader, at: int) -> Figure | None:

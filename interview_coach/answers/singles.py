@@ -258,6 +258,7 @@ def ratio(wanted: Wanted, said: Figure) -> Likeness:
     if said.kind is Kind.PERCENT and said.form is Form.SINGLE and part <= whole:
         share = 100 * part / whole
         rounded = abs(said.value - share) <= 0.5 * 10.0**-said.decimals + 1e-9
+        rounded = rounded or same(share, said.value, Near.EXACT, said.near)  # "just under ninety" for 17 of 19
         if said.fraction:
             return (
                 Likeness.SAME

@@ -136,6 +136,8 @@ def place_of(tokens: Sequence[Token], at: int, value: float, last: int) -> Figur
     put = word in _WHOM and earlier in _PUTTING and after not in NO_NOUN - _AMONG
     came = word == "in" and earlier in _RANKING and after not in {"thing", "time"}
     among = after == "in" and text_at(tokens, last + 1) == "the" and text_at(tokens, last + 2) in _LEAGUES
-    if before & _RANKING or put or came or among or after in {"place", "rank", "ranked"}:
+    of_many = after == "of" and word not in {"the", "my", "our", "a"}  # "we ended the year fourth of the nine"
+    of_many = of_many and any(token.sort is Sort.NUMBER for token in tokens[last + 1 : last + 3])
+    if before & _RANKING or put or came or among or of_many or after in {"place", "rank", "ranked"}:
         return figure_at(tokens, at, last + (after in {"place", "rank"}), Kind.RANK, value)
     return None

@@ -100,6 +100,8 @@ def _is_age(tokens: Sequence[Token], last: int) -> bool:
 
 def _part_of_unit(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
     """ "… and a half" after the unit: "an hour and a half", "two weeks and a half"."""
+    if [text_at(tokens, at + step) for step in range(3)] == ["and", "three", "quarters"]:
+        return 0.75, at + 3
     if (
         text_at(tokens, at) == "and"
         and text_at(tokens, at + 1) == "a"
@@ -131,8 +133,8 @@ def _with_smaller(tokens: Sequence[Token], found: Figure, text: str) -> Figure:
     unit, last = _unit_of_time(tokens, at + 1, text)
     if found.unit == "h" and tokens[at].joined and not unit:
         unit, last = "min", at + 1  # 1h30
-    if found.unit == "h" and not unit and at == found.last and _ends_time(tokens, at):
-        unit, last = "min", at + 1  # one hour thirty
+    if found.unit == "h" and not unit and _ends_time(tokens, at):
+        unit, last = "min", at + 1  # one hour thirty, an hour and twenty-five
     if unit != smaller[0] and text_at(tokens, at + 1) == "m" and found.unit == "h":
         unit, last = "min", at + 2
     if unit != smaller[0]:
@@ -183,6 +185,4 @@ def whole_unit(tokens: Sequence[Token], at: int) -> Figure | None:
     found = replace(
         figure_at(tokens, at, last, Kind.DURATION, value, unit), weak=weak, decimals=2 if extra else 0
     )
-    if text_at(tokens, last) == "and":
-        found = _with_smaller(tokens, found, "")
-    return found
+    return _with_smaller(tokens, found, "")
