@@ -26,7 +26,7 @@ def cards_command(context: click.Context, as_json: bool, workspace: str | None) 
         if as_json:
             print_json(cards_shape(coach.cards(), synced.changes))
         else:
-            print_cards(coach.cards(), synced.changes)
+            print_cards(coach.cards(kept=True), synced.changes)
 
 
 @cards_command.command("links")

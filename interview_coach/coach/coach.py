@@ -110,12 +110,12 @@ class Coach:
         with self.database.explained():
             return Practice(self.database, self.settings, self.clock, choice)
 
-    def cards(self) -> "Iterator[ListedCard]":
-        """Every card ever made, note by note."""
+    def cards(self, *, kept: bool = False) -> "Iterator[ListedCard]":
+        """Every card ever made, note by note; with `kept`, none that is missing without a history."""
         from interview_coach.coach.listing import list_cards
 
         with self.database.explained():
-            yield from list_cards(self.database, self.settings, self.clock())
+            yield from list_cards(self.database, self.settings, self.clock(), kept=kept)
 
     def due_cards(self) -> "list[DueCard]":
         """The cards of the day in their order, with their predicted recall."""

@@ -7,11 +7,11 @@ from sqlite3 import Connection
 from interview_coach.coach.replay import Replay
 from interview_coach.errors import CoachError
 from interview_coach.settings import Settings
-from interview_coach.store import cards, links, log
+from interview_coach.store import belongings, cards, links, log
 from interview_coach.store.cards import StoredCard
 from interview_coach.store.codec import to_ms
 from interview_coach.store.database import Database
-from interview_coach.store.links import Given, Link
+from interview_coach.store.links import Link
 
 __all__ = ["Link", "Parted", "candidates", "latest_links", "link_of", "relink", "split"]
 
@@ -55,10 +55,11 @@ def candidates(database: Database, card_id: int, limit: int) -> list[int]:
 
 
 def relink(database: Database, settings: Settings, old: int, new: int, now: datetime) -> StoredCard:
-    """The history of card `old` goes on under the text of card `new`, together with `new`'s own.
+    """The history of card `old` goes on under the text of card `new`, together with `new`'s own and its marks.
 
-    `new`'s number takes the old text, without a history. `split` undoes it. Raises CoachError where there
-    is no such card, or the two are not of one kind.
+    `new`'s number takes the old text, without a history. `split` undoes it. Where a split left the two,
+    that is undone: the link holds again, and a card that the split had made is no more. Raises CoachError where
+    there is no such card, or the two are not of one kind.
     """
     with database.transaction() as connection:
         one, other = _load(connection, old), _load(connection, new)
@@ -69,10 +70,14 @@ def relink(database: Database, settings: Settings, old: int, new: int, now: date
                 f"card {old} is a {one.card.kind.value}, card {new} a {other.card.kind.value}",
                 "link two cards of one kind",
             )
-        given = links.history_of(connection, new)
-        links.link_by_hand(connection, old, new, given, to_ms(now))
+        given = belongings.of_card(connection, new)
+        parted = links.parting(connection, old, new)
+        if parted is None:
+            links.link_by_hand(connection, old, new, given, to_ms(now))
         links.exchange(connection, old, new)
-        links.give(connection, given, old)
+        belongings.give(connection, given, old)
+        if parted is not None:
+            links.reopen(connection, parted, given)
         _replay(connection, settings, old, new)
         return _load(connection, old)
 
@@ -81,8 +86,8 @@ def split(database: Database, settings: Settings, card_id: int, now: datetime) -
     """Takes a card's last link apart: its text becomes a card of its own, and its history stays with the old
     text, which is missing until a note has it again.
 
-    Ratings given under the present text since the link go with that text, and so does what `relink` had
-    brought along. `relink` undoes it. Raises CoachError where there is no such card, or no link.
+    Ratings and marks given under the present text since the link go with that text, and so does what `relink`
+    had brought along. `relink` undoes it. Raises CoachError where there is no such card, or no link.
     """
     with database.transaction() as connection:
         _load(connection, card_id)
@@ -92,21 +97,16 @@ def split(database: Database, settings: Settings, card_id: int, now: datetime) -
                 f"card {card_id} was never linked to another text, or all its links are taken apart",
                 "interview-coach cards links lists the latest",
             )
-        since = links.history_since(connection, link.link_id)
-        brought = links.given_with(connection, link.link_id)
+        with_new = belongings.since(connection, link.link_id) | belongings.brought(connection, link.link_id)
         if link.other_id is None:
             other = links.part(connection, link, to_ms(now))
         else:
             other = link.other_id
             links.exchange(connection, card_id, other)
-        links.give(connection, _both(since, brought), other)
-        links.take_apart(connection, link.link_id, to_ms(now))
+        belongings.give(connection, with_new, other)
+        links.take_apart(connection, link.link_id, other, to_ms(now))
         _replay(connection, settings, card_id, other)
         return Parted(_load(connection, card_id), _load(connection, other))
-
-
-def _both(one: Given, other: Given) -> Given:
-    return Given((*one.reviews, *other.reviews), (*one.attempts, *other.attempts))
 
 
 def _load(connection: Connection, card_id: int) -> StoredCard:
@@ -117,9 +117,10 @@ def _load(connection: Connection, card_id: int) -> StoredCard:
 
 
 def _replay(connection: Connection, settings: Settings, *card_ids: int) -> None:
-    """The log says what is known of each card's recall now."""
+    """The log says what is known of the recall of each card that there is now."""
     replay = Replay(connection, settings)
     for card_id in card_ids:
-        seed = _load(connection, card_id).seed
-        memory = replay.memory(log.standing(connection, card_id), seed)
-        cards.put_memory(connection, card_id, memory, expected=None)
+        stored = cards.load(connection, card_id)
+        if stored is not None:
+            memory = replay.memory(log.standing(connection, card_id), stored.seed)
+            cards.put_memory(connection, card_id, memory, expected=None)

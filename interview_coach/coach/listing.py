@@ -38,10 +38,12 @@ class DueCard:
     recall: float | None
 
 
-def list_cards(database: Database, settings: Settings, now: datetime) -> Iterator[ListedCard]:
-    """Every card ever made, note by note."""
+def list_cards(
+    database: Database, settings: Settings, now: datetime, *, kept: bool = False
+) -> Iterator[ListedCard]:
+    """Every card ever made, note by note; with `kept`, none that is missing without a history."""
     day = study_day(now, settings.rollover_hour)
-    for stored in cards.load_all(database.connection):
+    for stored in cards.load_all(database.connection, kept=kept):
         yield ListedCard(stored, stored.status(day), due_day_of(stored.memory, settings, now))
 
 

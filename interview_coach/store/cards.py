@@ -65,6 +65,13 @@ _COLUMNS = f"""
 """
 
 
+# A card that is in no note is worth telling of where something is known of it: a rating, an answer, a mark that
+# outlasts a day.
+HAS_HISTORY = """(EXISTS (SELECT 1 FROM reviews WHERE card_id = cards.id)
+    OR EXISTS (SELECT 1 FROM attempts WHERE card_id = cards.id)
+    OR EXISTS (SELECT 1 FROM marks WHERE card_id = cards.id AND mark IN ('suspended', 'flagged')))"""
+
+
 def load(connection: sqlite3.Connection, card_id: int) -> StoredCard | None:
     """One card, or None where there is no such id."""
     row = connection.execute(
@@ -81,10 +88,13 @@ def texts_of_kind(connection: sqlite3.Connection, kind: CardKind) -> list[tuple[
     ).fetchall()
 
 
-def load_all(connection: sqlite3.Connection) -> Iterator[StoredCard]:
-    """Every card, note by note in the notes' own order."""
+def load_all(connection: sqlite3.Connection, *, kept: bool = False) -> Iterator[StoredCard]:
+    """Every card, note by note in the notes' own order; with `kept`, none that is missing without a history."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM cards JOIN notes ON notes.id = note_id ORDER BY path, position, cards.id"  # noqa: S608
+        f"""
+        SELECT {_COLUMNS} FROM cards JOIN notes ON notes.id = note_id
+        {f"WHERE missing_since IS NULL OR {HAS_HISTORY}" if kept else ""} ORDER BY path, position, cards.id
+        """  # noqa: S608 - own names
     )
     return map(_stored, rows)
 
@@ -227,12 +237,15 @@ def count(connection: sqlite3.Connection) -> int:
 
 def count_present(connection: sqlite3.Connection) -> int:
     """How many cards have a note today."""
-    return count(connection) - count_missing(connection)
+    missing = connection.execute("SELECT count(*) FROM cards WHERE missing_since IS NOT NULL").fetchone()[0]
+    return count(connection) - int(missing)
 
 
 def count_missing(connection: sqlite3.Connection) -> int:
-    """How many cards are in no note today; they keep their history."""
-    row = connection.execute("SELECT count(*) FROM cards WHERE missing_since IS NOT NULL").fetchone()
+    """How many cards are in no note today and keep a history for when their text is back."""
+    row = connection.execute(
+        f"SELECT count(*) FROM cards WHERE missing_since IS NOT NULL AND {HAS_HISTORY}"  # noqa: S608 - own text
+    ).fetchone()
     return int(row[0])
 
 

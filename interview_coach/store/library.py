@@ -11,13 +11,14 @@ from enum import StrEnum
 from interview_coach.recall.curve import Curve
 from interview_coach.recall.day import from_number, to_number
 from interview_coach.recall.model import Memory, Phase, Rating
+from interview_coach.store.cards import HAS_HISTORY
 from interview_coach.store.codec import from_ms, memory_from_json
 from interview_coach.store.log import Mark
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The cards of a note.
+    """The cards of a note, but those that are missing without a history.
 
     `due` are those that come up by a study day, in steps or on days. `recall` is the sum of what is predicted
     of the cards `practised`, which are those that can come up and were rated.
@@ -62,7 +63,7 @@ def skills(connection: sqlite3.Connection, day: date, curve: Curve) -> list[Skil
     return [
         Skill(note_id, path, title, status, _counts(counted.get(note_id, {})))
         for note_id, path, title, status in notes
-        if note_id in counted or status == "read"
+        if counted.get(note_id, {}).get("cards") or status == "read"
     ]
 
 
@@ -109,8 +110,11 @@ _COUNTS = (
         f"SELECT note_id, count(*) FROM cards WHERE {_MARKED.format('flagged')} GROUP BY note_id",  # noqa: S608
     ),
     (
-        ("missing",),
-        "SELECT note_id, count(*) FROM cards WHERE missing_since IS NOT NULL GROUP BY +note_id",
+        ("missing", "cards"),
+        f"""
+        SELECT note_id, sum({HAS_HISTORY}), -sum(NOT {HAS_HISTORY}) FROM cards
+        WHERE missing_since IS NOT NULL GROUP BY +note_id
+        """,  # noqa: S608
     ),
 )
 
@@ -132,7 +136,7 @@ class Show(StrEnum):
 
 
 _SHOWN = {
-    Show.ALL: "1",
+    Show.ALL: f"missing_since IS NULL OR {HAS_HISTORY}",
     Show.DUE: f"""
         {_THERE} AND buried_until <= :day
         AND (phase = 'review' AND due_day <= :day OR phase IN ('learning', 'relearning'))
@@ -140,7 +144,7 @@ _SHOWN = {
     Show.NEW: f"phase = 'new' AND {_THERE}",
     Show.SUSPENDED: f"{_MARKED.format('suspended')} AND missing_since IS NULL",
     Show.FLAGGED: _MARKED.format("flagged"),
-    Show.MISSING: "missing_since IS NOT NULL",
+    Show.MISSING: f"missing_since IS NOT NULL AND {HAS_HISTORY}",
 }
 Place = tuple[int, int, int]  # where a card stands in such a list: its note, its position, its id
 _BEFORE_ALL = (0, -1, 0)

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from interview_coach.cards.fingerprint import fingerprint, seed
+from interview_coach.store.belongings import Belongings
 from interview_coach.store.codec import from_ms
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ class Text:
 class Link:
     """A card whose history goes on under another text or in another note.
 
-    `how` is "new text" (same answer), "close", "moved" or "by hand"; `other_id` is, by hand, the card that has
-    the old text now.
+    `how` is "new text" (same answer), "close", "moved" or "by hand". `other_id` is the card at its other end:
+    by hand the one that has the old text now; where it is taken apart, the one that has the new text.
     """
 
     link_id: int
@@ -46,14 +47,6 @@ class Link:
     new: Text
     other_id: int | None
     taken_apart_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """The rows of the log that changed hands with a link."""
-
-    reviews: tuple[int, ...] = ()
-    attempts: tuple[int, ...] = ()
 
 
 def add_link(
@@ -86,7 +79,7 @@ def _json(columns: Sequence[str]) -> str:
     return f"json_object({pairs})"
 
 
-_LAST_TURN = "(SELECT ifnull(max(turn), 0) FROM reviews)"
+_LAST_TURN = "max((SELECT ifnull(max(turn), 0) FROM reviews), (SELECT ifnull(max(turn), 0) FROM marks))"
 _SAME_TEXTS = "prompt_print = :prompt_print AND answer_print = :answer_print"
 
 
@@ -105,7 +98,7 @@ def open_link(connection: sqlite3.Connection, card_id: int) -> Link | None:
     return found[0] if found else None
 
 
-def _links(connection: sqlite3.Connection, which: str, value: int) -> list[Link]:
+def _links(connection: sqlite3.Connection, which: str, *values: int) -> list[Link]:
     rows = connection.execute(
         f"""
         SELECT links.id, card_id, at, how, before.path, after.path, old, new, prompt, answer, other_id,
@@ -113,7 +106,7 @@ def _links(connection: sqlite3.Connection, which: str, value: int) -> list[Link]
         FROM links JOIN cards ON cards.id = card_id
         JOIN notes AS before ON before.id = old_note_id JOIN notes AS after ON after.id = new_note_id {which}
         """,  # noqa: S608 - own text
-        (value,),
+        values,
     )
     return [_link(row) for row in rows]
 
@@ -135,21 +128,53 @@ def _link(row: tuple[Any, ...]) -> Link:
     )
 
 
-def given_with(connection: sqlite3.Connection, link_id: int) -> Given:
-    """The rows of the log that came to the link's card from the other one, as far as they are still there."""
-    still_there = """
-        SELECT logged.id FROM links JOIN json_each(given, '$.{table}') AS came JOIN {table} AS logged
-        ON logged.id = came.value AND logged.card_id = links.card_id WHERE links.id = ? ORDER BY logged.id
-    """
-    return Given(
-        _ids(connection, still_there.format(table="reviews"), link_id),
-        _ids(connection, still_there.format(table="attempts"), link_id),
+def take_apart(connection: sqlite3.Connection, link_id: int, other_id: int, now: int) -> None:
+    """The link holds no more; `other_id` is the card that has its new text."""
+    connection.execute(
+        "UPDATE links SET taken_apart_at = ?, other_id = ? WHERE id = ?", (now, other_id, link_id)
     )
 
 
-def take_apart(connection: sqlite3.Connection, link_id: int, now: int) -> None:
-    """The link holds no more."""
-    connection.execute("UPDATE links SET taken_apart_at = ? WHERE id = ?", (now, link_id))
+def parting(connection: sqlite3.Connection, card_id: int, other_id: int) -> Link | None:
+    """The link that was taken apart into these two cards, where nothing was linked since that stands upon it.
+
+    The first card has the link's old text still. A card that was made by the parting has no link by hand since.
+    """
+    found = _links(
+        connection,
+        f"""
+        WHERE card_id = ? AND other_id = ? AND taken_apart_at IS NOT NULL
+          AND cards.note_id = old_note_id AND cards.prompt = ifnull(json_extract(old, '$.prompt'), cards.prompt)
+          AND NOT EXISTS (
+            SELECT 1 FROM links AS later WHERE later.card_id = links.card_id AND later.taken_apart_at IS NULL
+              AND (later.turn, later.at, later.id) > (links.turn, links.at, links.id))
+          AND (how = '{BY_HAND}' OR cards.missing_since IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM links AS also WHERE also.other_id = links.other_id AND also.id != links.id))
+        {_NEWEST_FIRST} LIMIT 1
+        """,  # noqa: S608 - own text
+        card_id,
+        other_id,
+    )
+    return found[0] if found else None
+
+
+def reopen(connection: sqlite3.Connection, link: Link, given: Belongings) -> None:
+    """A link that was taken apart holds again; `given` came back with it.
+
+    A card that the parting had made is no more: what is left of it goes to the link's card.
+    """
+    if link.how == BY_HAND:
+        connection.execute(
+            "UPDATE links SET taken_apart_at = NULL, given = ? WHERE id = ?", (given.as_json(), link.link_id)
+        )
+        return
+    connection.execute("UPDATE links SET taken_apart_at = NULL, other_id = NULL WHERE id = ?", (link.link_id,))
+    for table in ("links", "wanted"):
+        connection.execute(
+            f"UPDATE {table} SET card_id = ? WHERE card_id = ?",  # noqa: S608 - own names
+            (link.card_id, link.other_id),
+        )
+    connection.execute("DELETE FROM cards WHERE id = ?", (link.other_id,))
 
 
 def exchange(connection: sqlite3.Connection, one: int, other: int) -> None:
@@ -169,7 +194,9 @@ def exchange(connection: sqlite3.Connection, one: int, other: int) -> None:
     )
 
 
-def link_by_hand(connection: sqlite3.Connection, card_id: int, other_id: int, given: Given, now: int) -> None:
+def link_by_hand(
+    connection: sqlite3.Connection, card_id: int, other_id: int, given: Belongings, now: int
+) -> None:
     """Logs that a card is about to exchange its text with another, whose log came along."""
     connection.execute(
         f"""
@@ -182,7 +209,7 @@ def link_by_hand(connection: sqlite3.Connection, card_id: int, other_id: int, gi
         (
             now,
             BY_HAND,
-            json.dumps({"reviews": given.reviews, "attempts": given.attempts}),
+            given.as_json(),
             card_id,
             other_id,
         ),
@@ -194,12 +221,11 @@ def part(connection: sqlite3.Connection, link: Link, now: int) -> int:
 
     Gives the new card's id.
     """
-    shared = ("note_id", *_PLACE, *_TEXTS, "prompt_print", "answer_print", "missing_since")
     kind, prompt = connection.execute("SELECT kind, prompt FROM cards WHERE id = ?", (link.card_id,)).fetchone()
     cursor = connection.execute(
         f"""
-        INSERT INTO cards ({", ".join(shared)}, seed, created_at)
-        SELECT {", ".join(shared)}, ?, ? FROM cards WHERE id = ?
+        INSERT INTO cards ({", ".join(_CONTENT)}, seed, created_at)
+        SELECT {", ".join(_CONTENT)}, ?, ? FROM cards WHERE id = ?
         """,  # noqa: S608 - own names
         (seed(kind, prompt), now, link.card_id),
     )
@@ -215,48 +241,3 @@ def part(connection: sqlite3.Connection, link: Link, now: int) -> int:
         (*old.values(), link.card_id),
     )
     return int(cursor.lastrowid or 0)
-
-
-def history_of(connection: sqlite3.Connection, card_id: int) -> Given:
-    """The rows of the log about a card."""
-    return Given(
-        _ids(connection, "SELECT id FROM reviews WHERE card_id = ? ORDER BY id", card_id),
-        _ids(connection, "SELECT id FROM attempts WHERE card_id = ? ORDER BY id", card_id),
-    )
-
-
-def history_since(connection: sqlite3.Connection, link_id: int) -> Given:
-    """The rows of the log about a link's card that were written after the link."""
-    return Given(
-        _ids(
-            connection,
-            """
-            SELECT reviews.id FROM links JOIN reviews USING (card_id)
-            WHERE links.id = ? AND reviews.turn > links.turn ORDER BY reviews.id
-            """,
-            link_id,
-        ),
-        _ids(
-            connection,
-            """
-            SELECT attempts.id FROM links JOIN attempts USING (card_id)
-            LEFT JOIN reviews ON reviews.id = attempts.review_id
-            WHERE links.id = ? AND ifnull(reviews.turn > links.turn, attempts.at > links.at)
-            ORDER BY attempts.id
-            """,
-            link_id,
-        ),
-    )
-
-
-def _ids(connection: sqlite3.Connection, query: str, value: int) -> tuple[int, ...]:
-    return tuple(row_id for (row_id,) in connection.execute(query, (value,)))
-
-
-def give(connection: sqlite3.Connection, rows: Given, card_id: int) -> None:
-    """The rows of the log are about this card from now on."""
-    for table, ids in (("reviews", rows.reviews), ("attempts", rows.attempts)):
-        connection.executemany(
-            f"UPDATE {table} SET card_id = ? WHERE id = ?",  # noqa: S608 - own names
-            [(card_id, row_id) for row_id in ids],
-        )

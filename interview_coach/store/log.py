@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from interview_coach.cards.model import CardKind
+from interview_coach.errors import CoachError
 from interview_coach.recall.day import from_number, to_number
 from interview_coach.recall.model import Memory, Rating
 from interview_coach.store.codec import from_ms, memory_from_json, memory_to_json, offset_of, to_ms
@@ -137,11 +138,18 @@ def add_review(
 def set_mark(
     connection: sqlite3.Connection, *, card_id: int, session_id: int, now: datetime, mark: Mark, value: int
 ) -> int:
-    """Suspends, buries or flags a card (or takes it back), logs what was there before; gives the row's id."""
-    before = connection.execute(f"SELECT {mark.value} FROM cards WHERE id = ?", (card_id,)).fetchone()[0]  # noqa: S608
+    """Suspends, buries or flags a card (or takes it back), logs what was there before; gives the row's id.
+
+    Raises CoachError where there is no such card any more.
+    """
+    row = connection.execute(f"SELECT {mark.value} FROM cards WHERE id = ?", (card_id,)).fetchone()  # noqa: S608
+    if row is None:
+        raise CoachError(
+            f"card {card_id} is no more: it was put together with another", "go on with the next card"
+        )
     cursor = connection.execute(
         "INSERT INTO marks (card_id, session_id, at, mark, before, after, turn) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (card_id, session_id, to_ms(now), mark.value, before, value, _next_turn(connection, now)),
+        (card_id, session_id, to_ms(now), mark.value, row[0], value, _next_turn(connection, now)),
     )
     connection.execute(f"UPDATE cards SET {mark.value} = ? WHERE id = ?", (value, card_id))  # noqa: S608 - own names
     return int(cursor.lastrowid or 0)

@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.day import Choice
-from interview_coach.coach.identity import latest_links, relink, split
+from interview_coach.coach.identity import latest_links, link_of, relink, split
+from interview_coach.coach.library import Deed
 from interview_coach.coach.replay import differences
 from interview_coach.errors import CoachError
 from interview_coach.recall.model import Memory, Rating
 from interview_coach.store.cards import CardStatus
+from interview_coach.store.faults import FAULTS
+from interview_coach.store.library import Show
 from tests.making import QUESTIONS, FakeClock, note_text, open_at, write_note
 
 REWORDED = "How do you plan for a flour delivery that comes too late?"
@@ -55,6 +58,24 @@ def sound(coach: Coach) -> bool:
 def log_of(coach: Coach) -> list[tuple[object, ...]]:
     rows = "SELECT id, at, rating, prompt, undone_at FROM reviews ORDER BY id"
     return coach.database.connection.execute(rows).fetchall()
+
+
+def everything(coach: Coach) -> list[str]:
+    """The whole database."""
+    return list(coach.database.connection.iterdump())
+
+
+def faults(coach: Coach) -> list[str]:
+    """What contradicts something else in the database."""
+    return [fault.what for fault in FAULTS if fault.count(coach.database.connection)]
+
+
+def flag(coach: Coach, card_id: int) -> None:
+    coach.library().do(Deed.FLAG, [card_id])
+
+
+def flagged(coach: Coach) -> set[str]:
+    return {each.stored.card.prompt for each in coach.cards() if each.stored.flagged}
 
 
 @pytest.mark.parametrize(
@@ -195,13 +216,163 @@ def test_a_relink_undoes_a_split(coach: Coach, root: Path, clock: FakeClock) -> 
     card_id = ids(coach)[QUESTIONS[1]]
     edit(coach, root, QUESTIONS[0], REWORDED, QUESTIONS[2])
     rate(coach, clock, REWORDED, Rating.GOOD)
-    was, log = states(coach), log_of(coach)
+    flag(coach, card_id)
+    was = everything(coach)
+    new = split(coach.database, coach.settings, card_id, clock()).new.card_id
+    assert everything(coach) != was
+    relink(coach.database, coach.settings, card_id, new, clock())
+    assert everything(coach) == was
+    assert link_of(coach.database, card_id) is not None
+
+
+def test_a_card_that_moved_and_was_taken_apart_is_put_together(
+    coach: Coach, root: Path, clock: FakeClock
+) -> None:
+    rate(coach, clock, QUESTIONS[0], Rating.GOOD)
+    card_id = ids(coach)[QUESTIONS[0]]
+    (root / "decks" / "bread.md").rename(root / "decks" / "baking.md")
+    coach.sync()
+    was = everything(coach)
     new = split(coach.database, coach.settings, card_id, clock()).new.card_id
     relink(coach.database, coach.settings, card_id, new, clock())
-    now = states(coach)
-    assert now.pop(QUESTIONS[1]) == (new, CardStatus.MISSING, Memory())
-    assert now == was
-    assert log_of(coach) == log
+    assert everything(coach) == was
+
+
+def test_what_was_taken_apart_twice_is_put_together_twice(coach: Coach, root: Path, clock: FakeClock) -> None:
+    card_id = ids(coach)[QUESTIONS[1]]
+    for text in (REWORDED, "How do you plan for a yeast delivery that comes too late?"):
+        clock.pass_time(minutes=1)
+        edit(coach, root, QUESTIONS[0], text, QUESTIONS[2])
+        rate(coach, clock, text, Rating.GOOD)
+    states_before, parted = [], []
+    for _ in range(2):
+        states_before.append(everything(coach))
+        parted.append(split(coach.database, coach.settings, card_id, clock()))
+    while parted:
+        relink(coach.database, coach.settings, card_id, parted.pop().new.card_id, clock())
+        assert everything(coach) == states_before.pop()
+
+
+def test_a_relink_that_was_taken_apart_is_made_again(coach: Coach, clock: FakeClock) -> None:
+    rate(coach, clock, QUESTIONS[0], Rating.HARD)
+    old, new = ids(coach)[QUESTIONS[1]], ids(coach)[QUESTIONS[0]]
+    flag(coach, new)
+    relink(coach.database, coach.settings, old, new, clock())
+    was = everything(coach)
+    split(coach.database, coach.settings, old, clock())
+    relink(coach.database, coach.settings, old, new, clock())
+    assert everything(coach) == was
+
+
+def test_what_happened_to_the_new_card_goes_along_when_they_are_put_together(
+    coach: Coach, root: Path, clock: FakeClock
+) -> None:
+    """It was rated, flagged and reworded in between: all of that is the one card's then."""
+    rate(coach, clock, QUESTIONS[1], Rating.GOOD)
+    card_id = ids(coach)[QUESTIONS[1]]
+    edit(coach, root, QUESTIONS[0], REWORDED, QUESTIONS[2])
+    new = split(coach.database, coach.settings, card_id, clock()).new.card_id
+    rate(coach, clock, REWORDED, Rating.EASY)
+    flag(coach, new)
+    latest = REWORDED.replace("flour", "rye flour")
+    edit(coach, root, QUESTIONS[0], latest, QUESTIONS[2])
+    kept = relink(coach.database, coach.settings, card_id, new, clock())
+    assert (kept.card.prompt, kept.memory.reps, kept.flagged, kept.missing_since) == (latest, 2, True, None)
+    assert new not in ids(coach).values()
+    assert sound(coach)
+    for text in (REWORDED, QUESTIONS[1]):
+        assert split(coach.database, coach.settings, card_id, clock()).old.card.prompt == text
+
+
+def test_a_card_that_is_no_more_is_passed_over_in_another_window(
+    coach: Coach, root: Path, clock: FakeClock
+) -> None:
+    card_id = ids(coach)[QUESTIONS[1]]
+    edit(coach, root, QUESTIONS[0], REWORDED, QUESTIONS[2])
+    new = split(coach.database, coach.settings, card_id, clock()).new.card_id
+    other_window = coach.practice(Choice(limit=1000, new=1000))
+    while other_window.current is not None and other_window.current.stored.card_id != new:
+        other_window.bury()
+    relink(coach.database, coach.settings, card_id, new, clock())
+    with pytest.raises(CoachError, match="put together"):
+        other_window.flag()
+    other_window.rate(Rating.GOOD)
+    assert "in another window" in other_window.notice
+    assert sound(coach)
+
+
+def test_an_old_text_that_is_back_in_its_note_is_no_undo(coach: Coach, root: Path, clock: FakeClock) -> None:
+    """Both texts are in the note: none of their cards may go."""
+    card_id = ids(coach)[QUESTIONS[1]]
+    edit(coach, root, QUESTIONS[0], REWORDED, QUESTIONS[2])
+    new = split(coach.database, coach.settings, card_id, clock()).new.card_id
+    edit(coach, root, QUESTIONS[0], REWORDED, QUESTIONS[1], QUESTIONS[2])
+    relink(coach.database, coach.settings, card_id, new, clock())
+    assert (ids(coach)[REWORDED], ids(coach)[QUESTIONS[1]]) == (card_id, new)
+    assert {each.status for each in coach.cards()} == {CardStatus.ACTIVE}
+
+
+# -- flags go with what they were put on
+
+
+def test_a_flag_goes_with_its_text_where_a_history_is_linked_to_it(coach: Coach, clock: FakeClock) -> None:
+    old, new = ids(coach)[QUESTIONS[1]], ids(coach)[QUESTIONS[0]]
+    flag(coach, new)
+    was = flagged(coach)
+    relink(coach.database, coach.settings, old, new, clock())
+    assert flagged(coach) == was == {QUESTIONS[0]}
+    split(coach.database, coach.settings, old, clock())
+    assert flagged(coach) == was
+    assert faults(coach) == []
+
+
+def test_a_flag_from_before_a_link_stays_with_the_old_text_and_a_later_one_with_the_new(
+    coach: Coach, root: Path, clock: FakeClock
+) -> None:
+    flag(coach, ids(coach)[QUESTIONS[1]])
+    edit(coach, root, QUESTIONS[0], REWORDED, QUESTIONS[2])
+    clock.pass_time(minutes=1)
+    library = coach.library()
+    library.do(Deed.UNFLAG, [ids(coach)[REWORDED]])
+    card_id = ids(coach)[REWORDED]
+    split(coach.database, coach.settings, card_id, clock())
+    assert flagged(coach) == {QUESTIONS[1]}
+    assert faults(coach) == []
+
+
+def test_a_flag_that_was_taken_back_flags_no_card(coach: Coach, root: Path, clock: FakeClock) -> None:
+    edit(coach, root, QUESTIONS[0], REWORDED, QUESTIONS[2])
+    clock.pass_time(minutes=1)
+    card_id = ids(coach)[REWORDED]
+    library = coach.library()
+    library.do(Deed.FLAG, [card_id])
+    library.undo()
+    split(coach.database, coach.settings, card_id, clock())
+    assert flagged(coach) == set()
+
+
+# -- what is kept of missing cards
+
+
+def test_only_missing_cards_with_a_history_are_told_of(coach: Coach, root: Path, clock: FakeClock) -> None:
+    rate(coach, clock, QUESTIONS[1], Rating.GOOD)
+    kept = ids(coach)[QUESTIONS[1]]
+    edit(coach, root)
+    assert coach.today().missing == 1
+    (skill,) = coach.library().skills()
+    assert skill.counts.missing == 1
+    assert coach.library().ids(None, Show.MISSING) == [kept]
+
+
+def test_a_text_without_a_history_is_no_missing_card_after_a_relink(
+    coach: Coach, root: Path, clock: FakeClock
+) -> None:
+    rate(coach, clock, QUESTIONS[1], Rating.GOOD)
+    old = ids(coach)[QUESTIONS[1]]
+    edit(coach, root, QUESTIONS[0], UNRELATED, QUESTIONS[2])
+    relink(coach.database, coach.settings, old, ids(coach)[UNRELATED], clock())
+    assert coach.today().missing == 0
+    assert coach.library().ids(None, Show.MISSING) == []
 
 
 def test_links_are_taken_apart_from_the_last_to_the_first(coach: Coach, root: Path, clock: FakeClock) -> None:
@@ -247,7 +418,7 @@ def test_a_split_takes_nothing_from_a_third_card(coach: Coach, clock: FakeClock)
 @settings(max_examples=20, deadline=None)
 @given(
     st.lists(
-        st.tuples(st.sampled_from(["rate", "relink", "split"]), st.integers(1, 4), st.integers(1, 4)),
+        st.tuples(st.sampled_from(["rate", "relink", "split", "flag"]), st.integers(1, 4), st.integers(1, 4)),
         max_size=25,
     )
 )
@@ -268,6 +439,8 @@ def test_whatever_is_linked_and_split_no_review_is_lost_and_the_log_stays_the_tr
                     relink(coach.database, coach.settings, one, other, clock())
                 elif deed == "split":
                     split(coach.database, coach.settings, one, clock())
+                elif deed == "flag":
+                    flag(coach, one)
                 elif practice.current is not None:
                     practice.rate(Rating(one))
                     continue
@@ -275,4 +448,5 @@ def test_whatever_is_linked_and_split_no_review_is_lost_and_the_log_stays_the_tr
                 pass
             assert log_of(coach) == log
             assert sound(coach)
+            assert faults(coach) == []
         coach.close()

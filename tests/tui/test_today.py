@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from interview_coach.coach import interviews
 from interview_coach.coach.beginning import begin_workspace
 from interview_coach.coach.coach import Coach
+from interview_coach.coach.library import Deed
 from interview_coach.errors import CoachError
 from interview_coach.recall.model import Rating
 from interview_coach.settings import Settings
@@ -325,11 +326,14 @@ async def test_on_a_first_run_it_says_that_the_note_is_a_sample(tmp_path: Path, 
 
 
 async def test_cards_whose_notes_are_gone_are_said_to_rest(coach: Coach, root: Path) -> None:
-    write_note(root, "second.md", note_text("Shop Keeping", questions=("How?",), metrics=(), story={}))
+    questions = ("How?", "Why did the oven fail?")
+    write_note(root, "second.md", note_text("Shop Keeping", questions=questions, metrics=(), story={}))
     coach.sync()
+    (flagged,) = [each.stored.card_id for each in coach.cards() if each.stored.card.prompt == "How?"]
+    coach.library().do(Deed.FLAG, [flagged])
     (root / "decks" / "second.md").unlink()
     async with opened(coach) as pilot:
-        assert "1 card rests; its note is not there" in said(pilot, "body")
+        assert "1 card rests; its note is not there" in said(pilot, "body"), "of the other nothing is known"
 
 
 # -- what stands beside the day's cards

@@ -58,7 +58,7 @@ class CardsScreen(CardListScreen):
         self._looked = True
         self.fill(ids, self._wanted)
         self._draw_head()
-        if not ids:
+        if not ids and not self.message:  # what was done to the last card of a list is said already
             none = f"No card is {NAMES[self._which]}; v goes on."
             self.say("There are no cards here." if self._which is Show.ALL else none)
 
