@@ -103,7 +103,7 @@ def wrapped(text: str, width: int) -> list[str]:
 def flowed(parts: Sequence[str], width: int, gap: str = " · ") -> list[str]:
     """The parts one after the other in lines of at most `width` cells; a longer one is broken."""
     lines: list[str] = []
-    for part in parts:
+    for part in filter(None, map(one_line, parts)):
         longer = f"{lines[-1]}{gap}{part}" if lines else part
         if lines and cell_len(longer) <= width:
             lines[-1] = longer

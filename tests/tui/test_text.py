@@ -99,6 +99,13 @@ def test_parts_flow_into_lines_and_none_is_broken_that_fits_one(parts: list[str]
             assert any(part in line for line in lines)
 
 
+@given(st.lists(NASTY, max_size=5), st.integers(4, 40))
+def test_parts_that_flow_are_as_harmless_as_any_text(parts: list[str], width: int) -> None:
+    for line in flowed(parts, width):
+        assert cell_len(line) <= width
+        assert one_line(line) == line.strip()
+
+
 def test_a_share_is_not_parted_from_what_it_is_of() -> None:
     shares = "Situation 45 %, Task 30 %, Action 15 %, Result 10%"
     assert wrapped(shares, 35) == ["Situation 45 %, Task 30 %,", "Action 15 %, Result 10%"]

@@ -11,7 +11,7 @@ from interview_coach.coach.upcoming import PlanDay, Skill, Standing
 from interview_coach.recall.readiness import percent
 from interview_coach.tui.draw.basics import BLANK, QUIET, counted, day_name
 from interview_coach.tui.draw.blocks import Column, axis_width, columns, meter, nice_top, with_axis
-from interview_coach.tui.text import clean, cut, flowed, one_line, padded, wrapped
+from interview_coach.tui.text import clean, cut, flowed, padded, wrapped
 
 METER = 24
 ROWS = 4  # of the chart of days
@@ -181,7 +181,7 @@ def skill_row(weighed: Weighed, every: bool, width: int) -> tuple[Content, ...]:
     """A skill beside the description: whether it is chosen, and the words that it matches by."""
     mark = ("[✓] ", "$text-success") if weighed.chosen else ("[·] " if every else "[ ] ", QUIET)
     if weighed.match is not None:
-        why = flowed([f'"{one_line(hit.said)}"' for hit in weighed.match.hits], width - 4, ", ")[0]
+        why = flowed([f'"{hit.said}"' for hit in weighed.match.hits], width - 4, ", ")[0]
     else:
         why = "put in by you" if weighed.chosen else "not in the description"
     return (

@@ -53,7 +53,7 @@ def row(listed: ListedCard, recall: float | None, today: date, width: int) -> tu
     words += ["" if recall is None else percent(recall), card.kind.value]
     return (
         Content(cut(without_skill(card.prompt, card.skill), width)),
-        Content.styled(cut(f"  {flowed([*filter(None, words)], width - 2)[0]}", width), QUIET),
+        Content.styled(cut(f"  {flowed(words, width - 2)[0]}", width), QUIET),
     )
 
 

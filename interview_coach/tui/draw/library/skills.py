@@ -42,7 +42,7 @@ def row(skill: Skill, width: int) -> tuple[Content, ...]:
     words += [f"{number:,} {name}" for number, name in _standing(counts)]
     return (
         Content(cut(skill.title, width)),
-        Content.styled(cut(f"  {flowed([*filter(None, words)], width - 2)[0]}", width), QUIET),
+        Content.styled(cut(f"  {flowed(words, width - 2)[0]}", width), QUIET),
     )
 
 
