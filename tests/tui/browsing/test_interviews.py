@@ -1,14 +1,19 @@
 """Interviews: noted in a form, their readiness and days, the match with its reasons, cramming, undo."""
 
+import threading
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 from textual import events
+from textual.command import CommandPalette
 
 from interview_coach.coach import interviews
 from interview_coach.coach.coach import Coach
+from interview_coach.coach.coverage import read_decks
 from interview_coach.coach.interviews import Details, Listed
+from interview_coach.notes.model import SkillNote
 from interview_coach.recall.model import Rating
 from interview_coach.store.interviews import Interview
 from interview_coach.tui import loading
@@ -110,6 +115,71 @@ async def test_what_was_written_is_thrown_away_only_when_asked_twice(two: Coach)
         await press(pilot, "escape")
         screen_of(pilot, InterviewsScreen)
     assert standing(two) == []
+    two.close()
+
+
+async def test_what_was_written_after_the_question_is_asked_about_again(two: Coach) -> None:
+    async with opened(two, "i", "a") as pilot:
+        await press(pilot, *keys("qed"), "escape")
+        box = screen_of(pilot, FormScreen).query_one("#description", TextBox)
+        box.focus()
+        await press(pilot, *keys("bread"), "escape")
+        assert box.text == "bread"
+        screen_of(pilot, FormScreen)
+        assert "esc again" in said(pilot, "message")
+        await press(pilot, "escape")
+        screen_of(pilot, InterviewsScreen)
+    two.close()
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """The matching of a description waits for this."""
+    go_on = threading.Event()
+
+    def slowly(decks: Path) -> Sequence[SkillNote]:
+        assert go_on.wait(10)
+        return read_decks(decks)
+
+    monkeypatch.setattr("interview_coach.tui.screens.interviews.form.read_decks", slowly)
+    return go_on
+
+
+async def test_what_is_written_while_the_description_is_matched_is_not_lost(
+    two: Coach, held: threading.Event
+) -> None:
+    async with opened(two, "i", "a") as pilot:
+        await press(pilot, *keys("Acme"), "tab", *keys("friday"))
+        form = screen_of(pilot, FormScreen)
+        form.query_one("#description", TextBox).text = AD
+        await pilot.press("ctrl+s", "shift+tab", *keys(" Ltd"))
+        held.set()
+        await settled(pilot)
+        assert screen_of(pilot, FormScreen) is form
+        assert standing(two) == []
+        assert "ctrl+s" in said(pilot, "message")
+        await press(pilot, "ctrl+s")
+        assert standing(two)[0].interview.details.name == "Acme Ltd"
+    two.close()
+
+
+async def test_what_lies_over_the_form_when_its_description_is_matched_is_not_closed(
+    two: Coach, held: threading.Event
+) -> None:
+    async with opened(two, "i", "a") as pilot:
+        await press(pilot, *keys("Acme"), "tab", *keys("friday"))
+        form = screen_of(pilot, FormScreen)
+        form.query_one("#description", TextBox).text = AD
+        await pilot.press("ctrl+s", "ctrl+p")
+        palette = screen_of(pilot, CommandPalette)
+        held.set()
+        await settled(pilot)
+        assert screen_of(pilot, CommandPalette) is palette
+        await press(pilot, "escape")
+        assert screen_of(pilot, FormScreen) is form
+        await press(pilot, "ctrl+s")
+        screen_of(pilot, InterviewSkillsScreen)
+        assert [row.interview.details.name for row in standing(two)] == ["Acme"]
     two.close()
 
 

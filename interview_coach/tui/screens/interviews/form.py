@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -32,6 +33,7 @@ from interview_coach.tui.widgets.line_box import LineBox
 LABELS = {"name": "Name", "date": "Date", "company": "Company", "role": "Role"}
 DATES = "like 12 Dec, 2026-12-12, friday or in 2 weeks"
 DESCRIPTION = "Job description: paste it, or give the path of a text file"
+MATCHED = "The description is matched, but not kept yet: ctrl+s keeps what stands here now."
 LEAVES = "What you wrote is not kept yet: ctrl+s keeps it, esc again throws it away."
 
 
@@ -63,7 +65,8 @@ class FormScreen(CoachScreen):
         super().__init__()
         self._before = interview
         self._kept = kept
-        self._leaving = False
+        self._first: tuple[str, ...] = ()  # what stood in it when it was opened
+        self._asked_about: tuple[str, ...] = ()  # what stood in it when leaving was asked about
 
     def compose(self) -> ComposeResult:
         details = None if self._before is None else self._before.details
@@ -109,7 +112,6 @@ class FormScreen(CoachScreen):
     def on_input_changed(self, event: Input.Changed) -> None:
         """The date is read as it is typed."""
         event.stop()
-        self._leaving = False
         if event.input.id == "date":
             self._read_date()
 
@@ -145,11 +147,11 @@ class FormScreen(CoachScreen):
                 load(
                     self,
                     partial(_skills, before, details.description),
-                    partial(self._save, details),
+                    partial(self._matched, self._written(), details),
                     "Matching the description",
                 )
             else:
-                self._save(details, None)
+                self._save(details, with_skills=False)
 
     def _details(self) -> Details:
         coach = self.coach
@@ -176,25 +178,30 @@ class FormScreen(CoachScreen):
             self.query_one(f"#{field}").focus()
             raise
 
-    def _save(self, details: Details, skills: tuple[str, ...] | None) -> None:
-        from dataclasses import replace
+    def _matched(self, written: tuple[str, ...], details: Details, skills: tuple[str, ...]) -> None:
+        """Keeps it, unless it is not what stands there any more, or something else has the keys by now."""
+        if self.is_active and self._written() == written:
+            self._save(replace(details, skills=skills), with_skills=True)
+        else:
+            self.say(MATCHED)
 
+    def _save(self, details: Details, *, with_skills: bool) -> None:
         coach = self.coach
         with self.complaining():
-            whole = details if skills is None else replace(details, skills=skills)
             if self._before is None:
-                saved = interviews.add(coach.database, whole, coach.clock())
+                saved = interviews.add(coach.database, details, coach.clock())
             else:
-                saved = interviews.edit(coach.database, self._before, whole, coach.clock())
+                saved = interviews.edit(coach.database, self._before, details, coach.clock())
             self.coach_app.pop_screen()
-            self._kept(saved, skills is not None)
+            self._kept(saved, with_skills)
 
     def action_leave_box(self) -> None:
         """Leaves; where something was written, only when asked twice."""
-        if self._leaving or self._written() == self._first:
+        written = self._written()
+        if written in (self._first, self._asked_about):
             self.action_leave()
         else:
-            self._leaving = True
+            self._asked_about = written
             self.say(LEAVES)
 
     def action_leave(self) -> None:
