@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from interview_coach.cards.prompts import without_skill
 from interview_coach.cli.output import one_line, plural, say
 from interview_coach.coach.day import Today
-from interview_coach.coach.listing import DueCard, ListedCard
+from interview_coach.coach.listing import CardStatus, DueCard, ListedCard
 from interview_coach.coach.plan import Changes
 from interview_coach.recall.readiness import percent
 
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 def print_cards(cards: Iterable[ListedCard], changes: Changes) -> None:
     """A line a card, under the skill it belongs to."""
-    skill = None
+    skill, some_missing = None, False
     for each in cards:
         card = each.stored.card
+        some_missing |= each.status is CardStatus.MISSING
         if card.skill != skill:
             skill = card.skill
             say(f"{skill}  ({each.stored.path})")
@@ -32,7 +33,7 @@ def print_cards(cards: Iterable[ListedCard], changes: Changes) -> None:
     say(f"Cards: {counts}.")
     if changes.relinked:
         say("Which were relinked, and how to take one apart: interview-coach cards links")
-    if changes.new and changes.missing:
+    if changes.new and changes.missing and some_missing:
         say("If a new one is a missing one reworded, its history goes on: interview-coach cards relink OLD NEW")
     if skill is None:
         say("There are no cards yet. interview-coach new NAME begins a note; put it into decks/.")
@@ -72,7 +73,7 @@ def print_due(today: Today, cards: Sequence[DueCard]) -> None:
         return
     parts = [(today.learning, "in steps"), (today.due, "due"), (today.new, "new")]
     held = ", ".join(f"{number} {word}" for number, word in parts if number)
-    say(f"{today.study_day.isoformat()}: {held}; about {plural(today.minutes, 'minute')}.")
+    say(f"{today.study_day.isoformat()}: {held}; {today.how_long}.")
     for each in cards:
         recall = "new" if each.recall is None else percent(each.recall)
         place = f"  {recall:>5}  {each.skill}, {each.kind.value}: "

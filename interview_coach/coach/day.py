@@ -1,5 +1,6 @@
 """The day: what there is to practise, in which order, and about how long it takes."""
 
+import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -60,7 +61,7 @@ class NextUp:
 class Today:
     """What the day holds.
 
-    `learning`, `due` and `new` are cards still to come today, within the limits; `minutes` is what they
+    `learning`, `due` and `new` are cards still to come today, within the limits; `seconds` is what they
     will take at the person's own pace; `held_back` says that more new cards wait for the coming days. Once
     nothing is left, `more_new` is how many new ones could be taken over the day's limit, up to MORE_NEW,
     and `later` the next day that holds cards, with their number. `ready_at` is when the first card can be
@@ -72,7 +73,7 @@ class Today:
     learning: int
     due: int
     new: int
-    minutes: int
+    seconds: float
     next_up: tuple[NextUp, ...]
     skills: int
     cards: int
@@ -89,6 +90,18 @@ class Today:
     def total(self) -> int:
         """All the cards of the day that are still to come."""
         return self.learning + self.due + self.new
+
+    @property
+    def minutes(self) -> int:
+        """Whole minutes, rounded up, that they will take."""
+        return math.ceil(self.seconds / 60)
+
+    @property
+    def how_long(self) -> str:
+        """How long they will take, in words."""
+        if self.seconds < 30:
+            return "less than a minute"
+        return "about 1 minute" if self.minutes == 1 else f"about {self.minutes} minutes"
 
 
 def queue_of_day(database: Database, settings: Settings, now: datetime, choice: Choice = ALL) -> Queue:
@@ -170,7 +183,7 @@ def today(database: Database, settings: Settings, now: datetime, shown: int = 5)
         learning=len(planned.learning),
         due=len(planned.due),
         new=len(planned.new),
-        minutes=_minutes(database, planned),
+        seconds=_seconds(database, planned),
         next_up=tuple(
             NextUp(one.card_id, one.card.skill, one.card.kind, one.card.prompt)
             for one in next_up
@@ -208,12 +221,9 @@ def own_pace(database: Database) -> dict[CardKind, float]:
     return {**SECONDS, **log.seconds_per_kind(database.connection)}
 
 
-def _minutes(database: Database, planned: Queue) -> int:
-    """Whole minutes, rounded up, that a queue takes at the person's own pace."""
+def _seconds(database: Database, planned: Queue) -> float:
+    """What a queue takes at the person's own pace."""
     pace = own_pace(database)
     kinds = cards.kinds(database.connection, planned.order)
     new = set(planned.new)
-    seconds = sum(
-        pace[kinds[card_id]] * (SHOWINGS_OF_NEW if card_id in new else 1) for card_id in planned.order
-    )
-    return int(-(-seconds // 60))
+    return sum(pace[kinds[card_id]] * (SHOWINGS_OF_NEW if card_id in new else 1) for card_id in planned.order)

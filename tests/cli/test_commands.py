@@ -97,9 +97,17 @@ def test_cards_reads_the_notes_first_and_says_what_changed(root: Path) -> None:
 
 
 def test_cards_says_how_a_question_reworded_beyond_recognition_keeps_its_history(root: Path) -> None:
+    run("practice", "--plain", root=root, lines="\n3\nq\n")
     assert "cards relink OLD NEW" not in run("cards", root=root).stdout
-    write_note(root, text=note_text(questions=[*QUESTIONS[:2], "What is your favourite colour?"]))
-    assert "cards relink OLD NEW" in run("cards", root=root).stdout
+    write_note(root, text=note_text(questions=[QUESTIONS[1], "Which oven would you buy?", QUESTIONS[2]]))
+    told = run("cards", root=root).stdout
+    assert "cards relink OLD NEW" in told
+    assert " missing " in told
+    write_note(root, text=note_text(questions=[QUESTIONS[1], "Which oven would you buy?", "Why bread?"]))
+    told = run("cards", root=root).stdout
+    assert QUESTIONS[2] not in told, "nothing is known of it"
+    (forgotten,) = [card for card in as_json("cards", root=root)["cards"] if card["prompt"] == QUESTIONS[2]]
+    assert forgotten["status"] == "missing"
 
 
 def test_check_names_a_note_that_is_empty(root: Path) -> None:

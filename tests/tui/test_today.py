@@ -1,5 +1,6 @@
 """Today in each of its states, and what starts from it."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import NoReturn
@@ -8,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
+from interview_coach.cli.listing import print_due
 from interview_coach.coach import interviews
 from interview_coach.coach.beginning import begin_workspace
 from interview_coach.coach.coach import Coach
@@ -16,6 +18,7 @@ from interview_coach.errors import CoachError
 from interview_coach.recall.model import Rating
 from interview_coach.settings import Settings
 from interview_coach.tui.app import CoachApp
+from interview_coach.tui.draw.today import Day, today_lines
 from interview_coach.tui.palette import save_screenshot_of
 from interview_coach.tui.screens.help import HelpScreen
 from interview_coach.tui.screens.practice import PracticeScreen
@@ -39,6 +42,21 @@ async def test_the_day_at_a_glance(coach: Coach) -> None:
         assert "3 new" in text
         assert all(question[:30] in text for question in QUESTIONS)
         assert "1 skill, 10 cards" in text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [(29, "less than a minute"), (30, "about 1 minute"), (60, "about 1 minute"), (61, "about 2 minutes")],
+)
+def test_how_long_the_day_takes_is_said_alike_on_the_screen_and_by_the_command(
+    coach: Coach, capsys: pytest.CaptureFixture[str], seconds: float, told: str
+) -> None:
+    today = replace(coach.today(), seconds=seconds)
+    assert any(
+        line.plain.endswith(f"3 cards today, {told}") for line in today_lines(Day(today, Path("decks")), 80)
+    )
+    print_due(today, coach.due_cards())
+    assert f"3 new; {told}." in capsys.readouterr().out
 
 
 async def test_each_key_is_named_and_what_is_next_gives_way_to_it(coach: Coach) -> None:

@@ -73,7 +73,7 @@ def _something_due(today: Today, width: int) -> list[Content]:
     return [
         Content.assemble(
             (f"{counted(today.total, 'card')} today", "bold"),
-            (f", about {counted(today.minutes, 'minute')}" if today.minutes else ", less than a minute", ""),
+            (f", {today.how_long}", ""),
         ),
         BLANK,
         *labelled_bar(shares, min(width, BAR_WIDTH)),
