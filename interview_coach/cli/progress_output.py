@@ -54,7 +54,7 @@ def _told(look: "Look") -> str:
     if look.grade is not None:
         return f"{look.grade:.1f} of 5"
     if look.asked:
-        return f"{look.landed} of {look.asked} said"
+        return look.said or f"{look.landed} of {look.asked} key points"
     return "not rated" if look.rating is None else _RATINGS[look.rating]
 
 
@@ -78,13 +78,13 @@ def print_stats(found: "Statistics") -> None:
 
 
 def _say_days(found: "Statistics") -> None:
-    from interview_coach.coach.progress import RULE
+    from interview_coach.coach.progress import streak_rule
 
     rated = sum(day.reviews > 0 for day in found.days)
     say(f"{plural(found.reviews, 'rating')} on {plural(rated, 'study day')}.")
     today = "" if found.streak.today_counts else ", today not counted yet"
     say(f"Streak: {plural(found.streak.current, 'day')}{today}; the longest was {found.streak.longest}.")
-    say(f"  {RULE}")
+    say(f"  {streak_rule(today_counts=found.streak.today_counts)}")
     spent = [_length(each) for each in (found.time.last_7, found.time.last_30, found.time.total)]
     say(f"Time spent: {spent[0]} in the last 7 days, {spent[1]} in 30, {spent[2]} in all.")
     _say_weeks({day.day: day.reviews for day in found.days}, found.study_day)

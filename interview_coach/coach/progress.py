@@ -14,14 +14,13 @@ from interview_coach.recall.plan import Pacing, PlanDay, comes_up, plan
 from interview_coach.recall.readiness import Below, Readiness, readiness
 from interview_coach.recall.schedule import Schedule
 from interview_coach.recall.statistics import WINDOWS, Day, Retention, retention, seconds_within
-from interview_coach.recall.streak import RULE, Streak, streak
+from interview_coach.recall.streak import Streak, streak, streak_rule
 from interview_coach.settings import Settings
 from interview_coach.store import queue, statistics
 from interview_coach.store.database import Database
 from interview_coach.store.statistics import SatMock
 
 __all__ = [
-    "RULE",
     "Below",
     "Calibration",
     "Day",
@@ -39,6 +38,7 @@ __all__ = [
     "minutes_until",
     "skills_on",
     "statistics_of",
+    "streak_rule",
 ]
 
 

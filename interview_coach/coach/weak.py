@@ -57,6 +57,16 @@ class Look:
     good: bool
 
     @property
+    def said(self) -> str:
+        """In words that it held all that was key to it; "" where it did not, or where that is not known.
+
+        A count would say of three key figures that a fourth, which the note has, is none.
+        """
+        if not self.asked or self.missed:
+            return ""
+        return "all said" if self.asked > 1 else "said"
+
+    @property
     def share(self) -> float | None:
         """How much of it was there, 0 to 1: by the rubric, else by what it held, else by its rating."""
         if self.grade is not None:

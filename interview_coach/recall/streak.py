@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-RULE = "A study day counts when you rated a card or finished a mock interview; today breaks nothing yet."
+_RULE = "A study day counts when you rated a card or finished a mock interview"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,11 @@ class Streak:
     current: int
     longest: int
     today_counts: bool
+
+
+def streak_rule(*, today_counts: bool) -> str:
+    """By what the days are counted, in words; what today does is told as long as it does not count yet."""
+    return f"{_RULE}." if today_counts else f"{_RULE}; today breaks nothing yet."
 
 
 def streak(days: Collection[date], today: date) -> Streak:

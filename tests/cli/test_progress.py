@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from interview_coach.cli.commands import group
 from interview_coach.cli.progress import REASONS
 from interview_coach.recall.reasons import Code
-from tests.making import note_text, write_note
+from tests.making import METRICS, note_text, write_note
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
 
@@ -85,9 +85,21 @@ def test_weak_for_people_says_why_and_when_it_was_seen(missing: Path) -> None:
     assert "1 answer needs work." in said
     assert "  - Waste missed in 2 of 2 answers, last on 2026-03-03" in said
     assert "Last seen 2026-03-03. Good days in a row: 0 of 2." in said
-    assert "Last answers: 3 of 4 said, 3 of 4 said." in said
+    assert "Last answers: 3 of 4 key points, 3 of 4 key points." in said
     assert "Only the numbers" in said
     assert "No answer is weak now." in run(missing, "weak", "--reason", "flagged", day=4)
+
+
+def test_an_answer_with_all_that_is_key_is_not_counted_as_if_there_were_no_more_figures(tmp_path: Path) -> None:
+    metrics = [*METRICS, ("Apprentices trained", "6", "In two years")]
+    head = "type: skill\ncards: [question]"
+    write_note(tmp_path, text=note_text(questions=["Tell me about the oven."], metrics=metrics, head=head))
+    for day, ticks, rating in ((2, "t 1 3 4", 1), (3, "t 1 3 4", 1), (4, "t 1 2 3 5 6 7 8", 3)):
+        practise(tmp_path, day, f"\n{ticks}\n{rating}\n")
+    said = run(tmp_path, "weak", day=4)
+    assert said.splitlines()[-2].endswith("key points, all said.")
+    (found,) = report(tmp_path, "weak", day=4)["answers"]
+    assert (found["attempts"][-1]["landed"], found["attempts"][-1]["asked"]) == (4, 4)
 
 
 def test_weak_can_be_asked_for_one_skill_or_reason(missing: Path) -> None:

@@ -13,7 +13,7 @@ from interview_coach.recall.plan import Pacing, Planned, comes_up, longest_inter
 from interview_coach.recall.readiness import Below, Remembered, readiness
 from interview_coach.recall.schedule import Schedule
 from interview_coach.recall.statistics import Day, Tried, retention, seconds_within
-from interview_coach.recall.streak import streak
+from interview_coach.recall.streak import streak, streak_rule
 from interview_coach.settings import DEFAULTS
 
 TODAY = date(2026, 3, 2)
@@ -104,6 +104,13 @@ def test_the_streak_counts_back_from_today_or_from_yesterday(
 ) -> None:
     found = streak([TODAY - timedelta(days=each) for each in ago], TODAY)
     assert (found.current, found.longest, found.today_counts) == (current, longest, today_counts)
+
+
+def test_the_rule_of_the_streak_speaks_of_today_while_it_does_not_count() -> None:
+    assert "today breaks nothing yet." in streak_rule(today_counts=False)
+    counts = streak_rule(today_counts=True)
+    assert "today" not in counts
+    assert counts.endswith("mock interview.")
 
 
 @given(st.sets(days))

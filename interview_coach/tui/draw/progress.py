@@ -5,7 +5,7 @@ from math import sqrt
 
 from textual.content import Content
 
-from interview_coach.coach.progress import RULE, Retention, Statistics
+from interview_coach.coach.progress import Retention, Statistics, streak_rule
 from interview_coach.recall.readiness import percent
 from interview_coach.tui.draw.basics import BLANK, QUIET, clickable, counted, labelled, relative_day
 from interview_coach.tui.draw.blocks import Column, axis_width, columns, meter, nice_top, with_axis
@@ -117,8 +117,8 @@ def _practised(found: Statistics, width: int) -> list[Content]:
         width,
         10,
     )
-    rule = f"{RULE.partition(';')[0]}." if found.streak.today_counts else RULE
-    return [*lines, *labelled("Streak", rule, min(width, READING), 10, QUIET)]
+    counts = streak_rule(today_counts=found.streak.today_counts)
+    return [*lines, *labelled("Streak", counts, min(width, READING), 10, QUIET)]
 
 
 def _spent(seconds: int) -> str:

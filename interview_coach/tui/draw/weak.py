@@ -179,8 +179,8 @@ def went(look: Look) -> str:
         said.append(f"{look.grade:.1f} of 5")
     if look.rating is not None:
         said.append(Rating(look.rating).name.capitalize())
-    if look.asked and not look.missed:
-        said.append("all said" if look.asked > 1 else "said")
+    if look.said:
+        said.append(look.said)
     elif look.missed:
         said.append(f"missed {', '.join(_named(name) for name in look.missed)}")
     if look.late:
