@@ -87,6 +87,7 @@ def search_command(
         with closing(Search(coach.database, coach.workspace.decks, coach.settings)) as search:
             search.renew()
             hits = search.find(" ".join(words), coach.clock(), limit)
+            why_nothing = "" if hits else search.why_nothing()
     if as_json:
         print_json({"schema": 1, "hits": [_hit_shape(hit) for hit in hits]})
         return
@@ -99,8 +100,8 @@ def search_command(
         say(place + one_line(hit.card.stored.card.prompt, len(place)))
         if hit.in_answer:
             say(f"    {one_line(hit.excerpt.text, 4)}")
-    if not hits:
-        say("Nothing has all of these words.")
+    if why_nothing:
+        say(why_nothing)
 
 
 @cards_command.command("history")

@@ -78,6 +78,13 @@ class Search:
             hits = (self._hit(each, query, now) for each in found)
             return [hit for hit in hits if hit is not None]
 
+    def why_nothing(self) -> str:
+        """What to say where nothing was found; without any notes, what to do."""
+        with self._database.explained():
+            if not self._index.is_empty:
+                return "Nothing has all of these words."
+        return "There are no skill notes to search yet. interview-coach new NAME begins one."
+
     def _hit(self, found: Found, query: str, now: datetime) -> Hit | None:
         if found.card_id is None:
             return self._note_hit(found.note_id, query)

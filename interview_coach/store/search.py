@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from interview_coach.store.cards import HAS_HISTORY
 from interview_coach.store.facts import RESTORED, get_fact
 
 FILE_NAME = "search.db"
@@ -158,6 +159,11 @@ class Index:
             return []
         return found
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it that could be found."""
+        return not self._connection.execute("SELECT EXISTS (SELECT 1 FROM places)").fetchone()[0]
+
     def _matching(self, match: str, limit: int) -> list[Found]:
         rows = self._connection.execute(
             """
@@ -253,7 +259,13 @@ def _rows_of(
     path, title, status = note
     if status == "read":
         yield None, title, path, read(path)
-    yield from source.execute("SELECT id, skill, prompt, answer FROM cards WHERE note_id = ?", (note_id,))
+    yield from source.execute(
+        f"""
+        SELECT id, skill, prompt, answer FROM cards
+        WHERE note_id = ? AND (missing_since IS NULL OR {HAS_HISTORY})
+        """,  # noqa: S608 - own text
+        (note_id,),
+    )
 
 
 def phrases_of(query: str) -> list[tuple[str, bool]]:

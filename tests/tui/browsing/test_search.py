@@ -34,6 +34,15 @@ async def test_what_is_typed_is_found_letter_by_letter(coach: Coach) -> None:
         assert "Type words" in said(pilot, "message")
 
 
+async def test_without_notes_a_search_says_how_to_get_some(coach: Coach, root: Path) -> None:
+    (root / "decks" / "bread.md").unlink()
+    coach.sync()
+    async with opened(coach, "l", "slash") as pilot:
+        await settled(pilot)
+        await press(pilot, *keys("flour"))
+        assert "interview-coach new NAME begins one" in said(pilot, "message")
+
+
 async def test_enter_opens_the_card_and_the_keys_act_on_it(coach: Coach) -> None:
     async with opened(coach, "l", "slash") as pilot:
         await settled(pilot)

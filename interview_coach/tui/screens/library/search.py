@@ -111,7 +111,7 @@ class SearchScreen(CardListScreen):
         self.choices.go_to(0)
         self._draw_head()
         if query.strip():
-            self.say("" if ids else "Nothing has all of these words.")
+            self.say("" if ids else self._search.why_nothing())
         else:
             self.say(TYPE)
 
