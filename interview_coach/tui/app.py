@@ -129,7 +129,8 @@ class CoachApp(App[None]):
     def read_notes(self, said: str = "") -> None:
         """Reads what changed in the notes, in a thread with its own connection, then tells the screens."""
         if said:
-            self.front.say(said)
+            self.front.say("")
+            self.front.say_doing(said)
         self.run_worker(partial(read_notes, self), thread=True, exclusive=True, exit_on_error=True)
 
     def notes_were_read(self, error: CoachError | None) -> None:
@@ -140,6 +141,7 @@ class CoachApp(App[None]):
             gc.freeze()
         for screen in self.screen_stack:
             if isinstance(screen, CoachScreen) and screen.is_mounted:
+                screen.done_doing()
                 screen.notes_were_read()
         if error is not None:
             self.front.complain(error)

@@ -33,25 +33,22 @@ def load(
     def tell() -> None:
         # One that was cancelled before it began counts as running still.
         if worker.is_running and not worker.is_cancelled and not is_done:
-            if screen.message in ("", screen.doing):
-                screen.doing = f"{doing} … {time.monotonic() - began:.0f} s"
-                screen.say(screen.doing)
+            screen.say_doing(f"{doing} … {time.monotonic() - began:.0f} s")
             screen.set_timer(SAID_EVERY, tell)
 
     def done(found: Found) -> None:
         nonlocal is_done
         is_done = True
-        if screen.is_attached:
-            if screen.doing and screen.message == screen.doing:  # or an earlier call's, which this one ended
-                screen.say("")
-            screen.doing = ""
+        # A call that came meanwhile will show what is newer.
+        if screen.is_attached and not worker.is_cancelled:
+            screen.done_doing()
             show(found)
 
     def failed(error: CoachError) -> None:
         nonlocal is_done
         is_done = True
-        screen.doing = ""
         if screen.is_attached:
+            screen.done_doing()
             screen.complain(error)
 
     worker = screen.run_worker(

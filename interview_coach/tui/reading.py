@@ -31,7 +31,7 @@ def read_notes(app: "CoachApp") -> None:
         now = time.monotonic()
         if now - began > SHOW_PROGRESS_AFTER and now - shown > PROGRESS_EVERY:
             shown = now
-            app.call_from_thread(lambda: app.front.say(f"Reading notes: {done:,} of {total:,}"))
+            app.call_from_thread(lambda: app.front.say_doing(f"Reading notes: {done:,} of {total:,}"))
 
     def tell(error: CoachError | None) -> None:
         if not worker.is_cancelled:

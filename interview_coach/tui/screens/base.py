@@ -41,7 +41,7 @@ class CoachScreen(Screen[None]):
         super().__init__()
         self._said = "", ""
         self._hints: Sequence[tuple[str, str, str]] = ()
-        self.doing = ""  # what the message line said last of work that takes a moment
+        self._doing = ""  # what the message line said last of work that takes a moment
 
     @property
     def coach_app(self) -> "CoachApp":
@@ -74,6 +74,18 @@ class CoachScreen(Screen[None]):
     def message(self) -> str:
         """What the message line says."""
         return self._said[0]
+
+    def say_doing(self, text: str) -> None:
+        """A word on work that takes a moment, until it is done; it gives way to whatever else is said."""
+        if self.message in ("", self._doing):
+            self._doing = text
+            self.say(text)
+
+    def done_doing(self) -> None:
+        """That work is done: what was said of it goes."""
+        if self._doing and self.message == self._doing:
+            self.say("")
+        self._doing = ""
 
     def complain(self, error: CoachError) -> None:
         """Says what went wrong and what to do about it."""

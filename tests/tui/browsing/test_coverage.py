@@ -130,6 +130,7 @@ async def test_reading_the_notes_again_renews_it(lacking: Coach, root: Path) -> 
         write_note(root, "shop.md", note_text("Shop Keeping", questions=("How do you close a till?",)))
         await press(pilot, "r")
         await settled(pilot)
+        assert said(pilot, "message") == ""
         await press(pilot, "2")
         assert "! nothing yet" not in shown(pilot)
     lacking.close()

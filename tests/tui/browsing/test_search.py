@@ -7,6 +7,7 @@ import pytest
 from textual import events
 
 from interview_coach.coach.coach import Coach
+from interview_coach.coach.library import History, Library
 from interview_coach.tui.screens.library.note import NoteScreen
 from interview_coach.tui.screens.library.search import SearchScreen
 from interview_coach.tui.screens.library.skills import LibraryScreen
@@ -78,6 +79,42 @@ async def test_after_the_editor_the_same_card_is_on_show(coach: Coach, monkeypat
         assert screen.choices.at == 1
         assert screen.has_class("-whole")
         assert "status 1" in said(pilot, "message")
+
+
+async def test_what_was_edited_in_a_note_opened_from_it_is_found_on_the_way_back(
+    coach: Coach, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def reword(app: object, coach: Coach, path: str, line: int) -> str:
+        write_note(root, path, note_text().replace("flour delivery", "flour and quokka delivery"))
+        coach.sync()
+        return ""
+
+    monkeypatch.setattr("interview_coach.tui.screens.library.note.edit_note", reword)
+    async with opened(coach, "l", "slash") as pilot:
+        await press(pilot, *keys("deliv"), "tab", "down")
+        at = screen_of(pilot, SearchScreen).choices.at
+        await press(pilot, "n", "e", "q")
+        assert screen_of(pilot, SearchScreen).choices.at == at == 1
+        assert "quokka" in shown(pilot)
+        assert "to the finds" not in said(pilot, "hints")
+
+
+async def test_a_letter_is_looked_up_once(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the find holds is read from the disk while a person types."""
+    asked: list[int] = []
+    history = Library.history
+
+    def counted(self: Library, card_id: int) -> History:
+        asked.append(card_id)
+        return history(self, card_id)
+
+    monkeypatch.setattr(Library, "history", counted)
+    async with opened(coach, "l", "slash") as pilot:
+        await press(pilot, *keys("flo"), "down")
+        asked.clear()
+        await press(pilot, "u")
+        assert len(asked) == 1
+        assert screen_of(pilot, SearchScreen).choices.at == 0
 
 
 async def test_a_card_found_by_its_answer_stands_under_its_question(coach: Coach) -> None:

@@ -75,15 +75,14 @@ class CardListScreen(ListScreen):
         """What was read of the cards may be otherwise now."""
         self._read.clear()
 
-    def fill(self, ids: Sequence[int], card_id: int | None = None) -> None:
-        """Lists these cards, with the cursor on one, or as near as can be to where it was."""
+    def fill(self, ids: Sequence[int], at: int | None = None) -> None:
+        """Lists these cards, with the cursor on row `at`, or as near as can be to where it was."""
         self.ids = ids
         self.forget()
-        place = ids.index(card_id) if card_id is not None and card_id in ids else None
         self.set_class(not ids, "-nothing")
         if not ids:
             self.remove_class("-whole")
-        self.choices.show(len(ids), self.draw_row, at=place, lines=draw.ROW_LINES)
+        self.choices.show(len(ids), self.draw_row, at=at, lines=draw.ROW_LINES)
 
     def draw_row(self, index: int, width: int) -> tuple[Content, ...]:
         """A card in the list."""

@@ -56,7 +56,7 @@ class CardsScreen(CardListScreen):
 
     def _show(self, ids: Sequence[int]) -> None:
         self._looked = True
-        self.fill(ids, self._wanted)
+        self.fill(ids, ids.index(self._wanted) if self._wanted in ids else None)
         self._draw_head()
         if not ids and not self.message:  # what was done to the last card of a list is said already
             none = f"No card is {NAMES[self._which]}; v goes on."

@@ -54,6 +54,7 @@ class SearchScreen(CardListScreen):
         super().__init__(library)
         self._search: Search | None = None
         self._hits: Sequence[Hit] = ()
+        self._told = ""  # of what was found, on the message line
 
     def above(self) -> Iterable[Widget]:
         return (LineBox(placeholder="Search everything", id="query"),)
@@ -61,6 +62,9 @@ class SearchScreen(CardListScreen):
     def on_mount(self) -> None:
         self.box.focus()
         self._draw_head()
+
+    def on_screen_resume(self) -> None:
+        """A note may have been edited meanwhile."""
         self._take_in()
 
     def notes_were_read(self) -> None:
@@ -73,11 +77,10 @@ class SearchScreen(CardListScreen):
         with self.complaining():
             if self._search is None:
                 self._search = Search(self.coach.database, self.coach.workspace.decks, self.coach.settings)
-            at, whole, said = self.choices.at or 0, self.has_class("-whole"), self.message
-            self._find(self.box.value)
-            if self._hits:
-                self.choices.go_to(at)
-                self.set_class(whole, "-whole")
+            whole = self.has_class("-whole")
+            said = "" if self.message == self._told else self.message
+            self._find(self.box.value, at=self.choices.at or 0)
+            self.set_class(whole and bool(self._hits), "-whole")
             if said:
                 self.say(said)
 
@@ -99,7 +102,7 @@ class SearchScreen(CardListScreen):
         with self.complaining():
             self._find(event.value)
 
-    def _find(self, query: str) -> None:
+    def _find(self, query: str, at: int = 0) -> None:
         if self._search is None:
             return
         # Cards before notes, which have the words of their cards too.
@@ -107,13 +110,13 @@ class SearchScreen(CardListScreen):
         self._hits = sorted(found, key=lambda hit: hit.card is None)
         ids = [0 if hit.card is None else hit.card.stored.card_id for hit in self._hits]
         self.remove_class("-whole")
-        self.fill(ids)
-        self.choices.go_to(0)
+        self.fill(ids, at)
         self._draw_head()
-        if query.strip():
-            self.say("" if ids else self._search.why_nothing())
+        if not query.strip():
+            self._told = TYPE
         else:
-            self.say(TYPE)
+            self._told = "" if ids else self._search.why_nothing()
+        self.say(self._told)
 
     def _draw_head(self) -> None:
         title = Content.styled("Search", "bold $text-primary")
