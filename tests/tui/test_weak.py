@@ -1,6 +1,7 @@
 """Weak answers: the list with its reasons, the drills and back, flags, filters, the moment one has left."""
 
 import math
+import threading
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from interview_coach.cards.model import CardKind
 from interview_coach.coach import deadline
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.library import Deed
+from interview_coach.coach.weak import WeakList
 from interview_coach.errors import CoachError
 from interview_coach.recall.model import Rating
 from interview_coach.store import log
@@ -266,6 +268,30 @@ async def test_a_flag_puts_an_answer_on_the_list_and_takes_it_off_and_back(weak:
         await settled(pilot)
         assert "The flag is on again." in said(pilot, "message")
         assert QUESTIONS[2] in flowing(said(pilot, "detail"))
+
+
+async def test_the_flag_key_pressed_twice_while_the_list_is_looked_up_leaves_no_flag(
+    weak: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    look = Coach.weak
+
+    def slowly(self: Coach) -> WeakList:
+        assert go_on.wait(10)
+        return look(self)
+
+    async with opened(weak) as pilot:
+        await to_weak(pilot)
+        monkeypatch.setattr(Coach, "weak", slowly)
+        await pilot.press("f", "f")
+        assert "The flag is off" in said(pilot, "message")
+        go_on.set()
+        await settled(pilot)
+        assert not weak.weak().answers[0].flagged
+        await press(pilot, "u")
+        assert weak.weak().answers[0].flagged
+        await press(pilot, "u", "u")
+        assert "Nothing is left to undo" in said(pilot, "message")
 
 
 async def test_what_comes_well_says_that_only_its_flag_keeps_it(weak: Coach, clock: FakeClock) -> None:

@@ -53,10 +53,12 @@ class WeakScreen(WeakListScreen):
         if answer is None or self.library is None:
             return
         with self.complaining():
-            if self.library.do(Deed.UNFLAG if answer.flagged else Deed.FLAG, [answer.card_id]):
+            # As it is now: the list may not have been looked up since the last key.
+            flagged = self.library.card(answer.card_id).stored.flagged
+            if self.library.do(Deed.UNFLAG if flagged else Deed.FLAG, [answer.card_id]):
                 self.undone_by.append(self.library)
-            leaves = answer.flagged and answer.codes == {Code.FLAGGED}
-            said = "The flag is off" if answer.flagged else "Flagged as one to work on"
+            leaves = flagged and answer.codes == {Code.FLAGGED}
+            said = "The flag is off" if flagged else "Flagged as one to work on"
             self.say(f"{said}{', and nothing else keeps it here' if leaves else ''}. u undoes.")
             self.wanted = answer.card_id
             self.look()

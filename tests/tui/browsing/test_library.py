@@ -1,12 +1,13 @@
 """The library: skills, their cards with answer and history, and what is done to a card there."""
 
+import threading
 from pathlib import Path
 
 import pytest
 
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.identity import latest_links
-from interview_coach.coach.library import Show
+from interview_coach.coach.library import Library, Show
 from interview_coach.errors import CoachError
 from interview_coach.recall.model import Rating
 from interview_coach.tui.screens.library.card_list import CardListScreen
@@ -125,6 +126,46 @@ async def test_s_takes_a_suspended_card_back_in(two: Coach) -> None:
         await press(pilot, "enter", "s", "s")
         assert two.library().ids(None, Show.SUSPENDED) == []
     two.close()
+
+
+async def test_a_key_pressed_twice_while_all_cards_are_looked_up_acts_on_the_card_as_it_is(
+    two: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    async with opened(two, "l", "a") as pilot:
+        ids = Library.ids
+
+        def slowly(self: Library, note_id: int | None = None, show: Show = Show.ALL) -> list[int]:
+            assert go_on.wait(10)
+            return ids(self, note_id, show)
+
+        monkeypatch.setattr(Library, "ids", slowly)
+        await pilot.press("f", "f")
+        assert "The flag is off" in said(pilot, "message")
+        await pilot.press("s", "u", "s")
+        assert "Suspended" in said(pilot, "message")
+        go_on.set()
+        await settled(pilot)
+        card_id = screen_of(pilot, CardsScreen).card_id
+        assert card_id is not None
+        stored = two.library().card(card_id).stored
+        assert (stored.flagged, stored.suspended) == (False, True)
+    two.close()
+
+
+async def test_an_undo_that_fails_can_be_tried_again(edited: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*args: object) -> object:
+        raise CoachError("the disk is full", "make room")
+
+    async with opened(edited, "l", "enter", size=(120, 40)) as pilot:
+        await press(pilot, "t")
+        with monkeypatch.context() as patch:
+            patch.setattr("interview_coach.coach.identity.relink", full)
+            await press(pilot, "u")
+            assert "the disk is full" in said(pilot, "message")
+        await press(pilot, "u")
+        assert "One card again" in said(pilot, "message")
+    edited.close()
 
 
 async def test_v_goes_through_the_cards_by_where_they_stand(two: Coach) -> None:

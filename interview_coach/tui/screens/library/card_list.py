@@ -1,8 +1,9 @@
 """A list of cards with what the one at the cursor holds, and what can be done to it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -45,7 +46,7 @@ class CardListScreen(ListScreen):
         self.ids: Sequence[int] = ()
         self._read: dict[int, ListedCard] = {}
         self._done_to: int | None = None  # the card that the message is of
-        self._past: list[Parted | int | None] = []  # taken apart, linked (the card), or done in the library
+        self._past: list[Callable[[], None]] = []  # what takes back each thing done here, the last last
 
     # -- what is on it
 
@@ -167,7 +168,7 @@ class CardListScreen(ListScreen):
         with self.complaining():
             done = self.library.do(deed, [card_id])
             if done:
-                self._past.append(None)
+                self._past.append(self._take_back)
             self.renew(card_id)
             self._done_to = card_id
             self.say(deeds.SAID[deed] if done else "That is so already.")
@@ -190,20 +191,17 @@ class CardListScreen(ListScreen):
             self._do(Deed.RESET)
 
     def action_undo(self) -> None:
-        """Takes back the last thing done in the library."""
+        """Takes back the last thing done here, or else in the library."""
         self._done_to = None
         with self.complaining():
-            last = self._past.pop() if self._past else None
-            if isinstance(last, int):
-                self._unlink(last)
-                return
-            if last is not None:
-                self._put_together(last)
-                return
-            done = self.library.undo()
-            said = deeds.undone_words(done)
-            self.renew(self.card_id if done is None else done[1].stored.card_id)
-            self.say(said)
+            take_back = self._past[-1] if self._past else self._take_back
+            take_back()
+            del self._past[-1:]
+
+    def _take_back(self) -> None:
+        done = self.library.undo()
+        self.renew(self.card_id if done is None else done[1].stored.card_id)
+        self.say(deeds.undone_words(done))
 
     def action_note(self) -> None:
         """Shows the note at the card's line."""
@@ -232,7 +230,7 @@ class CardListScreen(ListScreen):
                 self.say(deeds.NEVER_LINKED)
                 return
             parted = split(self.coach.database, self.coach.settings, card_id, self.coach.clock())
-            self._past.append(parted)
+            self._past.append(partial(self._put_together, parted))
             self.renew(parted.new.card_id)
             self.say(deeds.TAKEN_APART)
 
@@ -256,7 +254,7 @@ class CardListScreen(ListScreen):
 
     def _was_linked(self, card_id: int) -> None:
         """The card may stand in another list now: it is named."""
-        self._past.append(card_id)
+        self._past.append(partial(self._unlink, card_id))
         self.renew(card_id)
         self.say(deeds.linked_words(self.read(card_id).stored.card))
 

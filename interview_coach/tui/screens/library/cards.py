@@ -48,6 +48,7 @@ class CardsScreen(CardListScreen):
 
     def renew(self, card_id: int | None) -> None:
         self._wanted = card_id
+        self.forget()  # a key may come before the list is there
         if self._skill is None:
             load(self, partial(_ids, None, self._which), self._show, "Looking up the cards")
         else:
