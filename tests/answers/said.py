@@ -522,6 +522,39 @@ Team | 9 architects
 > MMMMM the client paid a fine of £6.8M for the old building
 > MMPMM ninety-three percent were approved at the first submission
 
+Kilns passed | 13/14 | Burst test
+Cycle | 27 min | Was 50
+Glaze faults | 140 -> 12 ppm | A year on
+Cost per £1 raised | 14p | Sector about 25p
+Attainment 8 | +0.42 | Our own score
+> LMMMM We fired fourteen kilns to the limit; thirteen held.
+> LMMMM Only one of the fourteen was not passed.
+> MMMMM We fired fourteen kilns and I had thirteen weeks of sleep to catch up on.
+> MLMMM A cycle took us 50 minutes, and by June it was done in 27.
+> MLMMM A cycle was an hour at first, well under half an hour, 27 minutes, by June.
+> MWMMM A cycle takes thirty-five minutes now.
+> MMLMM Glaze faults came to a hundred and forty parts per million and are at twelve parts per million.
+> MMMLM It cost us fourteen pence on the pound to raise.
+> MMMMM Attainment 8 is what everybody looks at.
+> MMMML Our Attainment 8 came out at plus nought point four two.
+> MLMMM We got the cycle down to 31, no sorry, 27 minutes.
+> MMMMM I was in line 27 for the cycle path.
+
+Area rank | #2 | Of 23 branches; was #17
+Patrons | 85 | New ones
+Turn of a table | 105 -> 85 min | Dinner
+Quota | 134% | Last year
+Bed days freed | 1,150 | In a year
+> LMMMM We went from number seventeen to number two in the area.
+> WMMMM We ended the year fourth of the twenty-three branches in the area.
+> MLMMM Eighty-five people signed up as patrons.
+> MMLMM A table turned in an hour and three quarters, and I got that to an hour and twenty-five.
+> MMMLM I finished thirty-four percent over quota.
+> MMMMM The quota went up by a third that year.
+> MMMML That freed eleven hundred and fifty bed days.
+> MMMMM I talked about beds before some 1,150 people.
+> MMMMM You are the number one most annoying branch of the area, he said.
+
 Machine uptime | 91% → 98.2% | Packaging line
 Changeover time | 55 → 18 min
 Scrap rate | 1.4% | It was 3.9%
