@@ -323,7 +323,7 @@ class Settings:
     )
     key_metrics: int = setting(
         3,
-        "How many of a note's metrics, from the top of its table, count as key to an answer.",
+        "How many of the metrics that an answer calls for, from the top of the note's table, are key to it.",
         "Design choice: more figures than three do not fit into two minutes.",
         0,
         99,

@@ -71,7 +71,7 @@ def look(
     length = facts.length(given, found)
     return Look(
         given=given,
-        wanted=_wanted(card),
+        wanted=wanted_of(card),
         ticked=tuple(
             replace(_ticked(point, measured, landings), hinted=index in hinted)
             for index, point in enumerate(card.points)
@@ -167,8 +167,8 @@ def _read(
     return found, tuple(landing.land(text, metrics)), landing.has_figure(text)
 
 
-def _wanted(card: Card) -> "Wanted":
-    """Of one story the passages are its parts; of several each is a whole story, its parts line by line."""
+def wanted_of(card: Card) -> "Wanted":
+    """What the note of a card has for its question."""
     from interview_coach.coach.wanted import wanted
 
     told = {each.label.casefold(): each.text for each in card.passages}
@@ -177,10 +177,17 @@ def _wanted(card: Card) -> "Wanted":
         _metrics(card.points),
         told=told,
         own_answer=told.get("", ""),
-        results=[]
-        if told.keys() & set(STAR)
-        else [_result_of(each.text) for each in card.passages if each.label],
+        results=[_result_of(story) for story in stories_of(card)],
     )
+
+
+def stories_of(card: Card) -> tuple[str, ...]:
+    """The stories any of which may be told, line by line; none where one answers the question.
+
+    Of one story the passages are its parts; of several each is a whole story.
+    """
+    labels = {each.label.casefold() for each in card.passages}
+    return () if labels & set(STAR) else tuple(each.text for each in card.passages if each.label)
 
 
 def _result_of(story: str) -> str:

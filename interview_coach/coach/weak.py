@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from interview_coach.answers.rubric import LINES
 from interview_coach.cards.model import CardKind
+from interview_coach.coach.called import Calls
 from interview_coach.recall.aim import AS_IT_IS, TASKS, Aim, Task, aim_of
 from interview_coach.recall.day import study_day, where_it_is
 from interview_coach.recall.given import Answer, Limits
@@ -198,9 +199,10 @@ class _Eye:
         """Where each of some cards stands, of those that can come up; in the order of the notes."""
         cards = history.load_candidates(self._connection, card_ids)
         answers = history.answers(self._connection, cards)
+        calls = Calls(self._connection)
         flagged = history.flagged_at(self._connection)
         for card in cards.values():
-            given = answers.get(card.card_id, [])
+            given = calls.heard(card.card_id, card.kind, answers.get(card.card_id, []))
             recall = self._recall(card)
             flagged_on = self._day_of(flagged.get(card.card_id)) if card.flagged else None
             verdict = judge(History(tuple(given), recall, card.flagged, flagged_on), self._limits)

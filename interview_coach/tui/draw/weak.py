@@ -232,7 +232,8 @@ def nothing_weak(settings: Settings, width: int) -> list[Content]:
     window = f"{settings.weak_misses} of its last {counted(settings.weak_window, 'answer')}"
     reasons = (
         f"you graded a line of it below {workable}",
-        f"one of its first {counted(settings.key_metrics, 'figure')}, or the Result, was missed in {window}",
+        f"one of the first {counted(settings.key_metrics, 'figure')} that it calls for, or the Result, "
+        f"was missed in {window}",
         f"it ran into overtime in {window}",
         f"it was forgotten {settings.weak_lapses} times after it was learnt",
         f"its predicted recall is below {percent(settings.weak_recall)}",
