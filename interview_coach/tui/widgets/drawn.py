@@ -62,7 +62,8 @@ class Pane(Widget):
         super().__init__(id=id)
         self.auto_links = False
         self._draw = draw
-        self._top = 0
+        self._top = 0  # the line wanted at the top, for which there may be too few lines for a moment
+        self._at = 0  # the line that is at the top
         self._drawn: tuple[tuple[int, int], Sequence[Content]] | None = None
         self._shown: list[Content] = []
 
@@ -82,8 +83,12 @@ class Pane(Widget):
 
     def scroll_by(self, lines: int) -> None:
         """Goes down by some lines, or up."""
-        self._top += lines
+        self._go_to(self._at + lines)
+
+    def _go_to(self, line: int) -> None:
+        self._top = line
         self._repaint()
+        self._top = self._at
 
     def scroll_by_page(self, pages: int) -> None:
         """Goes down by what fits between the marks, or up."""
@@ -93,11 +98,10 @@ class Pane(Widget):
         """Scrolls no more than it takes to show the lines from `first` to `last`, clear of the marks."""
         height = self.content_size.height
         mark = 1 if height > LEAST_FOR_MARKS else 0
-        if first < self._top + mark:
-            self._top = first - mark
-        elif last >= self._top + height - mark:
-            self._top = min(last - height + 1 + mark, first - mark)
-        self._repaint()
+        if first < self._at + mark:
+            self._go_to(first - mark)
+        elif last >= self._at + height - mark:
+            self._go_to(min(last - height + 1 + mark, first - mark))
 
     def render(self) -> Content:
         self._shown = self._in_view()
@@ -120,15 +124,16 @@ class Pane(Widget):
         """The lines that fit the widget where it is scrolled to, with a mark at an end that hides some."""
         width, height = self.content_size
         if width < 1 or height < 1:
+            self._at = self._top
             return []
         if self._drawn is None or self._drawn[0] != (width, height):
             self._drawn = ((width, height), self._draw(width, height))
         lines = self._drawn[1]
-        self._top = max(0, min(self._top, len(lines) - height))
-        shown = list(lines[self._top : self._top + height])
-        below = len(lines) - self._top - height
-        if self._top and height > LEAST_FOR_MARKS:
-            shown[0] = Content.styled(f"▲ {counted(self._top + 1, 'line')} above", QUIET)
+        self._at = top = max(0, min(self._top, len(lines) - height))
+        shown = list(lines[top : top + height])
+        below = len(lines) - top - height
+        if top and height > LEAST_FOR_MARKS:
+            shown[0] = Content.styled(f"▲ {counted(top + 1, 'line')} above", QUIET)
         if below > 0 and height > LEAST_FOR_MARKS:
             shown[-1] = Content.styled(f"▼ {counted(below + 1, 'line')} more", QUIET)
         return shown
