@@ -21,7 +21,6 @@ from interview_coach.tui.draw.basics import (
     Share,
     bar,
     hint_line,
-    hint_rows,
     labelled,
     labelled_bar,
     relative_day,
@@ -203,8 +202,7 @@ def test_keys_go_on_in_a_second_row_and_the_last_stay_last(width: int) -> None:
     assert all(len(row) <= width for row in two)
     assert two[-1].endswith("q quit   ? help")
     assert " ".join(two).count("   ") >= one[0].count("   ")
-    assert hint_rows(hints, width, 2) == 2
-    assert hint_rows(hints, 500, 2) == 1
+    assert "\n" not in hint_line(hints, 500, 2).plain
 
 
 def test_at_80_columns_undo_is_named_once_there_is_something_to_undo() -> None:

@@ -152,12 +152,6 @@ def hint_line(hints: Sequence[tuple[str, str, str]], width: int, rows: int = 1) 
     return Content("\n").join(Content(GAP).join(row) for row in _rows_of([*others, staying], width))
 
 
-def hint_rows(hints: Sequence[tuple[str, str, str]], width: int, most: int) -> int:
-    """How many rows they take, at most so many."""
-    parts = [key(name, label) for name, label, _ in hints]
-    return max(1, min(most, len(_rows_of([*parts[:-STAYING], Content(GAP).join(parts[-STAYING:])], width))))
-
-
 def _rows_of(parts: Sequence[Content], width: int) -> list[list[Content]]:
     """The parts in rows, one after the other."""
     rows: list[list[Content]] = []

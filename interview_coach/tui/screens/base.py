@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from interview_coach.errors import CoachError
 from interview_coach.tui.actions import Action, Where, hint_of
-from interview_coach.tui.draw.basics import hint_line, hint_rows
+from interview_coach.tui.draw.basics import hint_line
 from interview_coach.tui.text import content, wrapped
 from interview_coach.tui.widgets.drawn import Line, Pane
 
@@ -129,9 +129,9 @@ class CoachScreen(Screen[None]):
     def _draw_hints(self) -> None:
         keys, line = self._hints, self.query_one("#hints", Line)
         most = self.KEY_ROWS if self.size.height >= TALL else 1
-        rows = hint_rows(keys, line.content_size.width or self.size.width, most)
-        _set_height(line, rows)
-        line.show(lambda width: hint_line(keys, width, rows))
+        drawn = hint_line(keys, line.content_size.width or self.size.width, most)
+        _set_height(line, drawn.plain.count("\n") + 1)
+        line.show(lambda width: hint_line(keys, width, most))
 
     def scrolled(self) -> Iterable[Pane]:
         """What the scrolling keys scroll."""
