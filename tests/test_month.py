@@ -1,4 +1,4 @@
-"""A simulated fortnight through the real commands: what they report, against a calculation of its own.
+"""A simulated month through the real commands: what they report, against a calculation of its own.
 
 The calculation reads the export and nothing of the program but its defaults; it is written for plainness.
 """
@@ -49,6 +49,21 @@ class Month:
         return sorted(
             (row for row in self.tables["reviews"] if row["undone_at"] is None), key=lambda row: row["turn"]
         )
+
+    def calls_for_figures(self, card: Row) -> bool:
+        """Whether an answer is to hold the note's figures.
+
+        Not where the note answers a question itself without one, nor where any of several stories may be told
+        and only some end on them.
+        """
+        passages = json.loads(card["detail"])["passages"]
+        if card["kind"] != "question" or not passages:
+            return True
+        table = [point[2] for point in json.loads(card["detail"])["points"] if point[0] == "metric"]
+        if not passages[0][0]:
+            return any(value in card["answer"] for value in table)
+        results = [text for label, text in passages if label == "Result"]
+        return sum(any(value in result for value in table) for result in results) in (0, len(results))
 
     def cards(self) -> list[Row]:
         return [row for row in self.tables["cards"] if not row["suspended"] and row["missing_since"] is None]
@@ -156,12 +171,14 @@ def answers_of(month: Month, card_id: int) -> list[Given]:
     for row in month.tables["points"]:
         points.setdefault(row["attempt_id"], []).append(row)
     given = []
+    card = next(row for row in month.tables["cards"] if row["id"] == card_id)
+    due = 3 if month.calls_for_figures(card) else 0
     for attempt in month.tables["attempts"]:
         review = reviews.get(attempt["review_id"])
         if attempt["card_id"] != card_id or (review is not None and review["undone_at"] is not None):
             continue
         asked = sorted(points.get(attempt["id"], []), key=lambda row: row["number"])
-        metrics = [row for row in asked if row["kind"] == "metric"][:3]
+        metrics = [row for row in asked if row["kind"] == "metric"][:due]
         key = metrics + [row for row in asked if row["kind"] == "result"]
         told = attempt["way"] != "head" and review is not None
         told = told or any(row["hit"] or row["decided_by"] == "auto" for row in key)

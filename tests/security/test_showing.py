@@ -88,15 +88,16 @@ def stored_in(root: Path, evil: str) -> None:
     """Puts the text into the database itself, past the reader of notes, as a file from elsewhere might."""
     with closing(sqlite3.connect(root / "data" / "coach.db")) as connection:
         connection.execute(
-            "UPDATE cards SET prompt = prompt || ?1, answer = answer || ?1, skill = skill || ?1", [evil]
+            "UPDATE cards SET prompt = prompt || :evil, answer = answer || :evil, skill = skill || :evil",
+            {"evil": evil},
         )
         for (detail,) in connection.execute("SELECT DISTINCT detail FROM cards").fetchall():
             marked = json.dumps(_marked(json.loads(detail), evil))
             connection.execute("UPDATE cards SET detail = ? WHERE detail = ?", (marked, detail))
-        connection.execute("UPDATE notes SET title = title || ?1, reason = ?1", [evil])
+        connection.execute("UPDATE notes SET title = title || :evil, reason = :evil", {"evil": evil})
         odd = json.dumps([[1, "warning", evil, evil]])
         connection.execute("UPDATE notes SET problems = ?", [odd])
-        connection.execute("UPDATE reviews SET prompt = prompt || ?1", [evil])
+        connection.execute("UPDATE reviews SET prompt = prompt || :evil", {"evil": evil})
         connection.commit()
 
 
