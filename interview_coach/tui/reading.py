@@ -60,7 +60,12 @@ def _warm_up(coach: "Coach") -> None:
 
 
 def _keep_safe(app: "CoachApp", worker: "Worker[None]", coach: "Coach") -> None:
-    """What nobody waits for: room for the ratings to come, and the day's backup."""
+    """What nobody waits for: the other screens, room for the ratings to come, and the day's backup."""
+    from interview_coach.tui.screens import brief, coverage  # noqa: F401 - the import is the work
+    from interview_coach.tui.screens.interviews import form, interviews  # noqa: F401
+    from interview_coach.tui.screens.library import note, search  # noqa: F401
+    from interview_coach.tui.screens.mock import setup  # noqa: F401
+
     coach.make_ready()
     try:
         coach.daily_backup()

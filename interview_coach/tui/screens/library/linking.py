@@ -59,7 +59,7 @@ class LinkScreen(CardListScreen):
 
     @property
     def needless(self) -> set[str]:
-        return set() if self.ids else {"choose"}
+        return set() if self.ids else {"choose", "detail"}
 
     def action_choose(self) -> None:
         """Links the missing card's history to the text at the cursor."""

@@ -72,7 +72,7 @@ class MatchesScreen(ListScreen):
     def needless(self) -> set[str]:
         without = set() if self._parted else {"undo"}
         if self._match is None:
-            return without | {"take_apart", "note"}
+            return without | {"take_apart", "note", "detail"}
         return without if self._match.taken_apart_at is None else without | {"take_apart"}
 
     # -- what a person does
