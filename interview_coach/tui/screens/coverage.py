@@ -60,8 +60,8 @@ class CoverageScreen(ListScreen):
         self._draw(None)
 
     def on_screen_resume(self) -> None:
-        """A note may have been edited meanwhile."""
-        self._look()
+        """A note may have been edited meanwhile. Reading them all would hold up the first frame."""
+        self.call_after_refresh(self._look)
 
     def notes_were_read(self) -> None:
         self._look()
