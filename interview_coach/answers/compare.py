@@ -163,6 +163,6 @@ def _within(wanted: Wanted, said: Figure) -> Likeness:
     if said.kind is not wanted.figure.kind or said.other is None:
         return Likeness.NONE
     inside = said.value <= wanted.figure.value <= said.other
-    if wanted.figure.near is Near.ABOUT and inside and said.other - said.value <= 0.15 * said.other:
+    if wanted.figure.near is Near.ABOUT and inside and said.other - said.value <= 0.2 * said.other:
         return Likeness.SAME
     return Likeness.NONE if inside else Likeness.OTHER

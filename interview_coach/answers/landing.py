@@ -133,7 +133,8 @@ def _claims(answer: Answer, metrics: Sequence[Metric]) -> list[_Claim]:
                 if units <= MEASURES.keys() or units == {"ppm"}:
                     beside = replace(beside, foreign=False)  # kilograms are nothing that is counted
                 if metric.wanted.working and figure.unit == "business day":
-                    beside = replace(beside, clause=beside.clause + _SOME)  # the unit is the metric's own
+                    own = 0.6 if beside.plain else _SOME  # the unit is the metric's
+                    beside = replace(beside, clause=beside.clause + own)
                 if by_rest and is_done(figure.unit):
                     beside = replace(beside, foreign=False)  # "the other thirteen needed none"
                 claim = _claim(answer, at, number, likeness, beside, metric.wanted, metric.topic)

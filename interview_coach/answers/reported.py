@@ -18,6 +18,10 @@ _SOONER = ("early", "ahead", "before")
 _TALKED = frozenset(
     {"talked", "spoke", "talk", "talking", "speaking", "chatted", "discussed", "sat", "met", "stood"}
 )
+_KEPT = ("protected", "kept", "retained", "renewed", "saved", "passed", "won", "resolved")
+_LOST = frozenset(
+    {"lost", "lose", "losing", "failed", "fail", "fails", "failing", "churned", "unresolved", "unhappy"}
+)
 _MARKS = frozenset({"points", "marks", "percent", "times", "nps"})
 
 
@@ -42,6 +46,8 @@ def is_reported(answer: Answer, figure: Figure, metric: Metric) -> bool:
         return False
     if metric.wanted is not None and metric.wanted.scored and _counts_things(answer, figure):
         return False
+    if _is_opposite(answer, figure, metric):
+        return False
     apart = figure.kind is Kind.DURATION and after in _APART
     if (apart or _is_attribute(answer, figure)) and not metric.topic.touch(after)[1]:
         return False
@@ -57,6 +63,20 @@ def is_reported(answer: Answer, figure: Figure, metric: Metric) -> bool:
         return figure.role is Role.SAID
     around_it = answer.tokens[max(figure.first - 6, 0) : figure.last + 1]
     return any(token.text in AIMS and metric.topic.touch(token.text)[1] for token in around_it)
+
+
+def _is_opposite(answer: Answer, figure: Figure, metric: Metric) -> bool:
+    """Whether a share is of what was lost, where the metric is of what was kept: "we lost 93 percent of it"."""
+    if figure.kind not in (Kind.PERCENT, Kind.RATIO) or not any(map(metric.topic.has, _KEPT)):
+        return False
+    behind: list[str] = []
+    for token in answer.tokens[figure.last : figure.last + 6]:
+        if token.sort is not Sort.WORD or token.text in {"and", "but", "while"}:
+            break
+        behind.append(token.text)
+    before = answer.tokens[max(figure.first - 1, 0) : figure.first]
+    words = {*behind, *(token.text for token in before)}
+    return any(word in _LOST and not metric.topic.has(word) for word in words)
 
 
 def _counts_things(answer: Answer, figure: Figure) -> bool:

@@ -14,6 +14,8 @@ _SOONER = frozenset({"faster", "quicker", "sooner", "speedup"})
 _MILLION = 1e6
 _LARGE_WHOLE = 10
 _LARGE = 1000  # a number from here on needs no unit
+_NINES = 99  # from here on each further decimal is another promise
+_OF_REST = 0.25
 _OFF = 100  # times as many is no other count of the same things
 _FAR = 50  # times as long is no other value of the same measure
 _NEXT = 60.0  # from one unit of the clock to the next: minutes for seconds
@@ -98,10 +100,23 @@ def _percent(wanted: Wanted, said: Figure, value: float) -> Likeness:
         return Likeness.SAME  # "34% over target" for 134%
     if said.fraction and value != want.value:
         return _as_fraction(want, said)
-    if not equal(want, said, value):
+    return _share_of(want, said, value)
+
+
+def _share_of(want: Figure, said: Figure, value: float) -> Likeness:
+    """How one percentage stands to another that goes the same way."""
+    if said.decimals > want.decimals and want.value < _NINES and round(value, want.decimals) == want.value:
+        return Likeness.SAME  # 93.4% for 93%
+    if not equal(want, said, value) or _is_too_near_all(want, value):
         rest = want.value > 50 and value == 100 - want.value and not want.sign  # "we lost 7% of it" for 93%
         return Likeness.NONE if rest else Likeness.OTHER
     return Likeness.SURE if want.decimals else Likeness.SAME
+
+
+def _is_too_near_all(want: Figure, value: float) -> bool:
+    """Whether rounding takes too much of the rest away: "almost 95%" are no 93%."""
+    off = abs(value - want.value)
+    return 50 < want.value < 100 and off > 0.5 and off > _OF_REST * (100 - want.value)
 
 
 def _as_fraction(want: Figure, said: Figure) -> Likeness:

@@ -195,6 +195,10 @@ class Topic:
                 if told * _AKIN > self._by_family.get(family, _NOTHING)[1]:
                     self._by_family[family] = (word, told * _AKIN)
 
+    def has(self, word: str) -> bool:
+        """Whether a word is the metric's own, and not only of a family with one."""
+        return any(related(word, own) for own in self.words)
+
     def is_base(self, word: str) -> bool:
         """Whether it is only what the metric is counted on: a release, of bugs per release."""
         return any(related(word, base) for base in self.bases)

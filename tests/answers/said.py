@@ -46,6 +46,13 @@ Revenue protected | 93% | Of escalated accounts
 > MMM We want to get to ten days on average.
 > MWM It took eleven business days on average.
 > MMM We lost 7% of the escalated revenue.
+> MMM We lost 93 percent of the revenue and 13 of 14 escalations failed.
+> MMM Ninety-three percent of the revenue was lost.
+> MMW We protected almost 95% of the revenue.
+> MML We kept 93.4% of the revenue.
+> MLM The average resolution was 9 to 11 business days.
+> LWL We resolved thirteen of the fourteen, in about twelve business days, and kept 93 per cent of the revenue.
+> MMM In 2013 14 percent of customers churned.
 
 Missed doses | 18 → 4 | A month, at shift change, over six months
 Handover time | 22 min | For 14 patients; it was 41
