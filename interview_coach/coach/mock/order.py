@@ -1,7 +1,8 @@
 """Which questions an interview asks, in which order. Pure: the same facts and the same seed, the same order.
 
 A warm-up, one strong, one weak, one that is least covered, one about a failure or a conflict; a longer
-interview goes round again, a shorter one keeps what matters most.
+interview goes round again, a shorter one keeps what matters most. Where the stories do not go round, the
+questions that need one a second time come last.
 """
 
 import random
@@ -85,7 +86,7 @@ def make_order(
     """The questions of an interview, as many as there are up to `number`.
 
     `again` are the cards and the roles of one that is sat again: what can be asked still keeps its place, and
-    only the others are chosen anew.
+    only the others are chosen anew. In one that is not, no story is told twice while another is still untold.
 
     A choice goes, in this order: to a question whose story was not told yet, of a skill that was not asked
     too often, not asked lately, fitting the role, and where several fit alike by lot.
@@ -110,7 +111,10 @@ def make_order(
         if best.strength is None and roles[place] in (Role.STRONG, Role.WEAK):
             roles[place] = Role.LEAST  # how well it goes is not known yet, and so not said
     lacks = Role.TROUBLE in roles_of(number) and not any(each.trouble for each in candidates)
-    return Order(_in_order([chosen[place] for place in range(len(roles))], roles), lacks_trouble=lacks)
+    asked = _in_order([chosen[place] for place in range(len(roles))], roles)
+    if not again:  # those with a story of their own have it whatever comes between them: no mark changes
+        asked = tuple(sorted(asked, key=lambda each: each.repeats))
+    return Order(asked, lacks_trouble=lacks)
 
 
 def _lots(candidates: Iterable[Candidate], seed: int) -> dict[int, float]:
