@@ -134,14 +134,15 @@ async def test_what_was_written_after_the_question_is_asked_about_again(two: Coa
 
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
-    """The matching of a description waits for this."""
+    """The reading of the notes waits for this."""
     go_on = threading.Event()
 
     def slowly(decks: Path) -> Sequence[SkillNote]:
         assert go_on.wait(10)
         return read_decks(decks)
 
-    monkeypatch.setattr("interview_coach.tui.screens.interviews.form.read_decks", slowly)
+    for module in ("form", "skills"):
+        monkeypatch.setattr(f"interview_coach.tui.screens.interviews.{module}.read_decks", slowly)
     return go_on
 
 
@@ -302,6 +303,34 @@ async def test_cramming_asks_its_skills_and_leaves_the_schedule_as_it_is(two: Co
         screen_of(pilot, InterviewsScreen)
         assert "Crammed 1 card: 1 of 1 answer came; the schedule stays as it is." in said(pilot, "message")
     assert [each.stored for each in two.cards()] == before
+    two.close()
+
+
+async def test_cramming_does_not_wait_for_what_is_still_worked_out(
+    two: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted(two, skills=("Shop Keeping",))
+    monkeypatch.setattr("interview_coach.tui.screens.interviews.interviews.MOST", 0)
+    async with opened(two, "i", "p") as pilot:
+        screen_of(pilot, CramScreen)
+        assert "Shop Keeping" in said(pilot, "head")
+    two.close()
+
+
+async def test_while_the_notes_are_read_nothing_is_said_of_what_the_description_asks_for(
+    two: Coach, held: threading.Event
+) -> None:
+    noted(two, description=AD)
+    async with opened(two, "i") as pilot:
+        await pilot.press("enter", "s")
+        await pilot.pause()
+        assert said(pilot, "message") == ""
+        assert "as described" not in said(pilot, "hints")
+        held.set()
+        await settled(pilot)
+        assert "as described" in said(pilot, "hints")
+        await press(pilot, "s")
+        assert standing(two)[0].interview.details.skills == ("Bread Baking",)
     two.close()
 
 

@@ -233,14 +233,16 @@ class InterviewsScreen(ListScreen):
     def action_cram(self) -> None:
         """Crams its skills; the schedule stays as it is."""
         listed = self._to_come
-        standing = None if listed is None else self._standing(listed)
-        if listed is None or standing is None:
+        if listed is None:
             return
         from interview_coach.tui.screens.interviews.cram import CramScreen
 
         with self.complaining():
-            details = listed.interview.details
-            practice = self.coach.cram(Choice(note_ids=frozenset(standing.note_ids)), details.day)
+            details, coach = listed.interview.details, self.coach
+            standing = self._standing(listed)
+            if standing is None:
+                [standing] = _standings([listed.interview], coach).values()
+            practice = coach.cram(Choice(note_ids=frozenset(standing.note_ids)), details.day)
             if practice.current is None:
                 self.say("Its skills have no card that can come up now.")
                 return

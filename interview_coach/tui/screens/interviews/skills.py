@@ -91,7 +91,8 @@ class InterviewSkillsScreen(ListScreen):
 
     @property
     def needless(self) -> set[str]:
-        without = set() if self._interview.details.description else {"suggested"}
+        is_read = self._standing is not None
+        without = set() if is_read and self._interview.details.description else {"suggested"}
         if not self._was_changed:
             without.add("undo")
         if not self._interview.details.skills:
@@ -121,7 +122,9 @@ class InterviewSkillsScreen(ListScreen):
         self._keep(())
 
     def action_suggested(self) -> None:
-        """What the description asks for, and nothing else."""
+        """What the description asks for, and nothing else, once that is known."""
+        if self._standing is None:
+            return
         likely = tuple(each.skill for each in self._rows if each.match is not None and each.match.likely)
         if likely:
             self._keep(likely)
