@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from interview_coach.workspace import Workspace
 
 LOOPBACK = "127.0.0.1"
+WITH_THE_EXTRA = frozenset({"textual_serve", "aiohttp"})  # what the extra "web" brings that is imported first
 
 
 @group.command("serve")
@@ -37,7 +38,7 @@ def serve_command(context: click.Context, host: str, port: int, workspace: str |
     try:
         from interview_coach.web.server import serve
     except ImportError as error:
-        if error.name is None or not error.name.startswith("textual_serve"):
+        if (error.name or "").partition(".")[0] not in WITH_THE_EXTRA:
             raise
         raise CoachError(
             "the browser needs the package textual-serve, which is not installed",

@@ -2,9 +2,10 @@
 
 A page of any site open in the same browser can knock at a port of this computer. So a socket is opened for our
 own page alone, a name that was made to point here (DNS rebinding) is refused, and the page loads nothing from
-elsewhere.
+elsewhere: it is one of ours, since that of textual-serve asks Google for its font.
 """
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from aiohttp import web
@@ -15,6 +16,7 @@ _POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data:; font-src 'self' data:; connect-src 'self' {sockets}; frame-ancestors 'none'"
 )
+_PAGES = Path(__file__).parent / "templates"
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 _ANY = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared with, not listened on
 
@@ -51,7 +53,14 @@ class _OurServer(Server):
 
     def __init__(self, command: str, host: str, port: int) -> None:
         shown = f"[{host}]" if ":" in host else host
-        super().__init__(command, host, port, title="interview-coach", public_url=f"http://{shown}:{port}")
+        super().__init__(
+            command,
+            host,
+            port,
+            title="interview-coach",
+            public_url=f"http://{shown}:{port}",
+            templates_path=_PAGES,
+        )
         self._door = Door(host)
 
     async def _make_app(self) -> web.Application:

@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -10,6 +11,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -92,6 +94,12 @@ def test_the_page_is_served_and_loads_nothing_from_elsewhere(served: Served) -> 
     policy = response.headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'self'")
     assert "http" not in policy
+    addresses = re.findall(r"(?:https?:)?//[^/\"')\s]+", served.body)
+    assert set(addresses) == {f"http://127.0.0.1:{served.port}", f"//127.0.0.1:{served.port}"}
+    loaded = re.findall(r"""(?:href|src)="(http[^"]+)"|url\("([^"]+)"\)""", served.body)
+    assert len(loaded) == 4
+    for one, other in loaded:
+        assert served.get(urlsplit(one or other).path).status == 200
     assert served.get(Host=f"localhost:{served.port}").status == 200
     assert f"ws://localhost:{served.port}/ws" in served.body
 
@@ -150,6 +158,19 @@ def test_a_workspace_that_is_not_there_is_said(root: Path) -> None:
     result = run("serve", "--workspace", "typo", root=root)
     assert result.returncode == 2
     assert "init" in result.stderr
+
+
+@pytest.mark.parametrize("hidden", ["textual_serve", "aiohttp"])
+def test_without_the_extra_it_is_said_how_to_get_it(root: Path, hidden: str) -> None:
+    program = (
+        f"import sys; sys.modules[{hidden!r}] = None\n"
+        f"sys.argv = ['interview-coach', 'serve', '--workspace', {str(root)!r}]\n"
+        "from interview_coach.cli import main; sys.exit(main())"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "interview-coach[web]" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize(
