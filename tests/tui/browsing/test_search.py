@@ -145,6 +145,14 @@ async def test_the_arrows_go_through_the_finds_while_one_types(coach: Coach) -> 
         assert screen_of(pilot, SearchScreen).box.value == "breadx"  # plain keys go into the box
 
 
+@pytest.mark.parametrize("key", ["enter", "tab"])
+async def test_where_nothing_is_found_the_keys_stay_in_the_box(coach: Coach, key: str) -> None:
+    async with opened(coach, "l", "slash") as pilot:
+        await press(pilot, *keys("bakwr"), key, "backspace", "backspace", *keys("ing"))
+        assert screen_of(pilot, SearchScreen).box.value == "baking"
+        assert "Bread Baking" in column(pilot, 0)
+
+
 async def test_what_stands_in_a_note_alone_opens_the_note_there(coach: Coach, root: Path) -> None:
     text = note_text() + "\n## Thoughts\n\nThe quokka story is for another day.\n"
     write_note(root, "bread.md", text)

@@ -180,8 +180,10 @@ class SearchScreen(CardListScreen):
         self.action_open()
 
     def action_open(self) -> None:
+        if self.hit is None:
+            return
         self.set_focus(None)
-        if self.hit is not None and self.hit.card is None:
+        if self.hit.card is None:
             self.action_note()
         else:
             super().action_open()
@@ -192,10 +194,10 @@ class SearchScreen(CardListScreen):
         self.box.focus()
 
     def action_detail(self) -> None:
-        if self.is_typing:
-            self.set_focus(None)
-        else:
+        if not self.is_typing:
             super().action_detail()
+        elif self._hits:
+            self.set_focus(None)
 
     def action_note(self) -> None:
         hit = self.hit
