@@ -86,6 +86,21 @@ class Turn:
         texts = {Way.TEXT: (self.typed,), Way.BOXES: self.boxes}.get(self.way, ())
         return any(text.strip() for text in texts)
 
+    @property
+    def written_in(self) -> Way | None:
+        """The boxes in which something stands that is no answer yet; None where nothing does."""
+        if self.stage is not Stage.ASKED or not self.has_text:
+            return None
+        return self.way if self.takes_answer else Way.TEXT
+
+    @property
+    def tried(self) -> str:
+        """What was written before the answer came up, where nothing else is measured of it.
+
+        On a card that takes an answer, text belongs to the way in which it was written, and waits there for it.
+        """
+        return "" if self.takes_answer else self.typed
+
     def with_hint(self) -> "Turn":
         """One more number uncovered, the cursor on it; the same turn where there is none left."""
         covered = [i for i in self.metrics if i not in self.hinted]
@@ -157,9 +172,9 @@ class Turn:
         """The prediction is made, or passed over; the note's answer comes up."""
         return replace(self, stage=Stage.SHOWN, predicted=level)
 
-    def shown(self, now: datetime, typed: str) -> "Turn":
+    def shown(self, now: datetime) -> "Turn":
         """The note's answer comes up without an answer that is measured."""
-        return replace(self, stage=Stage.SHOWN, typed=typed, thought_ms=self._thought(now), at=0)
+        return replace(self, stage=Stage.SHOWN, thought_ms=self._thought(now), at=0)
 
     def again(self) -> "Turn":
         """The same card to be answered once more, at once: what was written stands there to be changed."""
@@ -255,7 +270,7 @@ class Turn:
         itself decided them: a list that nobody touched says nothing about what was landed.
         """
         if self.row is None:
-            words = word_count(self.typed)
+            words = word_count(self.tried)
             row = Attempt(way="typed" if words else "head", duration=self.thought_ms, words=words)
         else:
             row = replace(

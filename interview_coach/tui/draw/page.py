@@ -72,7 +72,7 @@ def _shown(
         from interview_coach.tui.draw.rubric import rubric_rows
 
         return [*_untold(head), *rubric_rows(turn, width)]
-    typed = (Passage("", turn.typed),) if turn.typed.strip() and turn.answer is None else ()
+    typed = (Passage("", turn.tried),) if turn.tried.strip() else ()
     before = _untold([*head, *_section("You wrote", typed, width), *observed(turn, width)])
     after = _untold(_section("Before it in the story", card.cue, width))
     own = own_words(turn, width, keeps=setting.keeps)

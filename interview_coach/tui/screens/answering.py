@@ -74,7 +74,7 @@ class AnsweringScreen(SpeakingScreen):
         self._put_text_away()
         self.way = self.other_way
         self.turn = self.turn.in_way(self.way)
-        self.desk.open(None)
+        self.desk.open(self.turn.written_in)
         self.redraw()
         self.say(WAY_SAID[self.way])
         with self.complaining():
@@ -158,7 +158,7 @@ class AnsweringScreen(SpeakingScreen):
         showing = self.practice.current
         if showing is None:
             return
-        self.turn = self.turn.shown(self.coach.clock(), self.desk.with_text(self.turn).typed)
+        self.turn = self.desk.with_text(self.turn).shown(self.coach.clock())
         self.set_focus(None)
         self.desk.open(None)
         self.show_card(showing, "")

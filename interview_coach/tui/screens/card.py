@@ -50,10 +50,8 @@ class CardScreen(AttendedScreen):
         self.desk.fill(turn)
         if turn.stage is Stage.SPEAKING:
             self.desk.open(Way.SPOKEN)
-        elif turn.stage is Stage.ASKED and turn.has_text:
-            self.desk.open(turn.way if turn.takes_answer else Way.TEXT)
         elif not (turn.stage is Stage.ASKED and self.desk.is_typing):
-            self.desk.open(None)
+            self.desk.open(turn.written_in)
         self.draw_card(showing, from_top=True)
         self.say(said)
 

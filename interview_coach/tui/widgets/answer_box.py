@@ -48,6 +48,11 @@ class TextBox(TextArea):
         self._title = title
         self.border_title = title
 
+    def load_text(self, text: str) -> None:
+        """What is put into the box stands before the cursor: who goes on writing goes on at its end."""
+        super().load_text(text)
+        self.move_cursor(self.document.end)
+
     def on_text_area_changed(self) -> None:
         """The frame says how many words there are."""
         words = word_count(self.text)

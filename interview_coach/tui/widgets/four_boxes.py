@@ -7,6 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.widget import Widget
 
 from interview_coach.coach.speech import STAR
 from interview_coach.tui.text import clean
@@ -55,6 +56,7 @@ class FourBoxes(VerticalScroll, can_focus=False):
             text = texts[index] if index < len(texts) else ""
             if box.text != text:
                 box.text = text
+                self.call_after_refresh(self._show_beginning, box)
 
     def begin(self) -> None:
         """Puts the cursor into the first that is empty."""
@@ -68,7 +70,11 @@ class FourBoxes(VerticalScroll, can_focus=False):
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Of a box that is too small for its text by now, the beginning says best what stands in it."""
-        self.call_after_refresh(event.widget.scroll_home, animate=False)
+        self.call_after_refresh(self._show_beginning, event.widget)
+
+    def _show_beginning(self, box: Widget) -> None:
+        if box is not self.screen.focused:
+            box.scroll_home(animate=False)
 
     def action_go(self, by: int) -> None:
         """Goes to the next box or the one before; after the last comes the first."""
