@@ -61,8 +61,8 @@ def say_why_nothing(today: Today) -> None:
         say(f"Next: {plural(number, 'card')} on {day.isoformat()}.")
     elif not today.cards:
         say("There are no skill notes in decks/ yet. interview-coach new NAME begins one.")
-    if today.missing:
-        say(f"{plural(today.missing, 'card')} kept whose notes are not there; they come back with their text.")
+    if today.resting:
+        say(f"{today.resting}. What was learnt is kept, and goes on when the text is back.")
 
 
 def print_due(today: Today, cards: Sequence[DueCard]) -> None:

@@ -65,8 +65,9 @@ class Today:
     will take at the person's own pace; `held_back` says that more new cards wait for the coming days. Once
     nothing is left, `more_new` is how many new ones could be taken over the day's limit, up to MORE_NEW,
     and `later` the next day that holds cards, with their number. `ready_at` is when the first card can be
-    taken, where all that are left wait for their learning steps. `missing` are cards whose notes are gone.
-    `can_undo` says that something was done, today or before, that is not taken back.
+    taken, where all that are left wait for their learning steps. `dropped` are cards with a history that their
+    notes, which are there, do not have any more; of `noteless` the notes are not there. `can_undo` says that
+    something was done, today or before, that is not taken back.
     """
 
     study_day: date
@@ -82,7 +83,8 @@ class Today:
     later: tuple[date, int] | None
     held_back: bool
     more_new: int
-    missing: int
+    dropped: int
+    noteless: int
     ready_at: datetime | None = None
     can_undo: bool = False
 
@@ -102,6 +104,27 @@ class Today:
         if self.seconds < 30:
             return "less than a minute"
         return "about 1 minute" if self.minutes == 1 else f"about {self.minutes} minutes"
+
+    @property
+    def missing(self) -> int:
+        """How many cards rest until their text is back."""
+        return self.dropped + self.noteless
+
+    @property
+    def resting(self) -> str:
+        """How many cards rest until their text is back, and what became of it; "" where none does."""
+        number = self.missing
+        if not number:
+            return ""
+        rest, own = ("1 card rests", "its note") if number == 1 else (f"{number} cards rest", "their notes")
+        are = "is" if number == 1 else "are"
+        if not self.noteless:
+            return f"{rest}: {'it' if number == 1 else 'they'} {are} not in {own} any more"
+        if not self.dropped:
+            return f"{rest}: {own} {are} not there"
+        dropped = "1 is not in its note" if self.dropped == 1 else f"{self.dropped} are not in their notes"
+        gone = "the note of 1 is" if self.noteless == 1 else f"the notes of {self.noteless} are"
+        return f"{rest}: {dropped} any more, {gone} not there"
 
 
 def queue_of_day(database: Database, settings: Settings, now: datetime, choice: Choice = ALL) -> Queue:
@@ -136,8 +159,11 @@ def _beginning(database: Database, day: date, coming: Coming) -> Iterator[Entry]
 
 def _due(database: Database, settings: Settings, day: date, coming: Coming) -> Iterator[Entry]:
     """What is due, then what is brought forward so that it does not sleep through an interview."""
-    connection = database.connection
-    yield from queue.due(connection, day)
+    yield from queue.due(database.connection, day)
+    yield from _brought_forward(database, settings, day, coming)
+
+
+def _brought_forward(database: Database, settings: Settings, day: date, coming: Coming) -> Iterator[Entry]:
     if coming:
         from interview_coach.recall.plan import longest_interval
 
@@ -146,7 +172,14 @@ def _due(database: Database, settings: Settings, day: date, coming: Coming) -> I
             longest = longest_interval((on[0] - day).days, settings.intervals_before)
             if longest is not None:
                 bounds[note_id] = on[0], longest
-        yield from queue.brought_forward(connection, day, bounds)
+        yield from queue.brought_forward(database.connection, day, bounds)
+
+
+def due_on(database: Database, settings: Settings, day: date) -> tuple[set[int], set[int]]:
+    """The cards that come back on a study day, limits and siblings aside: those due, those brought forward."""
+    coming = interviews_by_note(database.connection, day + timedelta(days=1))
+    forward = _brought_forward(database, settings, day, coming)
+    return {each.card_id for each in queue.due(database.connection, day)}, {each.card_id for each in forward}
 
 
 def queue_of_tomorrow(database: Database, settings: Settings, now: datetime) -> Queue:
@@ -178,6 +211,7 @@ def today(database: Database, settings: Settings, now: datetime, shown: int = 5)
     planned = queue_of_day(database, settings, now)
     next_up = [cards.load(connection, card_id) for card_id in planned.order[:shown]]
     begun, reviewed = queue.spent_on(connection, day)
+    dropped, noteless = cards.count_missing(connection)
     return Today(
         study_day=day,
         learning=len(planned.learning),
@@ -198,7 +232,8 @@ def today(database: Database, settings: Settings, now: datetime, shown: int = 5)
             True for _ in islice(queue.unseen(connection, day + timedelta(days=1)), len(planned.new), None)
         ),
         more_new=0 if planned.order else len(queue_of_day(database, settings, now, Choice(new=MORE_NEW)).new),
-        missing=cards.count_missing(connection),
+        dropped=dropped,
+        noteless=noteless,
         ready_at=ready_at(database, settings, now, planned),
         can_undo=log.last_done(connection, log.last_turn(connection)) is not None,
     )

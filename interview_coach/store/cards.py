@@ -241,12 +241,18 @@ def count_present(connection: sqlite3.Connection) -> int:
     return count(connection) - int(missing)
 
 
-def count_missing(connection: sqlite3.Connection) -> int:
-    """How many cards are in no note today and keep a history for when their text is back."""
-    row = connection.execute(
-        f"SELECT count(*) FROM cards WHERE missing_since IS NOT NULL AND {HAS_HISTORY}"  # noqa: S608 - own text
+def count_missing(connection: sqlite3.Connection) -> tuple[int, int]:
+    """How many cards are in no note today and keep a history for when their text is back.
+
+    First those whose note is there without them, then those whose note is not there.
+    """
+    there, gone = connection.execute(
+        f"""
+        SELECT count(*) FILTER (WHERE status != 'missing'), count(*) FILTER (WHERE status = 'missing')
+        FROM cards JOIN notes ON notes.id = note_id WHERE missing_since IS NOT NULL AND {HAS_HISTORY}
+        """  # noqa: S608 - own text
     ).fetchone()
-    return int(row[0])
+    return int(there), int(gone)
 
 
 def kinds(connection: sqlite3.Connection, card_ids: Collection[int]) -> dict[int, CardKind]:

@@ -351,7 +351,41 @@ async def test_cards_whose_notes_are_gone_are_said_to_rest(coach: Coach, root: P
     coach.library().do(Deed.FLAG, [flagged])
     (root / "decks" / "second.md").unlink()
     async with opened(coach) as pilot:
-        assert "1 card rests; its note is not there" in said(pilot, "body"), "of the other nothing is known"
+        assert "1 card rests: its note is not there" in said(pilot, "body"), "of the other nothing is known"
+
+
+async def test_cards_that_their_notes_dropped_are_said_to_rest_with_the_note_there(
+    coach: Coach, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    coach.practice().flag()
+    write_note(root, text=note_text(questions=["Which oven would you buy?", *QUESTIONS[1:]]))
+    write_note(root, "second.md", note_text("Shop Keeping", questions=("How?",), metrics=(), story={}))
+    coach.sync()
+    assert coach.today().resting == "1 card rests: it is not in its note any more"
+    (flagged,) = [each.stored.card_id for each in coach.cards() if each.stored.card.prompt == "How?"]
+    coach.library().do(Deed.FLAG, [flagged])
+    (root / "decks" / "second.md").unlink()
+    coach.sync()
+    both = "2 cards rest: 1 is not in its note any more, the note of 1 is not there"
+    async with opened(coach) as pilot:
+        assert both in said(pilot, "body")
+    print_due(coach.today(), ())
+    assert f"{both}. What was learnt is kept" in flowing(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    ("dropped", "noteless", "told"),
+    [
+        (0, 0, ""),
+        (2, 0, "2 cards rest: they are not in their notes any more"),
+        (0, 3, "3 cards rest: their notes are not there"),
+        (2, 3, "5 cards rest: 2 are not in their notes any more, the notes of 3 are not there"),
+    ],
+)
+def test_what_rests_is_told_with_what_became_of_it(
+    coach: Coach, dropped: int, noteless: int, told: str
+) -> None:
+    assert replace(coach.today(), dropped=dropped, noteless=noteless).resting == told
 
 
 # -- what stands beside the day's cards

@@ -203,10 +203,8 @@ def _standing(today: Today, width: int) -> list[Content]:
     if today.cards:
         waits = ", more new ones on the coming days" if today.held_back and today.total else ""
         lines.append(f"{counted(today.skills, 'skill')}, {counted(today.cards, 'card')}{waits}")
-    if today.missing:
-        rest, are = ("rests", "is") if today.missing == 1 else ("rest", "are")
-        its = "its note" if today.missing == 1 else "their notes"
-        lines.append(f"{counted(today.missing, 'card')} {rest}; {its} {are} not there")
+    if today.resting:
+        lines.append(today.resting)
     result = [Content.styled(cut(line, width), QUIET) for line in lines]
     if today.odd_notes:
         needs = "needs" if today.odd_notes == 1 else "need"
