@@ -17,6 +17,7 @@ from interview_coach.tui.screens.library.matches import MatchesScreen
 from interview_coach.tui.screens.library.note import NoteScreen
 from interview_coach.tui.screens.library.skills import LibraryScreen
 from interview_coach.tui.screens.today import TodayScreen
+from interview_coach.tui.text import width_of
 from tests.making import METRICS, QUESTIONS, STORY, FakeClock, note_text, open_at, write_note
 from tests.tui.browsing.looking import screen_of, shown
 from tests.tui.driving import opened, painted, press, said, settled
@@ -190,6 +191,36 @@ async def test_v_goes_through_the_cards_by_where_they_stand(two: Coach) -> None:
         assert "No card is flagged" in said(pilot, "message")
         await press(pilot, "s", "f", "x", "n", "e", "t", "r", "enter", "tab")  # nothing to do any of it to
     two.close()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_rows_of_all_cards_name_their_skills_where_there_are_several(
+    two: Coach, size: tuple[int, int]
+) -> None:
+    async with opened(two, "l", size=size) as pilot:
+        await settled(pilot)
+        await press(pilot, "a")
+        await settled(pilot)
+        screen = screen_of(pilot, CardsScreen)
+        rows = ["\n".join(line.plain for line in screen.draw_row(at, 38)) for at in range(len(screen.ids))]
+        assert sum("Bread Baking" in row for row in rows) == 10
+        assert sum("Shop Keeping" in row for row in rows) == 8
+        assert len(set(rows)) == 18
+        assert all(width_of(line) <= 38 for row in rows for line in row.splitlines())
+        assert "Bread Bak" in shown(pilot)
+        await press(pilot, "q", "enter")
+        of_one = screen_of(pilot, CardsScreen)
+        assert "Bread" not in "".join(line.plain for line in of_one.draw_row(0, 38)), "the head names it"
+    two.close()
+
+
+async def test_a_single_skill_is_not_named_in_every_row(coach: Coach) -> None:
+    async with opened(coach, "l") as pilot:
+        await settled(pilot)
+        await press(pilot, "a")
+        await settled(pilot)
+        screen = screen_of(pilot, CardsScreen)
+        assert "Bread Baking" not in "".join(line.plain for line in screen.draw_row(0, 38))
 
 
 async def test_the_cursor_goes_through_a_long_list_and_a_click_goes_to_a_card(

@@ -17,7 +17,7 @@ from interview_coach.recall.readiness import percent
 from interview_coach.tui.draw.basics import BLANK, QUIET, clock_time, counted, labelled, relative_day
 from interview_coach.tui.draw.clock import minutes
 from interview_coach.tui.draw.dates import short_day
-from interview_coach.tui.text import cut, flowed, wrapped
+from interview_coach.tui.text import cut, flowed, width_of, wrapped
 
 ROW_LINES = 2
 LABEL = 11  # cells of the column at the left of the note's answer, and of the times
@@ -44,17 +44,25 @@ class Shown:
     today: date
 
 
-def row(listed: ListedCard, recall: float | None, today: date, width: int) -> tuple[Content, ...]:
-    """A card in a list: the prompt; beneath it its state, its kind, when it is due, its recall."""
+def row(
+    listed: ListedCard, recall: float | None, today: date, width: int, *, named: bool = False
+) -> tuple[Content, ...]:
+    """A card in a list: the prompt; beneath it its state, its kind, when it is due, its recall.
+
+    `named` says that other skills' cards are in the list as well: then its skill stands before all that.
+    """
     card = listed.stored.card
     words = [STATES.get(listed.status, ""), "flagged" if listed.stored.flagged else ""]
     if listed.status in (CardStatus.ACTIVE, CardStatus.BURIED):
         words.append(due_in(listed, today))
     words += ["" if recall is None else percent(recall), card.kind.value]
-    return (
-        Content(cut(without_skill(card.prompt, card.skill), width)),
-        Content.styled(cut(f"  {flowed(words, width - 2)[0]}", width), QUIET),
-    )
+    before, room = "  ", max(1, width - 2)
+    if named:  # what the state leaves, and a third at least
+        left = room - 2 - width_of(flowed(words, room)[0])
+        before += f"{cut(card.skill, max(left, room // 3))}  "
+        room = max(1, width - width_of(before))
+    beneath = Content.assemble((before, "$text-primary"), (cut(flowed(words, room)[0], room), QUIET))
+    return (Content(cut(without_skill(card.prompt, card.skill), width)), beneath)
 
 
 def due_in(listed: ListedCard, today: date) -> str:

@@ -62,6 +62,11 @@ class CardListScreen(ListScreen):
         return self.ids[at] if at is not None and at < len(self.ids) else None
 
     @property
+    def names_skills(self) -> bool:
+        """Whether each row says of which skill its card is: where there are several."""
+        return False
+
+    @property
     def listed(self) -> ListedCard | None:
         """The card at the cursor."""
         return None if self.card_id is None else self.read(self.card_id)
@@ -88,7 +93,7 @@ class CardListScreen(ListScreen):
     def draw_row(self, index: int, width: int) -> tuple[Content, ...]:
         """A card in the list."""
         listed = self.read(self.ids[index])
-        return draw.row(listed, self.library.recall(listed), self.today, width)
+        return draw.row(listed, self.library.recall(listed), self.today, width, named=self.names_skills)
 
     def choose(self, index: int | None) -> None:
         """Shows what the card at the cursor holds."""

@@ -19,8 +19,10 @@ from interview_coach.tui.text import one_line
 from interview_coach.tui.widgets.drawn import Line
 
 
-def _ids(note_id: int | None, show: Show, coach: Coach) -> Sequence[int]:
-    return coach.library().ids(note_id, show)
+def _of_all(show: Show, coach: Coach) -> tuple[Sequence[int], bool]:
+    """The cards of all skills, and whether those are several."""
+    library = coach.library()
+    return library.ids(None, show), sum(each.counts.cards > 0 for each in library.skills()) > 1
 
 
 class CardsScreen(CardListScreen):
@@ -34,6 +36,7 @@ class CardsScreen(CardListScreen):
         self._skill = skill
         self._which = Show.ALL
         self._looked = False
+        self._several = False
         self._wanted: int | None = None
 
     def on_mount(self) -> None:
@@ -50,10 +53,18 @@ class CardsScreen(CardListScreen):
         self._wanted = card_id
         self.forget()  # a key may come before the list is there
         if self._skill is None:
-            load(self, partial(_ids, None, self._which), self._show, "Looking up the cards")
+            load(self, partial(_of_all, self._which), self._show_all, "Looking up the cards")
         else:
             with self.complaining():
                 self._show(self.library.ids(self._skill.note_id, self._which))
+
+    @property
+    def names_skills(self) -> bool:
+        return self._several
+
+    def _show_all(self, found: tuple[Sequence[int], bool]) -> None:
+        ids, self._several = found
+        self._show(ids)
 
     def _show(self, ids: Sequence[int]) -> None:
         self._looked = True
