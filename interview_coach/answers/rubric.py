@@ -155,6 +155,23 @@ def mean(grades: Mapping[str, int]) -> float | None:
     return sum(grades.values()) / len(grades) if grades else None
 
 
+def grade(grades: Mapping[str, int]) -> float | None:
+    """The grade of a whole answer: the mean of its lines; None where one was left out.
+
+    Two good lines say nothing of the other three: they stand for themselves.
+    """
+    return mean(grades) if all(line.code in grades for line in LINES) else None
+
+
+def told(grades: Mapping[str, int]) -> str:
+    """The grades in a few words: "4.2 of 5", or "5.0 on 2 of 5 lines" where some were left out; "" for none."""
+    found = mean(grades)
+    if found is None:
+        return ""
+    of = f"of {max(LEVELS)}" if grade(grades) is not None else f"on {len(grades)} of {len(LINES)} lines"
+    return f"{found:.1f} {of}"
+
+
 class Standing(StrEnum):
     """What a grade, or a mean of grades, means for the interview."""
 

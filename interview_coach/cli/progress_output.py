@@ -51,8 +51,8 @@ def _row(answer: "WeakAnswer") -> str:
 def _told(look: "Look") -> str:
     if look.abandoned:
         return "broken off"
-    if look.grade is not None:
-        return f"{look.grade:.1f} of 5"
+    if look.grades:
+        return look.graded
     if look.asked:
         return look.said or f"{look.landed} of {look.asked} key points"
     return "not rated" if look.rating is None else _RATINGS[look.rating]

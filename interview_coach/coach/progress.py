@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 
+from interview_coach.answers import rubric
 from interview_coach.answers.calibration import Calibration, Pair, calibrate, lacking
 from interview_coach.coach.day import own_pace
 from interview_coach.coach.fitting import Outlook, outlook
@@ -63,7 +64,7 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """A grade that was predicted, 1 to 5, and the mean of those given after the ticks."""
+    """A grade that was predicted, 1 to 5, and the mean of those given on all lines after the ticks."""
 
     day: date
     predicted: int
@@ -75,9 +76,9 @@ class Statistics:
     """All statistics as of a study day. `target` is the recall that the schedule aims at, 0 to 1.
 
     `days` are the study days with ratings or mock interviews, oldest first; a day of mocks alone has 0 reviews.
-    `predictions` are the answers that were both predicted and graded, oldest first, and `answers_lacking` is
-    how many more of them the first line of calibration needs. `fit` says whether the schedule is fitted to the
-    person, or could be.
+    `predictions` are the answers that were both predicted and graded on all lines, oldest first;
+    `answers_lacking` is how many more the first line of calibration needs. `fit` says whether the schedule is
+    fitted to the person, or could be.
     """
 
     study_day: date
@@ -125,7 +126,9 @@ def statistics_of(database: Database, settings: Settings, now: datetime, on: dat
         calibration=calibrate(pairs, settings),
         answers_lacking=lacking(pairs, settings),
         predictions=tuple(
-            Prediction(day, each, sum(final.values()) / len(final)) for day, each, final in predicted if final
+            Prediction(day, each, graded)
+            for day, each, final in predicted
+            if (graded := rubric.grade(final)) is not None
         ),
         time=Time(
             seconds_within(days, today, 7), seconds_within(days, today, 30), sum(day.seconds for day in days)

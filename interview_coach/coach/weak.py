@@ -1,10 +1,10 @@
 """Weak answers: which, why, what was missed each time, and which have left the list today."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from interview_coach.answers.rubric import LINES
+from interview_coach.answers import rubric
 from interview_coach.cards.model import CardKind
 from interview_coach.coach.called import Calls
 from interview_coach.recall.aim import AS_IT_IS, TASKS, Aim, Task, aim_of
@@ -40,16 +40,16 @@ _LOOKS = 12  # the last answers that a trend shows
 class Look:
     """One answer as a trend shows it.
 
-    `grade` is the mean of the rubric, 1 to 5, and `rating` 1 to 4; None where there is none. Of its key figures
-    and its Result `landed` of `asked` were said, 0 of 0 where that is not known; `missed` names the others.
-    `late` says that it ran into overtime, `good` that it counts towards leaving the list.
+    `grades` are those of the rubric, 1 to 5 by line, and `rating` 1 to 4, None where there is none. Of its key
+    figures and its Result `landed` of `asked` were said, 0 of 0 where that is not known; `missed` names the
+    others. `late` says that it ran into overtime, `good` that it counts towards leaving the list.
     """
 
     day: date
     mode: str
     aim: str
     rating: int | None
-    grade: float | None
+    grades: Mapping[str, int]
     landed: int
     asked: int
     missed: tuple[str, ...]
@@ -68,10 +68,21 @@ class Look:
         return "all said" if self.asked > 1 else "said"
 
     @property
+    def mean(self) -> float | None:
+        """The mean of the lines that were graded, however few; None where none was."""
+        return rubric.mean(self.grades)
+
+    @property
+    def graded(self) -> str:
+        """Its grades in a few words; "" where there are none."""
+        return rubric.told(self.grades)
+
+    @property
     def share(self) -> float | None:
-        """How much of it was there, 0 to 1: by the rubric, else by what it held, else by its rating."""
-        if self.grade is not None:
-            return (self.grade - 1) / 4
+        """How much of it was there, 0 to 1: by the whole rubric, else by what it held, else by its rating."""
+        grade = rubric.grade(self.grades)
+        if grade is not None:
+            return (grade - 1) / 4
         if self.asked:
             return self.landed / self.asked
         return None if self.rating is None else (self.rating - 1) / 3
@@ -172,7 +183,7 @@ def standing_of(database: Database, settings: Settings, now: datetime, card_id: 
 
 def limits_of(settings: Settings) -> Limits:
     """From where on an answer is weak, with the rubric's own names for its lines."""
-    return Limits.from_settings(settings, {line.code: line.name for line in LINES})
+    return Limits.from_settings(settings, {line.code: line.name for line in rubric.LINES})
 
 
 def _seen(answer: WeakAnswer) -> float:
@@ -250,7 +261,7 @@ def _look(answer: Answer, limits: Limits, *, good: bool) -> Look:
         mode=answer.mode,
         aim=answer.aim,
         rating=answer.rating,
-        grade=answer.grade,
+        grades=answer.rubric,
         landed=sum(each.hit for each in key),
         asked=len(key),
         missed=tuple(each.told for each in key if not each.hit),

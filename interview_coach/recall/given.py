@@ -115,10 +115,11 @@ class Answer(NamedTuple):
         kinds = {each.kind for each in self.asked if each.detected}
         return tuple(each for each in self.asked if each.kind in kinds)
 
-    @property
-    def grade(self) -> float | None:
-        """The mean of the rubric, 1 to 5; None where it was not graded."""
-        return sum(self.rubric.values()) / len(self.rubric) if self.rubric else None
+    def grade(self, limits: Limits) -> float | None:
+        """The mean of the rubric, 1 to 5; None where a line was left out, of which the others tell nothing."""
+        if not self.rubric or any(line not in self.rubric for line in limits.lines):
+            return None
+        return sum(self.rubric.values()) / len(self.rubric)
 
     def late(self, limits: Limits) -> bool:
         """Whether it ran into overtime: past the red light by more than its clock allows."""

@@ -72,16 +72,17 @@ def good_ones(answers: Sequence[Answer], limits: Limits) -> list[bool]:
 def is_good(answer: Answer, limits: Limits) -> bool | None:
     """Whether an answer in which no reason arose is a good one; None where nothing was said of it.
 
-    It is where it was rated Good or better or graded as ready, and where it is a drill that was not rated and
-    held all that it was to hold, in time. What was rated Again did not come, whatever its grades.
+    It is where it was rated Good or better or graded as ready on all lines, and where it is a drill that was
+    not rated and held all that it was to hold, in time. What was rated Again did not come, whatever its grades.
     """
     if answer.rating == _AGAIN:
         return False
-    if answer.grade is not None and answer.grade >= limits.ready:
+    grade = answer.grade(limits)
+    if grade is not None and grade >= limits.ready:
         return True
     if answer.rating is not None:
         return answer.rating >= _GOOD
-    if answer.grade is not None:
+    if grade is not None:
         return False
     if answer.mode == DRILL and answer.known:
         return all(each.hit for each in answer.known) and not answer.over

@@ -5,10 +5,14 @@ import sqlite3
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from interview_coach.answers.rubric import LINES
+
 LAST = 3  # answers or ratings that say how well a question is answered now
 
 # An answer whose rating was taken back is not counted, here as elsewhere; one without a rating is.
 STANDS = "ifnull(review_id NOT IN (SELECT id FROM reviews WHERE undone_at IS NOT NULL), 1)"
+# The mean of an answer's rubric; none where a line of it was left out, as in `rubric.grade`.
+GRADE = f"(SELECT CASE WHEN count(*) >= {len(LINES)} THEN avg(value) END FROM json_each(rubric))"  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +26,18 @@ class Answered:
 def answered(connection: sqlite3.Connection) -> dict[int, Answered]:
     """Of each card that was ever answered; answers to follow-ups and drills are not counted.
 
-    How well goes by the rubric of its last answers, where they have one; else by its last ratings.
+    How well goes by the rubric of its last answers that were graded on all lines, where there are any; else by
+    its last ratings.
     """
     graded = dict(
         connection.execute(
             f"""
             SELECT card_id, avg(grade) FROM (
-                SELECT card_id, (SELECT avg(value) FROM json_each(rubric)) AS grade,
-                    row_number() OVER (PARTITION BY card_id ORDER BY at DESC, id DESC) AS ago
-                FROM attempts WHERE rubric IS NOT NULL AND asked IS NULL AND {STANDS}
+                SELECT card_id, grade, row_number() OVER (PARTITION BY card_id ORDER BY at DESC, id DESC) AS ago
+                FROM (
+                    SELECT id, card_id, at, {GRADE} AS grade FROM attempts
+                    WHERE rubric IS NOT NULL AND asked IS NULL AND {STANDS}
+                ) WHERE grade IS NOT NULL
             ) WHERE ago <= ? GROUP BY card_id
             """,  # noqa: S608 - own text
             (LAST,),

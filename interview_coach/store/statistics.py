@@ -11,7 +11,7 @@ from interview_coach.recall.day import from_number, to_number
 from interview_coach.recall.plan import Planned
 from interview_coach.recall.readiness import Remembered
 from interview_coach.recall.statistics import Day, Tried
-from interview_coach.store.asking import STANDS
+from interview_coach.store.asking import GRADE, STANDS
 from interview_coach.store.codec import MEMORY_COLUMNS, row_to_memory
 from interview_coach.store.log import LONGEST_SECONDS
 from interview_coach.store.schema import TELLING
@@ -99,7 +99,7 @@ def skills(connection: sqlite3.Connection) -> list[tuple[int, str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class SatMock:
-    """A mock interview: its day, the questions answered, its mean grade (None: not graded), its time."""
+    """A mock interview: its day, the questions answered, its mean grade (None: no whole rubric), its time."""
 
     mock_id: int
     day: date
@@ -112,13 +112,13 @@ class SatMock:
 def mocks(connection: sqlite3.Connection) -> list[SatMock]:
     """The mock interviews with answers, oldest first; what was skipped and a follow-up are none."""
     rows = connection.execute(
-        """
+        """  # noqa: S608 - own text
         SELECT mocks.id, mocks.study_day, ended_at IS NOT NULL AND mocks.abandoned = 0,
                count(*) FILTER (WHERE asked IS NULL AND attempts.abandoned = 0) AS answers,
-               avg((SELECT avg(value) FROM json_each(rubric))), sum(duration + think)
+               avg({GRADE}), sum(duration + think)
         FROM attempts JOIN mocks ON mocks.id = mock_id
         WHERE mock_id IS NOT NULL GROUP BY mock_id HAVING answers > 0 ORDER BY mock_id
-        """
+        f"""
     )
     return [
         SatMock(mock_id, from_number(day), bool(finished), answers, grade, round(spent / 1000))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_coach.answers.rubric import LINES, Cap, Grades, Standing, caps, mean, standing
+from interview_coach.answers.rubric import LINES, Cap, Grades, Standing, caps, grade, mean, standing, told
 from interview_coach.settings import DEFAULTS
 
 Pairs = list[tuple[str, int]]
@@ -67,6 +67,14 @@ def test_grades_stay_within_their_cap_unless_it_was_overruled(given_one_by_one: 
     for line, level in given_one_by_one:
         grades = grades.graded(line, level, caps)
         assert all(grade <= most or line in grades.overruled for line, grade in grades.by_line.items())
+
+
+def test_some_of_the_lines_are_no_grade_of_the_answer_and_are_told_as_what_they_are() -> None:
+    whole = {line.code: level for line, level in zip(LINES, (4, 4, 4, 4, 5), strict=True)}
+    assert (grade(whole), told(whole)) == (4.2, "4.2 of 5")
+    some = {"specific": 5, "result": 5}
+    assert (grade(some), told(some)) == (None, "5.0 on 2 of 5 lines")
+    assert (grade({}), told({})) == (None, "")
 
 
 def test_the_mean_is_of_the_lines_that_were_graded() -> None:

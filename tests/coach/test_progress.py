@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from interview_coach.answers.rubric import LINES
 from interview_coach.cards.model import CardKind, PointKind
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.practice import Attempt, Ticked
@@ -12,6 +13,8 @@ from interview_coach.recall.day import to_number
 from interview_coach.recall.model import Rating
 from interview_coach.store import attempts, log
 from tests.making import FakeClock
+
+CODES = [line.code for line in LINES]
 
 
 def sit_mock(coach: Coach, clock: FakeClock, *grades: int, ended: bool = True) -> None:
@@ -34,7 +37,7 @@ def sit_mock(coach: Coach, clock: FakeClock, *grades: int, ended: bool = True) -
                 mode="mock",
                 think=10_000,
                 predicted=4,
-                rubric={"result": grade, "structure": grade},
+                rubric=dict.fromkeys(CODES, grade),
                 mock_id=mock_id,
                 number=number,
             )
@@ -71,19 +74,29 @@ def test_predictions_are_compared_with_grades_once_there_are_enough(coach: Coach
     for _ in range(4):
         sit_mock(coach, clock, 3, 4)
     enough = coach.statistics()
-    assert {line.line: line.difference for line in enough.calibration} == {
-        "result": pytest.approx(0.6),
-        "structure": pytest.approx(0.6),
-    }
+    assert {line.line: line.difference for line in enough.calibration} == dict.fromkeys(
+        CODES, pytest.approx(0.6)
+    )
     assert [each.graded for each in enough.predictions[:3]] == [3, 3, 3]
 
 
 def test_a_prediction_whose_rating_was_taken_back_is_not_compared(coach: Coach, clock: FakeClock) -> None:
     practice = coach.practice()
-    practice.rate(Rating.GOOD, Attempt("text", 9_000, 40, predicted=4, rubric={"result": 3}))
+    practice.rate(Rating.GOOD, Attempt("text", 9_000, 40, predicted=4, rubric=dict.fromkeys(CODES, 3)))
     assert [each.predicted for each in coach.statistics().predictions] == [4]
     practice.undo()
     assert coach.statistics().predictions == ()
+
+
+def test_some_lines_of_the_rubric_are_compared_line_by_line_and_are_no_grade(
+    coach: Coach, clock: FakeClock
+) -> None:
+    sit_mock(coach, clock, 3, 4)
+    coach.database.connection.execute("UPDATE attempts SET rubric = '{\"result\": 5}' WHERE number = 1")
+    found = coach.statistics()
+    assert [mock.grade for mock in found.mocks] == [4]
+    assert [each.graded for each in found.predictions] == [4]
+    assert found.answers_lacking == coach.settings.calibration_answers - 2, "the Result was graded in both"
 
 
 def test_a_card_left_on_show_counts_five_minutes(coach: Coach, clock: FakeClock) -> None:
@@ -172,8 +185,8 @@ def test_a_low_grade_stays_a_reason_until_better_answers_come(coach: Coach, cloc
     sit_mock(coach, clock, 2)
     clock.pass_time(days=40)
     (weak,) = coach.weak().answers
-    assert [reason.text for reason in weak.reasons] == [
-        "Result and Structure and time graded 2 of 5 on 2026-03-02"
-    ]
+    (reason,) = weak.reasons
+    assert reason.subjects == tuple(line.name for line in LINES)
+    assert reason.text.endswith("graded 2 of 5 on 2026-03-02")
     assert weak.last_seen is not None
     assert clock() - weak.last_seen == timedelta(days=40)

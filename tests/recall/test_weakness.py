@@ -257,13 +257,22 @@ def test_what_left_the_list_comes_back_with_the_next_reason() -> None:
 def test_a_good_answer_is_rated_good_or_graded_as_ready_or_drilled_whole() -> None:
     assert is_good(answer(0, 3), LIMITS)
     assert not is_good(answer(0, 2), LIMITS)
-    assert is_good(answer(0, 2, rubric={"result": 4, "structure": 4}), LIMITS)
-    assert is_good(answer(0, None, rubric={"result": 3, "structure": 4}), LIMITS) is False
-    assert is_good(answer(0, 1, rubric={"result": 4, "structure": 4}), LIMITS) is False
+    assert is_good(answer(0, 2, rubric={"result": 4, "own_action": 4}), LIMITS)
+    assert is_good(answer(0, None, rubric={"result": 3, "own_action": 4}), LIMITS) is False
+    assert is_good(answer(0, 1, rubric={"result": 4, "own_action": 4}), LIMITS) is False
     drilled = typed(0, rating=None)._replace(mode="drill")
     assert is_good(drilled, LIMITS)
     assert is_good(drilled._replace(asked=typed(0, RATE).asked), LIMITS) is False
     assert is_good(drilled._replace(mode="practice"), LIMITS) is None
+
+
+def test_some_lines_of_the_rubric_make_no_answer_good_and_none_weak_but_in_those_lines() -> None:
+    assert is_good(answer(0, None, rubric={"result": 5}), LIMITS) is None
+    assert is_good(answer(0, 2, rubric={"result": 5}), LIMITS) is False
+    assert is_good(answer(0, 3, rubric={"result": 3}), LIMITS) is True
+    low = answer(0, rubric={"result": 2, "own_action": 2})
+    assert verdict(low, answer(1, None, rubric={"result": 5}), answer(2, None, rubric={"result": 5})).weak
+    assert texts(verdict(answer(0, None, rubric={"result": 2}))) == ["Result graded 2 of 5 on 2026-03-02"]
 
 
 def test_an_answer_in_which_a_reason_arose_is_no_good_one_however_it_was_rated() -> None:

@@ -16,7 +16,8 @@ from interview_coach.settings import DEFAULTS
 
 Answers = Sequence[Answer]
 Why = tuple[str, ...]  # a code, and what it is about
-LIMITS = Limits.from_settings(DEFAULTS, {})
+LINES = ("result", "structure", "answers")
+LIMITS = Limits.from_settings(DEFAULTS, {line: line for line in LINES})
 FIRST = date(2026, 3, 2)
 OVERTIME = {"": 30_000, "answer": 30_000, "thirty": 10_000}  # milliseconds past the red light
 DRILLS_OF_A_PART = {"numbers", "opener", "result"}
@@ -68,9 +69,10 @@ def good(answers: Answers, at: int) -> bool | None:
     answer = answers[at]
     if arising(answers, at) or answer.rating == 1:
         return False
-    if answer.rubric and sum(answer.rubric.values()) >= 4 * len(answer.rubric):
+    whole = set(LINES) <= set(answer.rubric)
+    if whole and sum(answer.rubric.values()) >= 4 * len(answer.rubric):
         return True
-    if answer.rating or answer.rubric:
+    if answer.rating or whole:
         return (answer.rating or 0) >= 3
     if answer.mode == "drill" and decided(answer):
         return all(each.hit for each in decided(answer)) and not answer.over

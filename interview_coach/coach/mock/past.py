@@ -23,7 +23,7 @@ from interview_coach.store.wanted import take_back, want
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """An interview in a list. `grade` is None where nothing was graded."""
+    """An interview in a list. `grade` is None where no answer was graded on all lines."""
 
     mock_id: int
     started_at: datetime
@@ -47,7 +47,7 @@ def _listed(stored: StoredMock, answers: Mapping[int, Mapping[str, int]]) -> Pas
     """From the grades of its answers by their numbers: whole reports would take tens of times as long."""
     plan = plan_of(stored)
     answered = [answers[each.number] for each in plan if each.number in answers]
-    grades = [grade for each in answered if (grade := rubric.mean(each)) is not None]
+    grades = [grade for each in answered if (grade := rubric.grade(each)) is not None]
     return Past(
         stored.mock_id,
         local(stored.started_at, stored.offset),

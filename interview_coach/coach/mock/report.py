@@ -97,8 +97,8 @@ class Answer:
 
     @property
     def grade(self) -> float | None:
-        """The mean of its grades."""
-        return rubric.mean(self.grades)
+        """The mean of its grades; None where a line was left out."""
+        return rubric.grade(self.grades)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ class Report:
 
     @property
     def grade(self) -> float | None:
-        """The mean of the answers' grades."""
+        """The mean of the answers' grades, of those graded on all lines."""
         grades = [grade for each in self.answered if (grade := each.grade) is not None]
         return fmean(grades) if grades else None
 

@@ -175,8 +175,8 @@ def went(look: Look) -> str:
     said = []
     if look.abandoned:
         said.append("broken off")
-    if look.grade is not None:
-        said.append(f"{look.grade:.1f} of 5")
+    if look.grades:
+        said.append(look.graded)
     if look.rating is not None:
         said.append(Rating(look.rating).name.capitalize())
     if look.said:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from textual.content import Content
 
+from interview_coach.answers import rubric
 from interview_coach.cards.model import Card, CardKind, PointKind
 from interview_coach.cards.prompts import without_skill
 from interview_coach.coach.identity import Link
@@ -207,7 +208,7 @@ def _attempted(attempt: Attempt) -> str:
     if attempt.points and (attempt.way != "head" or any(point.hit for point in attempt.points)):
         said.append(f"{sum(point.hit for point in attempt.points)} of {counted(len(attempt.points), 'point')}")
     if attempt.rubric:
-        said.append(f"graded {sum(attempt.rubric.values()) / len(attempt.rubric):.1f} of 5")
+        said.append(f"graded {rubric.told(attempt.rubric)}")
     if attempt.mode != "practice":
         said.append("in a mock interview" if attempt.mode == "mock" else f"in a {attempt.mode}")
     if attempt.abandoned:

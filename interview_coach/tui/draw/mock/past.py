@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from interview_coach.answers import rubric
 from interview_coach.answers.profiles import Light
 from interview_coach.coach.mock.drawn import how_given
 from interview_coach.coach.mock.past import Past
@@ -64,7 +65,7 @@ def _measured(answer: Answer, width: int) -> Content:
     time = "" if answer.seconds is None else minutes(answer.seconds)
     said = sum(each.said for each in answer.figures)
     figures = f", {said} of {len(answer.figures)} figures" if answer.figures else ""
-    grade = "" if answer.grade is None else f", graded {answer.grade:.1f}"
+    grade = f", graded {rubric.told(answer.grades)}" if answer.grades else ""
     late = light in (Light.RED, Light.OVERTIME)
     over = f" {'past red' if light is Light.RED else 'overtime'}" if late else ""
     took = Content.styled(f"   {time}{over}", LIGHT_STYLES[light] if late else "")

@@ -132,7 +132,7 @@ def _said(answer: Answer) -> str:
 
 def _grade(answer: Answer, before: Answer | None) -> str:
     if answer.grade is None:
-        return "-"
+        return "part" if answer.grades else "-"
     if before is None or before.grade is None or round(answer.grade - before.grade, 1) == 0:
         return f"{answer.grade:.1f}"
     return f"{answer.grade:.1f}{'↑' if answer.grade > before.grade else '↓'}"
