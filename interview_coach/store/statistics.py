@@ -112,13 +112,13 @@ class SatMock:
 def mocks(connection: sqlite3.Connection) -> list[SatMock]:
     """The mock interviews with answers, oldest first; what was skipped and a follow-up are none."""
     rows = connection.execute(
-        """  # noqa: S608 - own text
+        f"""
         SELECT mocks.id, mocks.study_day, ended_at IS NOT NULL AND mocks.abandoned = 0,
                count(*) FILTER (WHERE asked IS NULL AND attempts.abandoned = 0) AS answers,
                avg({GRADE}), sum(duration + think)
         FROM attempts JOIN mocks ON mocks.id = mock_id
         WHERE mock_id IS NOT NULL GROUP BY mock_id HAVING answers > 0 ORDER BY mock_id
-        f"""
+        """  # noqa: S608 - own text
     )
     return [
         SatMock(mock_id, from_number(day), bool(finished), answers, grade, round(spent / 1000))
