@@ -11,12 +11,18 @@ from math import ceil
 
 from interview_coach.answers.facts import clock
 from interview_coach.answers.words import spoken_seconds, word_count
-from interview_coach.cards.baselines import Lack, lack_of
+from interview_coach.cards.baselines import Lack, example_for, lack_of
 from interview_coach.cards.make import PARTS, stories_for
 from interview_coach.cards.themes import Theme, themes_asked, themes_told
 from interview_coach.notes.model import Metric, Question, SkillNote, Story
 from interview_coach.notes.text import shortened
 from interview_coach.settings import Settings
+
+_LACKING = {
+    Lack.BEFORE: "is a change, and what it was before is not there",
+    Lack.WHOLE: "is a share, and of what is not there",
+    Lack.COMPARISON: "is how long it takes, and nothing says what that is against",
+}
 
 
 class Code(StrEnum):
@@ -217,14 +223,12 @@ def _too_long(told: Sequence[ToldStory], settings: Settings) -> Iterator[Finding
 def _metrics(note: SkillNote) -> Iterator[Finding]:
     for metric in note.metrics:
         lack = lack_of(metric)
-        if lack is Lack.BEFORE:
-            message = f"{_shown(metric)} is a change, and what it was before is not there"
-            hint = 'add it to the context: "from 40 days"; an interviewer asks'
-            yield Finding(Code.NO_BASELINE, note.path, metric.line, message, hint)
-        elif lack is Lack.WHOLE:
-            message = f"{_shown(metric)} is a share, and of what is not there"
-            hint = 'add it to the context: "of 120 accounts"; an interviewer asks'
-            yield Finding(Code.NO_WHOLE, note.path, metric.line, message, hint)
+        if lack is not None:
+            message = f"{_shown(metric)} {_LACKING[lack]}"
+            what = "what it was before, or was to be," if lack is Lack.COMPARISON else "it"
+            hint = f'add {what} to the context, like "{example_for(metric, lack)}"; an interviewer asks'
+            code = Code.NO_WHOLE if lack is Lack.WHOLE else Code.NO_BASELINE
+            yield Finding(code, note.path, metric.line, message, hint)
 
 
 def _of_all(stories: Sequence[ToldStory], settings: Settings) -> Iterator[Finding]:

@@ -1,10 +1,12 @@
 """Coverage says which question has which story, and where the stories fall short, by the notes alone."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_coach.cards.baselines import Lack, lack_of
+from interview_coach.cards.baselines import Lack, example_for, lack_of
 from interview_coach.cards.coverage import Code, Coverage, coverage, red_light
 from interview_coach.cards.themes import Theme
 from interview_coach.notes.model import Metric, Question, SkillNote, Story
@@ -87,7 +89,32 @@ def test_the_red_light_is_that_of_the_profile_chosen() -> None:
     ("value", "name", "context", "lack"),
     [
         ("13/14", "Resolution rate", "Without commercial concessions", None),
-        ("~10 days", "Average resolution", "Business days", None),
+        ("~10 days", "Average resolution", "Business days", Lack.COMPARISON),
+        ("~10 days", "Average resolution", "Business days; the target was two weeks", None),
+        ("~10 days", "Average resolution", "Industry: a month", None),
+        ("22 min", "Handover time", "For 14 patients; it was 41", None),
+        ("20 days", "Time to hire", "", Lack.COMPARISON),
+        ("under 200 ms", "Median latency", "", None),
+        ("18 months", "Average tenure", "", None),
+        ("40 minutes", "Longest talk", "", None),
+        ("cut by 25", "Cost", "", Lack.BEFORE),
+        ("cut by 25", "Cost", "From 90", None),
+        ("cut by €25k", "Cost", "", None),
+        ("3 days faster", "Response time", "", Lack.BEFORE),
+        ("reduced to 3 days", "Onboarding", "", Lack.BEFORE),
+        ("12", "Reduced churn", "", Lack.BEFORE),
+        ("300", "Hours saved", "", None),
+        ("40", "Issues raised", "", None),
+        ("up to 200", "Users at once", "", None),
+        ("fewer than 5", "Faults a month", "", None),
+        ("5%", "Sign-up rate", "Of visitors", None),
+        ("5%", "Follow-up rate", "", Lack.WHOLE),
+        ("2nd", "Rank", "", None),
+        ("0", "Incidents", "", None),
+        ("0%", "Churn", "", None),
+        ("5", "Rating", "", None),
+        ("4.8 of 5", "Rating", "", None),
+        ("12 people", "Team", "", None),
         ("93%", "Revenue protected", "Of escalated accounts", None),
         ("93%", "Revenue protected", "", Lack.WHOLE),
         ("93%", "Revenue protected", "In Q3 2024", Lack.WHOLE),
@@ -113,6 +140,33 @@ def test_a_change_wants_its_start_and_a_share_its_whole(
     value: str, name: str, context: str, lack: Lack | None
 ) -> None:
     assert lack_of(Metric(name, value, context, 3)) is lack
+
+
+@pytest.mark.parametrize(
+    ("value", "name", "context", "example"),
+    [
+        ("+40%", "Throughput", "", "from 200 a week"),
+        ("-38%", "Cost of waste", "In €", "from €90,000 a year"),
+        ("cut by 25", "Errors", "", "from 120"),
+        ("cut by 3 hours", "Response time", "", "from 12 hours"),
+        ("-40%", "Response time", "", "from 40 days"),
+        ("+12 points", "NPS", "", "from 31 points"),
+        ("+9%", "Retention", "", "from 60%"),
+        ("~10 days", "Average resolution", "Business days", "it was 25 days"),
+        ("93%", "Revenue protected", "", "of 2 million"),
+        ("93%", "Accounts kept", "", "of 120 accounts"),
+        ("93%", "On time", "", "of 120"),
+        ("99.9%", "Uptime", "", "across 12 months"),
+    ],
+)
+def test_the_remedy_fits_the_metric_and_completes_it(value: str, name: str, context: str, example: str) -> None:
+    metric = Metric(name, value, context, 3)
+    lack = lack_of(metric)
+    assert lack is not None
+    assert example_for(metric, lack) == example
+    assert lack_of(replace(metric, context=example)) is None
+    (hint,) = [each.hint for each in coverage([note(metrics=(metric,))], DEFAULTS).findings if each.line == 3]
+    assert f'"{example}"' in hint
 
 
 def test_a_metric_without_a_baseline_is_named_with_its_line() -> None:
