@@ -6,9 +6,8 @@ from datetime import date, datetime
 from itertools import zip_longest
 from typing import TypeVar
 
-from interview_coach.cards.make import PARTS
 from interview_coach.cards.model import CardKind
-from interview_coach.cards.sentence import first_sentence
+from interview_coach.cards.opening import openings
 from interview_coach.coach.interviews import find, next_interview, skills_meant
 from interview_coach.coach.weak import weak_list
 from interview_coach.recall.day import study_day
@@ -26,7 +25,6 @@ _OPENING = 12  # words of a story's first sentence
 _CALLED = 6  # words of its title or its question
 _SHORT = 9  # words of a question or a reason
 _KINDS = (CardKind.QUESTION.value, CardKind.METRIC.value)
-_PARTS = frozenset(part.capitalize() for part in PARTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +115,7 @@ def brief(
         ]
         weak = weak_list(database, settings, now).answers
         missed = asking.missed(database.connection)
+        graded = asking.graded(database.connection)
     by_id = {each.card_id: each for each in found}
     weakest = {
         each.card_id: WeakPoint(each.skill, cut(each.prompt), cut(each.reasons[0].text))
@@ -129,6 +128,10 @@ def brief(
             times = "the last time" if each.answers == 1 else f"in {each.misses} of {each.answers} answers"
             point = WeakPoint(card.skill, cut(card.prompt), f"{cut(each.label, 5)} missed {times}")
             weakest.setdefault(each.card_id, point)
+    for card_id, grade in graded:  # what held its figures, and was not called ready
+        if card_id in by_id and grade < settings.rubric_bands[1]:
+            point = WeakPoint(by_id[card_id].skill, cut(by_id[card_id].prompt), f"graded {grade:.1f} of 5")
+            weakest.setdefault(card_id, point)
     points = list(weakest.values())[:WEAKEST]
     return fitted(title, day, days, _openers(found), _numbers(found), points)
 
@@ -207,25 +210,10 @@ def _openers(found: Sequence[Question]) -> list[Opener]:
     openers: dict[tuple[str, str], Opener] = {}
     for each in found:
         if each.kind == CardKind.QUESTION:
-            for called, text in _told(each.told()):
+            for called, text in openings(each.told()):
                 opener = Opener(each.skill, cut(called or each.prompt, _CALLED), cut(text, _OPENING))
                 openers.setdefault((each.skill, opener.text), opener)
     return list(openers.values())
-
-
-def _told(passages: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The title and the first sentence of each story that may answer a question, or of its own answer."""
-    parts = [text for label, text in passages if label in _PARTS]
-    if parts:
-        return [("", first_sentence(parts[0]))]
-    titled = [(label, _without_label(text)) for label, text in passages if label]
-    return titled or [("", first_sentence(text)) for _, text in passages]
-
-
-def _without_label(text: str) -> str:
-    """The first sentence of a story in one text, which begins with the name of its first part."""
-    label, colon, rest = text.partition(": ")
-    return first_sentence(rest if colon and label in _PARTS else text)
 
 
 def _numbers(found: Sequence[Question]) -> list[Numbers]:

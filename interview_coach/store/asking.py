@@ -148,3 +148,16 @@ def missed(connection: sqlite3.Connection) -> list[Missed]:
         (LAST,),
     )
     return [Missed(*row) for row in rows]
+
+
+def graded(connection: sqlite3.Connection) -> list[tuple[int, float]]:
+    """The grade of each card's last graded answer, the mean of its rubric from 1 to 5; the lowest first."""
+    return connection.execute(
+        f"""
+        SELECT card_id, grade FROM (
+            SELECT card_id, (SELECT avg(value) FROM json_each(rubric)) AS grade,
+                row_number() OVER (PARTITION BY card_id ORDER BY at DESC, id DESC) AS ago
+            FROM attempts WHERE rubric IS NOT NULL AND asked IS NULL AND NOT abandoned AND {STANDS}
+        ) WHERE ago = 1 ORDER BY grade, card_id
+        """  # noqa: S608 - own text
+    ).fetchall()

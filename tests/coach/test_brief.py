@@ -1,10 +1,13 @@
 """The brief is what fits a screen and a minute, and all of it is the note's own."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview_coach.answers import rubric
+from interview_coach.cards.model import PointKind
 from interview_coach.coach.brief import LINES, READING, SECONDS, Numbers, Opener, WeakPoint, brief, fitted
 from interview_coach.coach.coach import Coach
 from interview_coach.recall.model import Rating
@@ -57,6 +60,18 @@ def test_what_was_missed_lately_is_named(coach: Coach) -> None:
     practice.rate(Rating.GOOD, answered(practice.current.stored.card.points, 1))
     (point,) = brief(coach.database, coach.settings, coach.clock()).weakest
     assert point.why == "Batches sold missed the last time"
+
+
+def test_an_answer_that_held_its_figures_and_was_graded_below_ready_is_named_last(coach: Coach) -> None:
+    practice = coach.practice()
+    for grade, said in ((3, (0, 1, 2, 6)), (4, (0, 1, 2, 6)), (5, (1,))):
+        assert practice.current is not None
+        points = practice.current.stored.card.points
+        assert points[6].kind is PointKind.RESULT
+        grades = {line.code: grade for line in rubric.LINES}
+        practice.rate(Rating.GOOD, replace(answered(points, *said), rubric=grades))
+    told = [each.why for each in brief(coach.database, coach.settings, coach.clock()).weakest]
+    assert told == ["Batches sold missed the last time", "graded 3.0 of 5"]
 
 
 def test_an_answer_without_a_story_opens_too(coach: Coach) -> None:
