@@ -1,6 +1,6 @@
 """The day before: how each story opens, the numbers, the three weakest points. One screen, a minute to read."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import zip_longest
@@ -8,11 +8,12 @@ from typing import TypeVar
 
 from interview_coach.cards.model import CardKind
 from interview_coach.cards.opening import openings
+from interview_coach.coach.called import called_of
 from interview_coach.coach.interviews import find, next_interview, skills_meant
 from interview_coach.coach.weak import weak_list
 from interview_coach.recall.day import study_day
 from interview_coach.settings import Settings
-from interview_coach.store import asking
+from interview_coach.store import asking, cards
 from interview_coach.store.asking import Question
 from interview_coach.store.database import Database
 
@@ -113,27 +114,38 @@ def brief(
             for each in asking.questions(database.connection, _KINDS)
             if each.missing_since is None and not each.suspended and (not meant or each.skill in meant)
         ]
-        weak = weak_list(database, settings, now).answers
-        missed = asking.missed(database.connection)
-        graded = asking.graded(database.connection)
-    by_id = {each.card_id: each for each in found}
-    weakest = {
-        each.card_id: WeakPoint(each.skill, cut(each.prompt), cut(each.reasons[0].text))
-        for each in weak
-        if each.card_id in by_id
-    }
-    for each in missed:  # what is not weak yet, but was not said lately
-        if each.card_id in by_id:
-            card = by_id[each.card_id]
+        weakest = _weakest(database, settings, now, {each.card_id: each for each in found})
+    return fitted(title, day, days, _openers(found), _numbers(found), weakest)
+
+
+def _weakest(
+    database: Database, settings: Settings, now: datetime, asked: Mapping[int, Question]
+) -> list[WeakPoint]:
+    """What is weak, then what lately lacked what it was to hold, then what was graded below ready."""
+    weak = weak_list(database, settings, now).answers
+    why = {each.card_id: cut(each.reasons[0].text) for each in weak if each.card_id in asked}
+    uncalled: dict[int, Collection[str]] = {}
+    for each in asking.missed(database.connection):
+        if len(why) >= WEAKEST:
+            break
+        if each.card_id not in asked or each.card_id in why:
+            continue
+        if each.card_id not in uncalled:
+            uncalled[each.card_id] = _not_called_for(database, each.card_id)
+        if each.label not in uncalled[each.card_id]:
             times = "the last time" if each.answers == 1 else f"in {each.misses} of {each.answers} answers"
-            point = WeakPoint(card.skill, cut(card.prompt), f"{cut(each.label, 5)} missed {times}")
-            weakest.setdefault(each.card_id, point)
-    for card_id, grade in graded:  # what held its figures, and was not called ready
-        if card_id in by_id and grade < settings.rubric_bands[1]:
-            point = WeakPoint(by_id[card_id].skill, cut(by_id[card_id].prompt), f"graded {grade:.1f} of 5")
-            weakest.setdefault(card_id, point)
-    points = list(weakest.values())[:WEAKEST]
-    return fitted(title, day, days, _openers(found), _numbers(found), points)
+            why[each.card_id] = f"{cut(each.label, 5)} missed {times}"
+    for card_id, grade in asking.graded(database.connection):
+        if card_id in asked and grade < settings.rubric_bands[1]:
+            why.setdefault(card_id, f"graded {grade:.1f} of 5")
+    points = [WeakPoint(asked[each].skill, cut(asked[each].prompt), told) for each, told in why.items()]
+    return points[:WEAKEST]
+
+
+def _not_called_for(database: Database, card_id: int) -> Collection[str]:
+    """The figures of a note that an answer need not hold: they go with another story, or with none."""
+    stored = cards.load(database.connection, card_id)
+    return () if stored is None else called_of(stored.card).others
 
 
 def fitted(

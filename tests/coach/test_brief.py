@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_coach.answers import rubric
-from interview_coach.cards.model import PointKind
+from interview_coach.cards.model import CardKind, PointKind
 from interview_coach.coach.brief import LINES, READING, SECONDS, Numbers, Opener, WeakPoint, brief, fitted
 from interview_coach.coach.coach import Coach
+from interview_coach.coach.day import Choice
 from interview_coach.recall.model import Rating
-from tests.making import STORY, answered, note_text, write_note
+from tests.making import METRICS, STORY, answered, note_text, write_note
 
 WORD = st.text("abc ", min_size=1, max_size=40)
 SKILLS = st.sampled_from("ABCDEF")
@@ -60,6 +61,24 @@ def test_what_was_missed_lately_is_named(coach: Coach) -> None:
     practice.rate(Rating.GOOD, answered(practice.current.stored.card.points, 1))
     (point,) = brief(coach.database, coach.settings, coach.clock()).weakest
     assert point.why == "Batches sold missed the last time"
+
+
+def test_a_figure_that_the_answer_does_not_call_for_is_not_called_missed(coach: Coach) -> None:
+    own = note_text("Talk", ["Why us?"], story={}).replace(
+        '1. "Why us?"', "**Q: Why us?**\nYou bake by hand. So do I."
+    )
+    write_note(coach.workspace.root, "talk.md", own)
+    coach.sync()
+    talk = {each.stored.note_id for each in coach.cards() if each.stored.path == "talk.md"}
+    practice = coach.practice(Choice(note_ids=talk))
+    while practice.current is not None:
+        stored = practice.current.stored
+        if stored.card.kind is CardKind.QUESTION:
+            assert [each.label for each in stored.card.points] == [name for name, _, _ in METRICS]
+            practice.rate(Rating.GOOD, answered(stored.card.points))
+        else:
+            practice.rate(Rating.GOOD)
+    assert brief(coach.database, coach.settings, coach.clock(), skills=["talk"]).weakest == ()
 
 
 def test_an_answer_that_held_its_figures_and_was_graded_below_ready_is_named_last(coach: Coach) -> None:
