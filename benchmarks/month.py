@@ -6,6 +6,7 @@ python -m benchmarks.month DIRECTORY [DAYS]     makes a workspace in an empty fo
 import os
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,6 +14,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from benchmarks.figures import as_installed
+from interview_coach.cards.model import CardKind
+from interview_coach.coach.day import SECONDS
 
 DECKS = Path(__file__).parent.parent / "decks"
 START = datetime.fromisoformat("2026-03-02T07:30:00+01:00")
@@ -24,7 +27,10 @@ Run = Callable[[Sequence[str], Mapping[str, str], str], str]
 
 
 def practise(root: Path, days: int, run: Run, seed: int = 20260302) -> datetime:
-    """Practises on most of so many days, now and then twice; gives the moment after the last."""
+    """Practises on most of so many days, now and then twice; gives the moment after the last.
+
+    A script rates within no time. What a person takes is put into the log afterwards.
+    """
     rng = random.Random(seed)  # noqa: S311 - a person's habits, the same each time
     decks = root / "decks"
     decks.mkdir(parents=True)
@@ -37,7 +43,24 @@ def practise(root: Path, days: int, run: Run, seed: int = 20260302) -> datetime:
             words = ["practice", "--plain", "--limit", "14", "--workspace", os.fspath(root)]
             run(words, {"INTERVIEW_COACH_NOW": moment.isoformat()}, "\n".join(_lines(rng)) + "\n")
         now += timedelta(days=1)
+    _take_time(root, rng)
     return now
+
+
+def _take_time(root: Path, rng: random.Random) -> None:
+    """Gives each rating, and the answer that it is of, plausible seconds, by its kind."""
+    connection = sqlite3.connect(root / "data" / "coach.db")
+    rated = connection.execute(
+        "SELECT reviews.id, kind FROM reviews JOIN cards ON cards.id = card_id ORDER BY turn"
+    ).fetchall()
+    spent = {review: round(1000 * SECONDS[CardKind(kind)] * rng.uniform(0.5, 2)) for review, kind in rated}
+    for table, key in (("reviews", "id"), ("attempts", "review_id")):
+        connection.executemany(
+            f"UPDATE {table} SET duration = ? WHERE {key} = ?",  # noqa: S608 - own names
+            [(milliseconds, review) for review, milliseconds in spent.items()],
+        )
+    connection.commit()
+    connection.close()
 
 
 def _sittings(rng: random.Random) -> list[timedelta]:
