@@ -25,9 +25,9 @@ _STAGES = {
 def optimize_command(context: click.Context, take_back: bool, as_json: bool, workspace: str | None) -> None:
     """Fit the schedule to how you forget, from 1,000 reviews on.
 
-    It learns from the older reviews and is measured on the newest; what it found is taken only where it
-    predicts those better. Cards stay due when they are: it counts from the next rating of each. Needs the extra
-    "optimize".
+    A review counts when it tells of forgetting: its card was rated on a day before. It learns from the older
+    ones and is measured on the newest; what it found is taken only where it predicts those better. Cards stay
+    due when they are: it counts from the next rating of each. Needs the extra "optimize".
     """
     from interview_coach.cli.output import print_json, say
     from interview_coach.coach.fitting import fit, undo

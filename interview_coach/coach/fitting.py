@@ -132,8 +132,9 @@ def undo(database: Database) -> Kept | None:
 def _refuse(reviews: int, settings: Settings) -> None:
     if reviews < settings.fit_from:
         raise CoachError(
-            f"there are {reviews:,} reviews to fit to, and it takes {settings.fit_from:,}",
-            "with fewer, FSRS's own weights predict better; practise on",
+            f"there are {reviews:,} reviews that tell of forgetting, and fitting takes {settings.fit_from:,}",
+            "a review tells of it when its card was rated on a day before; with fewer, FSRS's own weights "
+            "predict better; practise on",
         )
     if not is_installed():
         raise CoachError(

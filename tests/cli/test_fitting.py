@@ -13,7 +13,7 @@ from tests.making import FakeClock, note_text, open_at, write_note
 def test_too_few_reviews_and_nothing_to_undo_are_said(root: Path) -> None:
     result = run("optimize", root=root)
     assert result.returncode == 2
-    assert "1,000" in result.stderr
+    assert "reviews that tell of forgetting, and fitting takes 1,000" in result.stderr
     assert "FSRS's own weights" in run("optimize", "--undo", root=root).stdout
     assert as_json("optimize", "--undo", root=root) == {"schema": 1, "undone": False}
 
