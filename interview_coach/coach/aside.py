@@ -13,9 +13,9 @@ from interview_coach.cards.model import Card, CardKind, Passage, Point, PointKin
 from interview_coach.coach.day import Choice
 from interview_coach.coach.sitting import Aside
 from interview_coach.recall.aim import TASKS, Aim, Task
-from interview_coach.recall.queue import Entry, Limits, Queue, build
+from interview_coach.recall.queue import Entry, Queue, kept_apart
 from interview_coach.settings import Settings
-from interview_coach.store import statistics
+from interview_coach.store import cards, statistics
 from interview_coach.store.attempts import Attempt
 from interview_coach.store.cards import StoredCard
 from interview_coach.store.database import Database
@@ -25,10 +25,11 @@ DRILL = "drill"
 
 
 class Cram(Aside):
-    """The cards of some notes, whether due or not: the lowest predicted recall on a day first, new ones last.
+    """The cards of some notes, whether due or not: the lowest predicted recall on a day first.
 
-    `on` is that day, such as an interview's; None for today. Of the choice, `new` bounds the cards that were
-    never practised; None takes all of them.
+    One never practised counts as nothing, as in readiness, and so comes before all: what is below the target is
+    gone through before what is not. `on` is that day, such as an interview's; None for today. Of the choice,
+    `new` bounds the cards that were never practised; None takes all of them.
     """
 
     mode = CRAM
@@ -38,33 +39,27 @@ class Cram(Aside):
         self._on = on or day
 
     def planned(self, now: datetime, choice: Choice) -> Queue:
-        """All of them in that order, cards of one note apart where that can be."""
+        """As many as the choice allows in that order; none next to what gives it away, where that can be."""
         del now
-        curve = self.schedule.curve
-        known: list[tuple[float, Entry]] = []
-        new: list[Entry] = []
-        for note_id, cards in statistics.remembered(self._database.connection).items():
-            if choice.note_ids is not None and note_id not in choice.note_ids:
-                continue
-            for card in cards:
-                entry = Entry(card.card_id, note_id, "")
-                if card.stability is None or card.last_day is None:
-                    new.append(entry)
-                else:
-                    known.append((curve.recall((self._on - card.last_day).days, card.stability), entry))
-        known.sort(key=lambda each: (each[0], each[1].card_id))
-        room = self._settings.session_cards if choice.limit is None else choice.limit
-        unseen = len(new) if choice.new is None else choice.new
-        limits = Limits(new=min(unseen, max(0, room - len(known))), reviews=room)
-        return build(
-            (),
-            (entry for _, entry in known),
-            new,
-            limits,
-            {},
-            bury_siblings=False,
-            interleave=self._settings.interleave,
-        )
+        connection = self._database.connection
+        note_of = {
+            card_id: note_id
+            for card_id, note_id in statistics.unseen(connection)
+            if choice.note_ids is None or note_id in choice.note_ids
+        }
+        least = [*note_of][: choice.new]
+        recall: dict[int, float] = {}
+        for note_id, remembered in statistics.remembered(connection).items():
+            for card in remembered if choice.note_ids is None or note_id in choice.note_ids else ():
+                if card.stability is not None and card.last_day is not None:
+                    note_of[card.card_id] = note_id
+                    since = (self._on - card.last_day).days
+                    recall[card.card_id] = self.schedule.curve.recall(since, card.stability)
+        least += sorted(recall, key=lambda card_id: (recall[card_id], card_id))
+        least = least[: self._settings.session_cards if choice.limit is None else choice.limit]
+        kinds = cards.kinds(connection, least)
+        order = kept_apart(Entry(card_id, note_of[card_id], kinds[card_id].value) for card_id in least)
+        return Queue(due=tuple(entry.card_id for entry in order))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +103,17 @@ class Drill(Aside):
 
 
 def passages_for(card: Card, aim: Aim) -> tuple[Passage, ...]:
-    """What an answer aimed like this is held against: of a story the part, of figures each with its meaning."""
+    """What an answer aimed like this is held against: of a story the part, of figures each with its meaning.
+
+    Of a beginning its first sentence: the rest would give away what a drill of it is to bring.
+    """
     if card.kind is not CardKind.QUESTION:
         return card.passages
+    if aim is Aim.OPENER:
+        from interview_coach.cards.opening import openings
+
+        held = [(each.label, each.text) for each in card.passages] or [("", card.answer)]
+        return tuple(Passage(title, sentence) for title, sentence in openings(held))
     if aim is Aim.NUMBERS:
         return tuple(
             Passage(point.expected, f"{point.label}. {point.context}" if point.context else point.label)

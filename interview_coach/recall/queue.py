@@ -132,6 +132,40 @@ def _apart(
     return taken
 
 
+def gives_away(one: Entry, other: Entry) -> bool:
+    """Whether of two cards each may tell what the other asks for."""
+    return one.note_id == other.note_id and not (one.kind == other.kind and one.kind in MAY_MEET)
+
+
+def kept_apart(entries: Iterable[Entry]) -> list[Entry]:
+    """The same cards, two that give each other away following each other only where it cannot be avoided.
+
+    A card keeps its place unless the one just shown gives it away; then it waits for the first place after it
+    where it may stand. What still waits at the end goes into the last gap that takes it.
+    """
+    spread: list[Entry] = []
+    waiting: list[Entry] = []
+    for entry in entries:
+        waiting.append(entry)
+        while (at := _that_may_follow(spread, waiting)) is not None:
+            spread.append(waiting.pop(at))
+    for entry in waiting:
+        spread.insert(_last_gap(spread, entry), entry)
+    return spread
+
+
+def _that_may_follow(spread: Sequence[Entry], waiting: Sequence[Entry]) -> int | None:
+    return next((at for at, each in enumerate(waiting) if not spread or not gives_away(spread[-1], each)), None)
+
+
+def _last_gap(spread: Sequence[Entry], entry: Entry) -> int:
+    """The last place where neither neighbour gives a card away; the end where there is none."""
+    for at in range(len(spread), -1, -1):
+        if not any(gives_away(each, entry) for each in spread[max(0, at - 1) : at + 1]):
+            return at
+    return len(spread)
+
+
 def _interleaved(entries: Sequence[Entry], before: int | None) -> list[Entry]:
     """The same cards, two of one note following each other only where it cannot be avoided.
 

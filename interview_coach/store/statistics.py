@@ -90,6 +90,16 @@ def remembered(connection: sqlite3.Connection) -> dict[int, list[Remembered]]:
     return cards
 
 
+def unseen(connection: sqlite3.Connection) -> list[tuple[int, int]]:
+    """The cards never practised that can come up, with their notes, in the order in which they are begun."""
+    return connection.execute(
+        """
+        SELECT id, note_id FROM cards
+        WHERE phase = 'new' AND suspended = 0 AND missing_since IS NULL ORDER BY position, note_id
+        """
+    ).fetchall()
+
+
 def skills(connection: sqlite3.Connection) -> list[tuple[int, str, str]]:
     """The id, the path and the title of each note that was read, by title."""
     return connection.execute(

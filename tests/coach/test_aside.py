@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -78,15 +79,34 @@ def test_cramming_leaves_every_card_as_it_is_to_the_byte(practised: Coach, clock
     assert rows(practised, "cards") == before
 
 
-def test_cramming_brings_what_is_least_known_first_and_the_unseen_last(practised: Coach) -> None:
-    schedule, day = Schedule.from_settings(DEFAULTS), practised.clock().date()
-    recall = {each.stored.card_id: schedule.recall(each.stored.memory, day) for each in practised.cards()}
-    known = sorted((recalled, card_id) for card_id, recalled in recall.items() if recalled is not None)
+def test_cramming_brings_what_is_least_known_first_the_unseen_as_nothing(
+    root: Path, practised: Coach, clock: FakeClock
+) -> None:
+    """Each card has a note of its own here but the first ten, so that what gives away can be kept apart."""
+    for number in range(30):
+        write_note(root, f"{number}.md", note_text(f"Skill {number}", [f"What of {number}?"], (), {}))
+    practised.sync()
+    play(practised.practice(Choice(limit=30, new=20)), *Rating)
+    clock.pass_time(days=40)
+    schedule, day = Schedule.from_settings(DEFAULTS), clock().date()
+    recall = {
+        each.stored.card_id: schedule.recall(each.stored.memory, day) or 0.0 for each in practised.cards()
+    }
+    cards = {each.stored.card_id: each.stored for each in practised.cards()}
+    notes = [cards[card_id].note_id for card_id in recall]
     shown = play(practised.cram(Choice(limit=100)), Rating.GOOD)
-    assert shown[: len(known)] == [card_id for _, card_id in known]
+    alone = [card_id for card_id in shown if notes.count(cards[card_id].note_id) == 1]
+    assert len(alone) == 30
+    assert 0.0 in [recall[card_id] for card_id in alone] != [0.0] * 30
+    assert [recall[card_id] for card_id in alone] == sorted(recall[card_id] for card_id in alone)
     assert set(shown) == set(recall)
-    assert play(practised.cram(Choice(limit=100, new=0)), Rating.GOOD) == shown[: len(known)]
-    assert play(practised.cram(Choice(limit=2)), Rating.GOOD) == shown[:2]
+    of_one = [(cards[card_id].note_id, cards[card_id].card.kind) for card_id in shown]
+    for (note, kind), (next_note, next_kind) in pairwise(of_one):
+        assert note != next_note or (kind == next_kind and kind is not CardKind.STORY_PART)
+    seen = play(practised.cram(Choice(limit=100, new=0)), Rating.GOOD)
+    assert set(seen) == {card_id for card_id, recalled in recall.items() if recalled}
+    few = play(practised.cram(Choice(limit=5)), Rating.GOOD)
+    assert [recall[card_id] for card_id in few] == [0.0] * 5
 
 
 def test_a_card_rated_again_comes_up_again_and_the_keys_say_so(practised: Coach) -> None:

@@ -1,11 +1,11 @@
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_coach.recall.queue import MAY_MEET, Entry, Limits, Queue, build
+from interview_coach.recall.queue import MAY_MEET, Entry, Limits, Queue, build, gives_away, kept_apart
 
 KINDS = ("question", "story part", "metric", "phrasing", "opener")
 PLENTY = Limits(new=1000, reviews=1000)
@@ -269,3 +269,37 @@ def test_whatever_waits_siblings_never_meet_and_what_waits_is_shown_where_it_can
     begun |= {card.note_id for card in beginning}
     if len(queue.due) < limit.reviews:
         assert {card.card_id for card in waiting if card.note_id not in begun} <= set(queue.due)
+
+
+# -- one after the other
+
+
+def clashes(cards: Iterable[Entry]) -> int:
+    return sum(gives_away(one, other) for one, other in pairwise(cards))
+
+
+@given(st.lists(st.tuples(st.integers(1, 4), st.sampled_from(KINDS)), max_size=20))
+def test_kept_apart_they_are_the_same_cards_and_never_closer(drawn: list[tuple[int, str]]) -> None:
+    cards = [entry(number, *each) for number, each in enumerate(drawn)]
+    spread = kept_apart(cards)
+    assert sorted(each.card_id for each in spread) == list(range(len(cards)))
+    assert clashes(spread) <= clashes(cards)
+    if not clashes(cards):
+        assert spread == cards
+
+
+@given(st.lists(st.tuples(st.integers(1, 3), st.sampled_from(KINDS)), max_size=6))
+def test_none_follows_what_gives_it_away_where_only_one_waits_at_a_time(drawn: list[tuple[int, str]]) -> None:
+    """Between any two cards stands one of a note of its own, so that each has a place to go."""
+    own = [entry(100 + number, 100 + number) for number in range(len(drawn) + 1)]
+    cards = [*(entry(number, *each) for number, each in enumerate(drawn)), *own]
+    assert clashes(kept_apart(cards)) == 0
+
+
+def test_a_card_waits_no_longer_than_it_must() -> None:
+    story, number, other, again = (
+        entry(1, 1, "story part"), entry(2, 1, "metric"), entry(3, 2), entry(4, 1, "metric")
+    )  # fmt: skip
+    assert kept_apart([story, number, other, again]) == [story, other, number, again]
+    assert kept_apart([other, story, number]) == [number, other, story], "in the last gap that takes it"
+    assert kept_apart([story, number]) == [story, number]
