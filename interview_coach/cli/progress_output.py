@@ -124,6 +124,8 @@ def _say_forecast(found: "Statistics") -> None:
         f"Coming back: {plural(due[0], 'card')} today, {sum(due[1:7])} in the six days after, {sum(due)} in "
         f"{len(due)} days; new ones are not among them."
     )
+    if found.of_today.sentence:
+        say(found.of_today.sentence)
     for load in found.forecast[:_COMING] if any(due) else ():
         say(f"  {load.day.isoformat()}  {load.due:>4} {_bar(load.due, max(due), 40)}".rstrip())
 

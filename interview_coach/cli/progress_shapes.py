@@ -81,6 +81,7 @@ def stats_shape(found: "Statistics") -> dict[str, Any]:
             for each in found.retention
         ],
         "forecast": [{"day": load.day.isoformat(), "due": load.due} for load in found.forecast],
+        "of_today": {**asdict(found.of_today), "waits": found.of_today.waits},
         "skills": [_skill(skill) for skill in found.skills],
         "mocks": [
             {

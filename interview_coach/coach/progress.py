@@ -7,10 +7,10 @@ from functools import cache
 
 from interview_coach.answers import rubric
 from interview_coach.answers.calibration import Calibration, Pair, calibrate, lacking
-from interview_coach.coach.day import own_pace
+from interview_coach.coach.day import due_on, own_pace, queue_of_day
 from interview_coach.coach.fitting import Outlook, outlook
 from interview_coach.recall.day import study_day
-from interview_coach.recall.forecast import Load, forecast
+from interview_coach.recall.forecast import Load, OfToday, forecast
 from interview_coach.recall.plan import Pacing, PlanDay, comes_up, plan
 from interview_coach.recall.readiness import Below, Readiness, readiness
 from interview_coach.recall.schedule import Schedule
@@ -26,6 +26,7 @@ __all__ = [
     "Calibration",
     "Day",
     "Load",
+    "OfToday",
     "Outlook",
     "PlanDay",
     "Prediction",
@@ -87,6 +88,7 @@ class Statistics:
     streak: Streak
     retention: tuple[Retention, ...]
     forecast: tuple[Load, ...]
+    of_today: OfToday
     skills: tuple[Skill, ...]
     mocks: tuple[SatMock, ...]
     calibration: tuple[Calibration, ...]
@@ -112,6 +114,7 @@ def statistics_of(database: Database, settings: Settings, now: datetime, on: dat
     days = _with_mocks(statistics.days(connection), sat)
     counted = {day.day for day in days if day.reviews} | {mock.day for mock in sat if mock.finished}
     predicted = list(statistics.predictions(connection))
+    coming = forecast(_due_days(database, settings, today), today)
     pairs = [Pair(each, final) for _, each, final in predicted]
     tried = statistics.tried(connection, today - timedelta(days=max(WINDOWS) - 1))
     return Statistics(
@@ -120,7 +123,8 @@ def statistics_of(database: Database, settings: Settings, now: datetime, on: dat
         days=days,
         streak=streak(counted, today),
         retention=retention(tried, today),
-        forecast=forecast(_due_days(database, settings, today), today),
+        forecast=coming,
+        of_today=_of_today(database, settings, now, coming[0]),
         skills=skills_on(database, settings, on or today),
         mocks=tuple(sat),
         calibration=calibrate(pairs, settings),
@@ -158,6 +162,20 @@ def _due_days(database: Database, settings: Settings, today: date) -> dict[date,
     return due
 
 
+def _of_today(database: Database, settings: Settings, now: datetime, load: Load) -> OfToday:
+    """What of today's load the day's queue brings, by the queue itself."""
+    planned = queue_of_day(database, settings, now)
+    due, forward = due_on(database, settings, load.day)
+    brings = len((due | forward).intersection(planned.due))
+    return OfToday(
+        due=load.due,
+        forward=len(forward),
+        brings=len(planned.learning) + brings,
+        new=len(planned.new),
+        asked=len(planned.due) - brings,
+    )
+
+
 def _with_mocks(days: Sequence[Day], sat: Sequence[SatMock]) -> tuple[Day, ...]:
     """The days with the time of mock interviews added."""
     found = {day.day: day for day in days}
@@ -182,11 +200,14 @@ def skills_on(database: Database, settings: Settings, day: date) -> tuple[Skill,
 def minutes_until(
     database: Database, settings: Settings, now: datetime, interview: date, note_ids: Sequence[int]
 ) -> tuple[PlanDay, ...]:
-    """What each study day until an interview's eve takes for the skills that it asks for."""
+    """What each study day until an interview's eve takes for the skills that it asks for; today what its queue
+    brings of them.
+    """
     return plan(
         statistics.planned(database.connection, note_ids),
         study_day(now, settings.rollover_hour),
         interview,
         {kind.value: seconds for kind, seconds in own_pace(database).items()},
         Pacing(Schedule.from_settings(settings), settings.intervals_before),
+        queue_of_day(database, settings, now),
     )

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from interview_coach.recall.fuzz import fuzzed
 from interview_coach.recall.model import Memory, Phase, Rating
+from interview_coach.recall.queue import Queue
 from interview_coach.recall.schedule import Schedule
 
 AWAY = (7, 14, 30)  # the days before an interview that `intervals_before` names intervals for
@@ -100,22 +101,26 @@ def plan(
     interview: date,
     seconds: Mapping[str, float],
     pacing: Pacing,
+    queue: Queue,
 ) -> tuple[PlanDay, ...]:
     """What each study day from today to the eve of the interview holds, if each card is answered Good in time.
 
-    `seconds` is the person's own pace by kind of card. Cards never practised are begun in even numbers a day,
-    early enough for two reviews; a new card is shown twice on its first day. Limits of a day are not applied:
-    the plan says what is needed. Some 40 ms for 1,000 cards.
+    Today holds what its `queue` still brings of the cards, within the day's limits. The days after it say what
+    is needed, whatever their limits: cards never practised are begun in even numbers a day, early enough for
+    two reviews. `seconds` is the person's own pace by kind of card; a new card is shown twice on its first day.
+    Some 40 ms for 1,000 cards.
     """
     road = _Road(today, interview, pacing)
     reviews, new, spent = [0] * road.length, [0] * road.length, [0.0] * road.length
     listed = list(cards)
-    unseen = [card for card in listed if card.memory.phase is Phase.NEW]
-    room = max(1, road.length - 2)
-    starts = {card.card_id: number * room // len(unseen) for number, card in enumerate(unseen)}
+    brought, begun = frozenset(queue.order), frozenset(queue.new)
+    unseen = [card for card in listed if card.memory.phase is Phase.NEW and card.card_id not in brought]
+    room = max(1, road.length - 3)
+    starts = {card.card_id: 1 + number * room // len(unseen) for number, card in enumerate(unseen)}
     for card in listed:
-        pace, is_new = seconds[card.kind], card.card_id in starts
-        for index in road.showings(card, starts.get(card.card_id)):
+        pace, is_new = seconds[card.kind], card.card_id in begun or card.card_id in starts
+        first = 0 if card.card_id in brought else starts.get(card.card_id) or max(1, road.first(card.memory))
+        for index in road.showings(card, first):
             (new if is_new else reviews)[index] += 1
             spent[index] += 2 * pace if is_new else pace
             is_new = False
@@ -137,14 +142,13 @@ class _Road:
     def _day(self, index: int) -> date:
         return self._today + timedelta(days=index)
 
-    def showings(self, card: Planned, start: int | None) -> Iterator[int]:
-        """The days on which a card comes up, one begun on the day `start` where it is new.
+    def showings(self, card: Planned, index: int) -> Iterator[int]:
+        """The days on which a card comes up, the first of them given.
 
         Once its stability is enough for the longest interval, that alone says when it comes: Good never lowers
         it, and the longest interval only falls. To compute each review by FSRS takes ten times as long.
         """
         memory, reps = card.memory, card.memory.reps
-        index = self._first(memory) if start is None else start
         while index < self.length:
             yield index
             schedule, longest, enough = self._held[index]
@@ -156,8 +160,8 @@ class _Road:
                 due, reps = self._number(memory.due_day), memory.reps
             index = max(index + 1, self._comes_up(due, index))
 
-    def _first(self, memory: Memory) -> int:
-        """When a card comes up that was practised; a learning step ends today, as the plan sees it."""
+    def first(self, memory: Memory) -> int:
+        """When a card comes up that was practised, as it stands; a learning step ends today."""
         if memory.due_day is None or memory.last_day is None:
             return 0
         return self._comes_up(self._number(memory.due_day), self._number(memory.last_day))

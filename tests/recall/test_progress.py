@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview_coach.recall.curve import Curve
-from interview_coach.recall.forecast import forecast
+from interview_coach.recall.forecast import OfToday, forecast
 from interview_coach.recall.model import NEW, Memory, Phase, Rating
 from interview_coach.recall.plan import Pacing, Planned, comes_up, longest_interval, plan
+from interview_coach.recall.queue import Queue
 from interview_coach.recall.readiness import Below, Remembered, readiness
 from interview_coach.recall.schedule import Schedule
 from interview_coach.recall.statistics import Day, Tried, retention, seconds_within
@@ -152,6 +153,26 @@ def test_the_forecast_loses_no_card_that_comes_within_it(due: dict[date, int]) -
     assert coming[1].due == due.get(TODAY + timedelta(days=1), 0)
 
 
+@pytest.mark.parametrize(
+    ("load", "said"),
+    [
+        (OfToday(0, 0, 0, 3, 0), ""),
+        (OfToday(1, 0, 1, 0, 0), "Practice brings it today."),
+        (
+            OfToday(4, 1, 4, 2, 1),
+            "Practice brings all 4 today, and 2 new, and 1 that you asked for. Of the 4, 1 is",
+        ),
+        (OfToday(20, 6, 5, 1, 0), "Practice brings 5 of today's 20, and 1 new; 15 wait for another day, since"),
+        (OfToday(20, 6, 5, 1, 0), "Of the 20, 6 are brought forward for an interview."),
+        (OfToday(2, 0, 1, 0, 0), "Practice brings 1 of today's 2; 1 waits for another day, since"),
+        (OfToday(3, 0, 0, 0, 0), "Practice brings none of today's 3; 3 wait for another day, since"),
+    ],
+)
+def test_todays_load_names_its_parts(load: OfToday, said: str) -> None:
+    assert said in load.sentence
+    assert (load.sentence == "") == (load.due == 0)
+
+
 # -- before an interview
 
 
@@ -201,13 +222,28 @@ def test_a_review_of_a_card_wanted_in_an_interview_is_held_and_another_is_not() 
     assert {**SCHEDULE.described, "maximum_interval": 3} == held.described
 
 
+def brings(cards: list[Planned], away: int) -> Queue:
+    """A day's queue without any limits: what comes up today, and the first new card."""
+    interview = TODAY + timedelta(days=away)
+    due = [
+        card.card_id
+        for card in cards
+        if card.memory.due_day
+        and card.memory.last_day
+        and comes_up(card.memory.due_day, card.memory.last_day, TODAY, interview, INTERVALS) <= TODAY
+    ]
+    new = [card.card_id for card in cards if card.memory.phase is Phase.NEW]
+    return Queue(due=tuple(due), new=tuple(new[:1]))
+
+
 def planned(memory: Memory, card_id: int = 1) -> Planned:
     return Planned(card_id, "question", 7, memory)
 
 
 def test_the_plan_spreads_new_cards_and_brings_each_card_back_in_time() -> None:
     cards = [planned(NEW, number) for number in range(10)] + [planned(on_days(80.0, due=40), 11)]
-    found = plan(cards, TODAY, TODAY + timedelta(days=12), {"question": 60.0}, Pacing(SCHEDULE, INTERVALS))
+    interview, pacing = TODAY + timedelta(days=12), Pacing(SCHEDULE, INTERVALS)
+    found = plan(cards, TODAY, interview, {"question": 60.0}, pacing, brings(cards, 12))
     assert [each.day for each in found] == [TODAY + timedelta(days=ahead) for ahead in range(12)]
     assert [each.new for each in found] == [1] * 10 + [0] * 2
     assert all(each.seconds == 60 * each.reviews + 120 * each.new for each in found)
@@ -233,15 +269,38 @@ def test_no_card_sleeps_through_an_interview(last: int, due: int, away: int) -> 
 
 def test_what_is_overdue_is_planned_for_today() -> None:
     pacing = Pacing(SCHEDULE, INTERVALS)
-    (today,) = plan([planned(on_days(5.0, due=-3))], TODAY, TODAY, {"question": 30.0}, pacing)
+    (today,) = plan([planned(on_days(5.0, due=-3))], TODAY, TODAY, {"question": 30.0}, pacing, Queue(due=(1,)))
     assert (today.reviews, today.new, today.seconds) == (1, 0, 30)
+
+
+def test_today_holds_what_its_queue_brings_and_the_days_after_it_what_is_needed() -> None:
+    known = [planned(on_days(60.0, due=-number), number) for number in range(8)]
+    unseen = [planned(NEW, number) for number in range(10, 14)]
+    interview, pacing = TODAY + timedelta(days=10), Pacing(SCHEDULE, INTERVALS)
+    queue = Queue(due=(2, 5), new=(12,))
+    found = plan([*known, *unseen], TODAY, interview, {"question": 60.0}, pacing, queue)
+    assert (found[0].reviews, found[0].new, found[0].seconds) == (2, 1, 240)
+    assert found[1].reviews >= 6  # what today has no room for, and perhaps the new one again
+    assert sum(each.new for each in found) == 4
+    nothing = plan([*known, *unseen], TODAY, interview, {"question": 60.0}, pacing, Queue())
+    assert (nothing[0].reviews, nothing[0].new, nothing[0].seconds) == (0, 0, 0)
+    assert nothing[1].reviews == 8
+
+
+def test_what_is_asked_for_before_its_day_is_planned_for_today_alone() -> None:
+    cards = [planned(on_days(60.0, due=4)), planned(NEW, 2)]
+    interview, pacing = TODAY + timedelta(days=3), Pacing(SCHEDULE, INTERVALS)
+    found = plan(cards, TODAY, interview, {"question": 60.0}, pacing, Queue(due=(1, 2)))
+    assert (found[0].reviews, found[0].new, found[0].seconds) == (2, 0, 120)
+    assert sum(each.new for each in found) == 0
 
 
 @given(st.lists(st.integers(-10, 90), max_size=6), st.integers(0, 40))
 def test_by_the_plan_no_card_goes_longer_unseen_than_the_interview_allows(due: list[int], away: int) -> None:
     """Each card is seen at the end as lately as the interval that held when it was seen before."""
     cards = [planned(on_days(60.0, due=each), number) for number, each in enumerate(due)]
-    found = plan(cards, TODAY, TODAY + timedelta(days=away), {"question": 30.0}, Pacing(SCHEDULE, INTERVALS))
+    interview, pacing = TODAY + timedelta(days=away), Pacing(SCHEDULE, INTERVALS)
+    found = plan(cards, TODAY, interview, {"question": 30.0}, pacing, brings(cards, away))
     seen = sum(each.reviews for each in found)
     in_time = sum(each < max(1, away) for each in due)
     assert seen >= in_time
@@ -285,7 +344,8 @@ cards_of_all_sorts = st.lists(
 @given(cards_of_all_sorts, st.integers(1, 50), st.sampled_from([0.8, 0.9, 0.95]))
 def test_the_plan_is_that_of_computing_each_review(cards: list[Planned], away: int, target: float) -> None:
     pacing = Pacing(Schedule(retention=target), INTERVALS)
-    found = plan(cards, TODAY, TODAY + timedelta(days=away), {"question": 30.0}, pacing)
+    queue = brings(cards, away)
+    found = plan(cards, TODAY, TODAY + timedelta(days=away), {"question": 30.0}, pacing, queue)
     assert [(each.reviews, each.new) for each in found] == shown_day_by_day(cards, away, target)
 
 
@@ -300,6 +360,7 @@ def test_the_plan_asks_fsrs_only_where_the_interview_leaves_a_choice(monkeypatch
 
     monkeypatch.setattr(Schedule, "after", counted)
     cards = [planned(on_days(20.0, due=number % 30), number) for number in range(30)]
-    found = plan(cards, TODAY, TODAY + timedelta(days=30), {"question": 30.0}, Pacing(Schedule(), INTERVALS))
+    interview, pacing = TODAY + timedelta(days=30), Pacing(Schedule(), INTERVALS)
+    found = plan(cards, TODAY, interview, {"question": 30.0}, pacing, brings(cards, 30))
     assert sum(each.reviews for each in found) > 100
     assert not computed

@@ -20,7 +20,7 @@ AROUND = 50  # characters of the description on either side of what matched
 COMMON = "Such words stand in most descriptions, so it was not put in by itself."
 CRAM = (
     "Practice brings no more than the day's limits, and keeps cards apart that give each other away. p crams "
-    "the rest now, the least known first; the schedule stays as it is."
+    "its cards now, the least known first and those never practised before all; the schedule stays as it is."
 )
 
 
@@ -76,7 +76,7 @@ def when(days: int) -> str:
 
 
 def detail(shown: Shown, width: int) -> list[Content]:
-    """All that is known of an interview."""
+    """All that is known of an interview; in a small terminal what matters most stands above the fold."""
     listed, details = shown.listed, shown.listed.interview.details
     lines = [
         Content.assemble(("▌ ", "$text-primary"), (line, "bold")) for line in wrapped(details.name, width - 2)
@@ -89,7 +89,11 @@ def detail(shown: Shown, width: int) -> list[Content]:
     if shown.standing is not None:
         lines += [BLANK, *_readiness(shown.standing, shown.target, listed.days, width)]
     if shown.days:
-        lines += [BLANK, *plan(shown.days, width)]
+        lines += [BLANK, *until_then(shown.days, width)]
+    if shown.standing is not None and shown.standing.skills:
+        lines += [BLANK, *_skills(shown.standing, width)]
+    if shown.days:
+        lines += chart(shown.days, width)
     if listed.days:
         lines += [BLANK, *_text(CRAM, width, QUIET)]
     return lines
@@ -113,10 +117,6 @@ def _readiness(standing: Standing, target: float, days: int, width: int) -> list
     drawn = meter(standing.share, max(1, min(METER, width - 6)), target=target)
     lines.append(Content.assemble(drawn, (f" {percent(standing.share)}", "bold")))
     lines += _text(f"{below:,} of {counted(cards, 'card')} will be below {percent(target)}.", width, QUIET)
-    lines += [_skill(each, width) for each in standing.skills[:SKILLS]]
-    more = len(standing.skills) - SKILLS
-    if more > 0:
-        lines.append(Content.styled(f"and {more:,} more, which stand better", QUIET).truncate(width))
     return [*lines, *_absent(standing, width)]
 
 
@@ -124,6 +124,14 @@ def _absent(standing: Standing, width: int) -> list[Content]:
     if not standing.absent:
         return []
     return _text(f"Not in your notes: {', '.join(standing.absent)}", width, "$text-warning")
+
+
+def _skills(standing: Standing, width: int) -> list[Content]:
+    lines = [_skill(each, width) for each in standing.skills[:SKILLS]]
+    more = len(standing.skills) - SKILLS
+    if more > 0:
+        lines.append(Content.styled(f"and {more:,} more, which stand better", QUIET).truncate(width))
+    return lines
 
 
 def _skill(skill: Skill, width: int) -> Content:
@@ -137,37 +145,50 @@ def _skill(skill: Skill, width: int) -> Content:
 # -- the days until then
 
 
-def plan(days: Sequence[PlanDay], width: int) -> list[Content]:
-    """The minutes of each day until the interview, said and drawn; many days are drawn as weeks."""
-    total = sum(day.seconds for day in days) / 60
-    shown = sum(day.reviews + day.new for day in days)
-    lines = _text("Until then", width, f"italic {QUIET}")
-    if not shown:
-        return [*lines, *_text("None of its cards comes up before the day.", width)]
-    if total < len(days):
-        return [*lines, *_text(f"{counted(shown, 'review')} in all, less than a minute a day.", width)]
-    lines += _text(_plan_in_words(days), width)
+def until_then(days: Sequence[PlanDay], width: int) -> list[Content]:
+    """What practice brings today, as the Today screen has it, and what the days after it need, said as such."""
+    return [*_text("Until then", width, f"italic {QUIET}"), *_text(_in_words(days), width)]
+
+
+def _in_words(days: Sequence[PlanDay]) -> str:
+    today, later = days[0], days[1:]
+    parts = [counted(today.reviews, "review") if today.reviews else "", f"{today.new} new" if today.new else ""]
+    brings = " and ".join(filter(None, parts))
+    took = counted(today.minutes, "minute") if today.seconds >= 30 else "less than a minute"
+    said = f"Of its cards practice brings {f'{brings} today, {took}' if brings else 'none today'}."
+    if not later:
+        return said
+    needed = sum(day.reviews + day.new for day in later)
+    if not needed:
+        return f"{said} The days after need none."
+    total = sum(day.seconds for day in later) / 60
+    if total < len(later):
+        each = f"{counted(needed, 'review')} in all, less than a minute a day"
+    else:
+        fullest = max(later, key=lambda day: day.seconds)
+        each = f"about {counted(max(1, round(total / len(later))), 'minute')} each"
+        if fullest.minutes > total / len(later) * 1.5:
+            each += f", {fullest.minutes:,} on {day_name(fullest.day)}"
+    return f"{said} The days after need {each}; practice may bring less of that, within its limits."
+
+
+def chart(days: Sequence[PlanDay], width: int) -> list[Content]:
+    """The minutes of each day until the interview; many days are drawn as weeks, and less than a minute not."""
+    if sum(day.seconds for day in days) / 60 < len(days):
+        return []
     by_week = len(days) > width - axis_width("100")
     bars = _weeks(days) if by_week else [day.seconds / 60 for day in days]
     top = nice_top(max(bars))
     wide = max(1, min(3, (width - axis_width(str(top))) // len(bars)))
     gap = 1 if wide > 1 else 0
     drawn = [Column(each) for each in bars[: max(1, (width - axis_width(str(top))) // wide)]]
-    lines += with_axis(columns(drawn, ROWS, top=top, width=wide - gap, gap=gap)[:ROWS], ROWS, str(top))
     each = "week" if by_week else "day"
-    return [*lines, *_text(f"Minutes a {each}, from today to the eve.", width, QUIET)]
-
-
-def _plan_in_words(days: Sequence[PlanDay]) -> str:
-    total, fullest = sum(day.seconds for day in days) / 60, max(days, key=lambda day: day.seconds)
-    said = f"About {counted(max(1, round(total / len(days))), 'minute')} a day"
-    if fullest.minutes > total / len(days) * 1.5:
-        said += f", {fullest.minutes:,} on {day_name(fullest.day)}"
-    today = days[0]
-    parts = [counted(today.reviews, "review") if today.reviews else "", f"{today.new} new" if today.new else ""]
-    ahead = " and ".join(filter(None, parts))
-    now = f" Today {ahead}, {counted(today.minutes, 'minute')}." if ahead else " Nothing today."
-    return f"{said}.{now}"
+    said = f"Minutes a {each}, from today to the eve: what practice brings today, then what is needed."
+    return [
+        BLANK,
+        *with_axis(columns(drawn, ROWS, top=top, width=wide - gap, gap=gap)[:ROWS], ROWS, str(top)),
+        *_text(said, width, QUIET),
+    ]
 
 
 def _weeks(days: Sequence[PlanDay]) -> list[float]:

@@ -195,6 +195,7 @@ def _ahead(found: Statistics, width: int, height: int) -> list[Content]:
         width,
         "bold",
     )
+    today = in_lines(found.of_today.sentence, width) if found.of_today.sentence else []
     notes = in_lines(_busiest(found), width)
     top = nice_top(max(due))
     left = width - axis_width(f"{top:,}")
@@ -204,10 +205,10 @@ def _ahead(found: Statistics, width: int, height: int) -> list[Content]:
         Column(load.due, _letter(load.day.weekday(), wide), "$text-accent" if not ahead else "$text-primary")
         for ahead, load in enumerate(shown)
     ]
-    rows = max(CHART_LEAST, min(CHART_MOST, (height - len(head) - len(notes) - 4) // 2 * 2))
+    rows = max(CHART_LEAST, min(CHART_MOST, (height - len(head) - len(today) - len(notes) - 4) // 2 * 2))
     chart = columns(bars, rows, top=top, width=wide, gap=gap)
     middle = f"{top // 2:,}" if top % 2 == 0 else ""
-    return [*head, BLANK, *with_axis(chart, rows, f"{top:,}", middle), BLANK, *notes]
+    return [*head, *today, BLANK, *with_axis(chart, rows, f"{top:,}", middle), BLANK, *notes]
 
 
 def _letter(weekday: int, wide: int) -> str:
@@ -216,10 +217,7 @@ def _letter(weekday: int, wide: int) -> str:
 
 def _busiest(found: Statistics) -> str:
     busiest = max(found.forecast[1:], key=lambda load: load.due)
-    said = (
-        "What is overdue, or brought forward for an interview, counts today; some of it waits, since a day has "
-        "its limit and cards that give each other away stay apart. New cards are not among these."
-    )
+    said = "What is overdue counts today. New cards are not among these."
     if busiest.due:
         when = relative_day(busiest.day, found.study_day)
         said = f"After today the most come {when}: {busiest.due:,}. {said}"

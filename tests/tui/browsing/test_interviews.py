@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,10 +13,12 @@ from interview_coach.coach import interviews
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.coverage import read_decks
 from interview_coach.coach.interviews import Details, Listed
+from interview_coach.coach.upcoming import PlanDay
 from interview_coach.notes.model import SkillNote
 from interview_coach.recall.model import Rating
 from interview_coach.store.interviews import Interview
 from interview_coach.tui import loading
+from interview_coach.tui.draw.interviews import until_then
 from interview_coach.tui.screens.brief import BriefScreen
 from interview_coach.tui.screens.interviews.cram import CramScreen
 from interview_coach.tui.screens.interviews.form import FormScreen
@@ -270,9 +272,39 @@ async def test_readiness_on_the_day_and_the_days_until_then(two: Coach) -> None:
         assert f"{round(ready.readiness.readiness * 100)} % ready" in text
         assert f"{len(ready.readiness.below)} of 10 cards will be below 90 %" in text
         assert "Not in your notes: Juggling" in text
-        assert "Minutes a day, from today to the eve." in text
+        assert "Minutes a day, from today to the eve: what practice brings today, then what is needed." in text
         assert "the schedule stays as it is" in text
     two.close()
+
+
+async def test_the_day_of_the_plan_is_that_of_today_and_stands_above_the_fold(two: Coach) -> None:
+    noted(two)
+    async with opened(two) as pilot:
+        day = two.today()
+        assert f"{day.total} cards today" in said(pilot)
+        await press(pilot, "i")
+        await settled(pilot)
+        above = flowing(" ".join(row[row.rfind("│") + 1 :] for row in painted(pilot)))
+        brings = f"1 review and {day.new} new today, {day.minutes} minutes"
+        assert (day.learning, day.due) == (1, 0)
+        assert f"Of its cards practice brings {brings}. The days after need" in above
+        assert "practice may bring less of that, within its limits." in above
+        assert "lines more" in above
+    two.close()
+
+
+def test_what_is_needed_on_the_days_after_is_said_as_far_as_there_is_any() -> None:
+    def told(*days: tuple[int, int, float]) -> str:
+        plan = [PlanDay(date(2026, 3, 2) + timedelta(days=at), *each) for at, each in enumerate(days)]
+        return flowing(" ".join(line.plain for line in until_then(plan, 200)))
+
+    assert told((1, 0, 20)) == "Until then Of its cards practice brings 1 review today, less than a minute."
+    assert told((0, 0, 0)) == "Until then Of its cards practice brings none today."
+    assert told((2, 1, 90), (0, 0, 0)).endswith(
+        "2 reviews and 1 new today, 2 minutes. The days after need none."
+    )
+    assert "need 1 review in all, less than a minute a day;" in told((0, 0, 0), (1, 0, 20))
+    assert "need about 3 minutes each, 5 on Wednesday 4 March;" in told((0, 0, 0), (2, 0, 60), (9, 0, 300))
 
 
 async def test_one_that_is_over_is_listed_last(two: Coach, clock: FakeClock) -> None:

@@ -180,7 +180,7 @@ async def test_v_goes_through_the_cards_by_where_they_stand(two: Coach) -> None:
         assert "18 cards" in said(pilot, "head")
         await press(pilot, "down", "s")
         await settled(pilot)
-        for name, number in (("due today", 1), ("new", 16), ("suspended", 1)):
+        for name, number in (("due by today", 1), ("new", 16), ("suspended", 1)):
             await press(pilot, "v")
             await settled(pilot)
             assert name in said(pilot, "head")

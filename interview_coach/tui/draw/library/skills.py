@@ -18,7 +18,7 @@ from interview_coach.tui.text import clean, cut, flowed, one_line, width_of, wra
 
 NAMES = {
     Show.ALL: "all cards",
-    Show.DUE: "due today",
+    Show.DUE: "due by today",
     Show.NEW: "new",
     Show.SUSPENDED: "suspended",
     Show.FLAGGED: "flagged",
@@ -29,6 +29,10 @@ ROW_LINES = 2
 _APART = (
     "If these are two different things, t takes them apart: the text as it is now becomes a card of its own, "
     "and the history stays with the old text. u undoes."
+)
+_DUE = (
+    "Due is each card whose day has come. Practice brings what fits the day's limits and gives no other away; "
+    "the rest waits."
 )
 NUMBER = 5  # cells of a count
 
@@ -64,7 +68,10 @@ def detail(skill: Skill, width: int) -> list[Content]:
     if skill.status != "read":
         said = "The note is not there or cannot be read now; its cards rest, and keep what was learnt."
         lines += [BLANK, *(Content.styled(line, "$text-warning") for line in wrapped(said, width))]
-    return [*lines, BLANK, *_known(counts, width), BLANK, *_counts(counts, width)]
+    lines += [BLANK, *_known(counts, width), BLANK, *_counts(counts, width)]
+    if counts.due:
+        lines += [BLANK, *(Content.styled(line, QUIET) for line in wrapped(_DUE, width))]
+    return lines
 
 
 def _known(counts: Counts, width: int) -> list[Content]:
@@ -83,7 +90,7 @@ def _known(counts: Counts, width: int) -> list[Content]:
 def _counts(counts: Counts, width: int) -> list[Content]:
     named = (
         (counts.cards, "cards in all" if counts.cards != 1 else "card in all"),
-        (counts.due, "due today"),
+        (counts.due, "due by today"),
         (counts.new, "not practised yet"),
         (counts.buried, "put off till tomorrow"),
         (counts.suspended, "suspended"),
