@@ -152,6 +152,39 @@ async def test_the_opener_has_ten_seconds_and_nothing_to_tick(weak: Coach) -> No
         assert turn.judged.fix is None  # ten seconds are short, and that is what was asked for
 
 
+async def test_of_a_beginning_the_first_sentence_is_shown_and_no_more(weak: Coach) -> None:
+    async with opened(weak) as pilot:
+        await to_weak(pilot, "2", "space", "space")
+        page = flowing(said(pilot, "page"))
+        assert "The oven failed at two in the morning" in page
+        assert "bread on the shelves" not in page
+        assert "Opened on time" not in page
+
+
+async def test_a_drill_that_has_a_time_begins_with_a_clock(weak: Coach) -> None:
+    weak.remember("way", "head")
+    async with opened(weak) as pilot:
+        for drill in "246":
+            await to_weak(pilot, drill)
+            assert "Start the clock" in said(pilot, "ratings"), drill
+            await press(pilot, "q")
+        await to_weak(pilot, "1")
+        assert "Show the answer" in said(pilot, "ratings")
+        await press(pilot, "q")
+    assert weak.fact("way") == "head", "the way of practice stays"
+
+
+async def test_enter_after_the_answer_says_what_a_rating_does_in_a_drill(weak: Coach) -> None:
+    async with opened(weak) as pilot:
+        await to_weak(pilot, "3", "space", "space", "enter")
+        assert "2 to 4 rate it and go back to the list; 1 and r ask it once more." in said(pilot, "message")
+        await press(pilot, "1")
+        assert isinstance(pilot.app.screen, DrillScreen)
+        await press(pilot, "q")
+        await to_weak(pilot, "6", "space", "enter", "enter", "enter")
+        assert "2 to 4 lead on to 1:00; 1 and r stay at this time." in said(pilot, "message")
+
+
 async def test_each_rating_leads_down_the_ladder_and_an_overrun_of_a_rung_is_no_overtime(
     weak: Coach, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

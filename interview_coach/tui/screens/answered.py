@@ -34,7 +34,7 @@ class AnsweredScreen(AnsweringScreen):
         if not self.turn.revealed:
             self.say("The answer comes first; then the points can be ticked.")
         elif not self.turn.points:
-            self.say("1 to 4 rate the card and bring the next.")
+            self.say(self.rating_words)
         else:
             self.turn = self.turn.toggled(index)
             self._ticked()

@@ -30,6 +30,11 @@ class AnsweringScreen(SpeakingScreen):
         kept = self.coach.fact(WAY_FACT)
         return Way(kept) if kept in set(Way) else Way.SPOKEN
 
+    @property
+    def rating_words(self) -> str:
+        """What a rating does now, in words."""
+        return "1 to 4 rate the card and bring the next."
+
     def action_tick(self) -> None:
         """Ticks the point at the cursor and goes to the next."""
         raise NotImplementedError
@@ -141,7 +146,7 @@ class AnsweringScreen(SpeakingScreen):
         elif turn.stage is Stage.GRADING:
             self.action_rubric()
         elif turn.stage is Stage.SHOWN:
-            self.say("1 to 4 rate the card and bring the next.")
+            self.say(self.rating_words)
         else:
             self._written()
 

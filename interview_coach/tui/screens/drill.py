@@ -68,7 +68,9 @@ class DrillScreen(BesideScreen):
         super()._next(said)
 
     def remembered_way(self) -> Way:
-        return self._fitting(super().remembered_way())
+        """What has a time begins with a clock: in the head there is none, and written words are held to it."""
+        way = self._fitting(super().remembered_way())
+        return Way.SPOKEN if way is Way.HEAD and self._seconds is not None else way
 
     def _fitting(self, way: Way) -> Way:
         """Four boxes are for what has four parts."""
@@ -104,6 +106,13 @@ class DrillScreen(BesideScreen):
         without = super().needless
         return without if self._exercise.has_parts else without | {"rubric"}
 
+    @property
+    def rating_words(self) -> str:
+        """On the ladder a rating leads to the next rung; at its foot, and in other drills, back to the list."""
+        if self._lower is None:
+            return "2 to 4 rate it and go back to the list; 1 and r ask it once more."
+        return f"2 to 4 lead on to {minutes(self._lower)}; 1 and r stay at this time."
+
     # -- what a person does
 
     def action_go(self) -> None:
@@ -119,9 +128,8 @@ class DrillScreen(BesideScreen):
 
     def guess(self, level: int | None) -> None:
         super().guess(level)
-        lower = self._lower
-        if lower is not None and self.turn.stage is Stage.SHOWN and not self.message:
-            self.say(f"2 to 4 lead on to {minutes(lower)}; 1 and r stay at this time.")
+        if self._lower is not None and self.turn.stage is Stage.SHOWN and not self.message:
+            self.say(self.rating_words)
 
     def action_rubric(self) -> None:
         if self._exercise.has_parts:
