@@ -202,6 +202,14 @@ async def test_a_cap_that_comes_after_the_grade_holds_for_it_too(coach: Coach) -
         assert attempts(coach, "rubric") == [{"result": 2}]
 
 
+async def test_j_and_k_go_among_ticks_and_lines_as_the_arrows_do(coach: Coach) -> None:
+    async with opened(coach, "enter") as pilot:
+        await write(pilot, RIGHT, "4", "j", "j", "k")
+        assert screen_of(pilot).turn.at == 1
+        await press(pilot, "g", "j", "j", "k")
+        assert screen_of(pilot).turn.line == 1
+
+
 # -- left before its rating
 
 

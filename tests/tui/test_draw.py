@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from interview_coach.answers.profiles import profile_of
 from interview_coach.cards.model import Card, CardKind, Passage, Point, PointKind
-from interview_coach.coach.answering import Way
+from interview_coach.coach.answering import Way, written
 from interview_coach.coach.brief import Brief, Opener, WeakPoint
+from interview_coach.coach.looking import look
 from interview_coach.coach.mock.state import REPEATS
 from interview_coach.recall.model import Rating
 from interview_coach.settings import DEFAULTS
@@ -244,6 +245,18 @@ def test_names_go_on_to_a_second_line_and_contexts_beneath_unless_the_height_is_
     assert len(airy) == 12
     assert "    report to repair in…" not in airy
     assert [len(points(turn, 22, height)) for height in (12, 11)] == [12, 5]
+
+
+def test_what_was_said_in_place_of_a_number_has_a_line_of_its_own_where_it_needs_one() -> None:
+    spoken = written("It took twenty-seven business days from report to repair on average.", 0, 0)
+    card = Card(CardKind.QUESTION, "Baking", "1", "Why?", "", 1, points=(LONG,))
+    turn = replace(
+        Turn(points=(LONG,), stage=Stage.SHOWN), looked=look(spoken, card, DEFAULTS, PROFILE, frozenset())
+    )
+    for height in (20, 1):
+        shown = " ".join(" ".join(line.plain for line, owner in points(turn, 21, height) if owner == 0).split())
+        assert "said: twenty-seven" in shown
+        assert "twe…" not in shown
 
 
 def test_a_used_hint_is_marked_before_the_name_and_explained() -> None:

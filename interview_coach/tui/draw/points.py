@@ -110,10 +110,13 @@ def _found(turn: Turn, index: int) -> str:
 
 
 def _figure(point: Point, found: str, width: int, *, tight: bool) -> Iterator[Content]:
-    """A number's value, and its context or what was found of it: side by side where they fit, else beneath."""
+    """A number's value, and its context or what was found of it: side by side where they fit, else beneath.
+
+    Where it is tight, context is cut to the line. What was found is not: it is what is asked about.
+    """
     room = width - len(UNDER)
     value, context = one_line(point.expected), one_line(found or point.context)
-    if tight or width_of(value) + 2 + width_of(context) <= room:
+    if (tight and not found) or width_of(value) + 2 + width_of(context) <= room:
         shown = cut(value, room)
         beside = cut(context, room - width_of(shown) - 2)
         yield Content.assemble(UNDER, (shown, "bold $text-accent"), (f"  {beside}" if beside else "", QUIET))

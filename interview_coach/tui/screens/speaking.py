@@ -7,7 +7,7 @@ from interview_coach.tui.screens.card import CardScreen
 from interview_coach.tui.stage import Stage
 from interview_coach.tui.widgets.drawn import Line
 
-GOES_ON = ("scroll", "scroll_page")  # what goes on while it is asked whether a gap counts
+GOES_ON = ("scroll", "scroll_page", "move")  # what goes on while it is asked whether a gap counts
 ANSWERS = ("yes", "onward")
 
 
