@@ -142,7 +142,7 @@ def practice_command(
     from interview_coach.coach.day import Choice
 
     if not plain:
-        need_terminal()
+        need_terminal("practice --plain", "due")
     with opened(context, workspace) as coach:
         if plain or skill is not None:
             coach.sync()

@@ -64,7 +64,7 @@ def group(context: click.Context, workspace: str | None) -> None:
     """
     context.obj = workspace
     if context.invoked_subcommand is None:
-        need_terminal()
+        need_terminal("practice --plain", "due")
         from interview_coach.tui.app import run
 
         with opened(context, None) as coach:
@@ -82,14 +82,18 @@ def meant(context: click.Context, workspace: str | None) -> "Workspace":
     return find_workspace(workspace or context.obj, os.environ, here)
 
 
-def need_terminal() -> None:
-    """Raises CoachError where the screens would have nothing to be shown on or nobody to press a key."""
+def need_terminal(*without: str) -> None:
+    """Raises CoachError where the screens would have nothing to be shown on or nobody to press a key.
+
+    `without` are the commands that do the same on plain lines.
+    """
     if os.environ.get("TEXTUAL_DRIVER", "").startswith("textual.drivers.web_driver"):
         return  # a browser is the terminal: `serve`
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
         raise CoachError(
             "the screens need a terminal",
-            "interview-coach practice --plain and interview-coach due work without",
+            " and ".join(f"interview-coach {each}" for each in without)
+            + (" works without" if len(without) == 1 else " work without"),
         )
 
 

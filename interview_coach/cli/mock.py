@@ -52,7 +52,7 @@ def mock_command(
     With --plain: type an answer, a line with a single dot ends it; q leaves, to be gone on with.
     """
     if not (plain or listing or report is not None):
-        need_terminal()
+        need_terminal("mock --plain")
     with opened(context, workspace) as coach:
         if listing or report is not None:
             _look_back(coach, report)
@@ -127,7 +127,7 @@ def brief_command(
     """What to read the day before: openers, numbers, the weakest points; one screen, one minute."""
     with opened(context, workspace) as coach:
         if not plain:
-            need_terminal()
+            need_terminal("brief --plain")
             _open_brief(coach, interview, skill)
             return
         from interview_coach.cli.mock_lines import say_brief

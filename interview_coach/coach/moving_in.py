@@ -69,7 +69,9 @@ def import_file(
     used; nothing is changed then.
     """
     text = _text_of(path)
-    if text.lstrip()[:1] not in ("{", "["):
+    if not text.strip():
+        raise CoachError(f"{path}: the file is empty", "export it again; nothing was changed")
+    if path.suffix.casefold() != ".json" and text.lstrip()[:1] not in ("{", "["):
         incoming = list(reviews_from_csv(text, path, settings, now))
     else:
         document = _document_of(text, path)
@@ -85,7 +87,9 @@ def _document_of(text: str, path: Path) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise CoachError(f"{path}: no JSON: {error}", "export it again; nothing was changed") from error
+        raise CoachError(
+            f"{path}: no JSON: {error}", "mend it there, or export it again; nothing was changed"
+        ) from error
 
 
 def _rows_of(document: Any, path: Path) -> list[Any]:

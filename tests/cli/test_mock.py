@@ -173,6 +173,7 @@ def test_without_a_terminal_the_screens_say_so(several: Path) -> None:
         result = run(command, root=several)
         assert result.returncode == 2
         assert "need a terminal" in result.stderr
+        assert f"interview-coach {command} --plain works without" in result.stderr
 
 
 # -- killed

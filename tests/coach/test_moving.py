@@ -225,6 +225,17 @@ def test_an_export_that_cannot_be_used_changes_nothing(
         assert dump_of(coach) == before
 
 
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [("", "is empty"), (" \n", "is empty"), ("cut short", "no JSON"), ('{"reviews": [', "no JSON")],
+)
+def test_a_broken_json_file_is_called_so(coach: Coach, tmp_path: Path, content: str, told: str) -> None:
+    (tmp_path / "all.json").write_text(content, encoding="utf-8")
+    with pytest.raises(CoachError, match=told) as caught:
+        brought_in(coach, tmp_path / "all.json")
+    assert "export it again" in caught.value.hint
+
+
 @pytest.mark.parametrize("content", ["{", "[" * 100_000, '{"reviews": 5}', "7", "[7]", "", "a,b\n1,2\n", '"'])
 def test_a_file_that_is_no_export_changes_nothing(coach: Coach, tmp_path: Path, content: str) -> None:
     (tmp_path / "file").write_text(content, encoding="utf-8")
