@@ -97,7 +97,7 @@ def test_the_page_is_served_and_loads_nothing_from_elsewhere(served: Served) -> 
     addresses = re.findall(r"(?:https?:)?//[^/\"')\s]+", served.body)
     assert set(addresses) == {f"http://127.0.0.1:{served.port}", f"//127.0.0.1:{served.port}"}
     loaded = re.findall(r"""(?:href|src)="(http[^"]+)"|url\("([^"]+)"\)""", served.body)
-    assert len(loaded) == 4
+    assert len(loaded) == 5
     for one, other in loaded:
         assert served.get(urlsplit(one or other).path).status == 200
     assert served.get(Host=f"localhost:{served.port}").status == 200
