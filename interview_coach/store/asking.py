@@ -33,11 +33,10 @@ def answered(connection: sqlite3.Connection) -> dict[int, Answered]:
         connection.execute(
             f"""
             SELECT card_id, avg(grade) FROM (
-                SELECT card_id, grade, row_number() OVER (PARTITION BY card_id ORDER BY at DESC, id DESC) AS ago
-                FROM (
-                    SELECT id, card_id, at, {GRADE} AS grade FROM attempts
-                    WHERE rubric IS NOT NULL AND asked IS NULL AND {STANDS}
-                ) WHERE grade IS NOT NULL
+                SELECT card_id, {GRADE} AS grade,
+                    row_number() OVER (PARTITION BY card_id ORDER BY at DESC, id DESC) AS ago
+                FROM attempts
+                WHERE rubric IS NOT NULL AND {GRADE} IS NOT NULL AND asked IS NULL AND {STANDS}
             ) WHERE ago <= ? GROUP BY card_id
             """,  # noqa: S608 - own text
             (LAST,),
@@ -151,13 +150,14 @@ def missed(connection: sqlite3.Connection) -> list[Missed]:
 
 
 def graded(connection: sqlite3.Connection) -> list[tuple[int, float]]:
-    """The grade of each card's last graded answer, the mean of its rubric from 1 to 5; the lowest first."""
+    """The grade of each card's last answer graded on all lines, their mean from 1 to 5; the lowest first."""
     return connection.execute(
         f"""
         SELECT card_id, grade FROM (
-            SELECT card_id, (SELECT avg(value) FROM json_each(rubric)) AS grade,
+            SELECT card_id, {GRADE} AS grade,
                 row_number() OVER (PARTITION BY card_id ORDER BY at DESC, id DESC) AS ago
-            FROM attempts WHERE rubric IS NOT NULL AND asked IS NULL AND NOT abandoned AND {STANDS}
+            FROM attempts
+            WHERE rubric IS NOT NULL AND {GRADE} IS NOT NULL AND asked IS NULL AND NOT abandoned AND {STANDS}
         ) WHERE ago = 1 ORDER BY grade, card_id
         """  # noqa: S608 - own text
     ).fetchall()

@@ -93,6 +93,15 @@ def test_an_answer_that_held_its_figures_and_was_graded_below_ready_is_named_las
     assert told == ["Batches sold missed the last time", "graded 3.0 of 5"]
 
 
+def test_some_lines_of_the_rubric_are_no_grade_to_name_an_answer_by(coach: Coach) -> None:
+    practice = coach.practice()
+    assert practice.current is not None
+    points = practice.current.stored.card.points
+    said = answered(points, *range(len(points)))
+    practice.rate(Rating.GOOD, replace(said, rubric={"specific": 3, "structure": 3}))
+    assert brief(coach.database, coach.settings, coach.clock()).weakest == ()
+
+
 def test_an_answer_without_a_story_opens_too(coach: Coach) -> None:
     text = note_text("Talk", ["Why us?"], story={}).replace(
         '1. "Why us?"', "**Q: Why us?**\nYou bake by hand. So do I."

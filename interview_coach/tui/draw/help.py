@@ -68,7 +68,8 @@ def _ideas(settings: Settings) -> tuple[tuple[str, str], ...]:
         (
             "The rubric",
             "Five lines from 1 to 5, each level in words (anchored scales: Taylor and Small 2002). A cap says "
-            "what speaks against a grade; the same key on that line once more overrules it.",
+            "what speaks against a grade; the same key on that line once more overrules it. All five lines are "
+            "an answer's grade; some of them stand for themselves.",
         ),
         (
             "Your words",

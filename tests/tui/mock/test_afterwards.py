@@ -18,15 +18,33 @@ __all__ = ["ticks"]
 CHOSEN = ("left", *TO_SEED[:5], "right", *TO_SEED[:2], "7")  # three questions, no follow-ups, the seed 7
 
 
-async def sit_three(pilot: Pilot[None], ticks: Ticks, grade: str) -> None:
-    """Three spoken answers, each graded alike, up to the report."""
+async def sit_three(pilot: Pilot[None], ticks: Ticks, grade: str, lines: int = 5) -> None:
+    """Three spoken answers, so many lines of each graded alike, up to the report."""
     for _ in range(3):
         await press(pilot, "space")
         await passes(pilot, ticks, 80)
         await press(pilot, "enter")
     for _ in range(3):
-        await press(pilot, grade, "enter", *grade * 5, "enter")
+        await press(pilot, grade, "enter", *grade * lines, "enter")
     assert shows(pilot, ReportScreen)
+
+
+async def test_answers_graded_on_some_lines_are_told_as_that_and_have_no_grade(
+    tmp_path: Path, clock: FakeClock, ticks: Ticks
+) -> None:
+    coach = opened_coach(tmp_path, clock)
+    async with opened(coach, "m", *CHOSEN, "enter") as pilot:
+        await sit_three(pilot, ticks, "5", lines=2)
+        body = said(pilot, "body")
+        assert [line.split()[-1] for line in body.splitlines() if line[:2] in ("1 ", "2 ", "3 ")] == [
+            "part"
+        ] * 3
+        assert "Specific" in body
+        await press(pilot, "p")
+        assert "graded 5.0 on 2 of 5 lines" in flowing(said(pilot, "detail"))
+        assert "5.0" not in said(pilot, "list")
+    assert [mock.grade for mock in coach.statistics().mocks] == [None]
+    coach.close()
 
 
 async def test_before_the_first_one_the_list_says_what_one_comes_to(coach: Coach) -> None:

@@ -48,7 +48,7 @@ def detail(report: Report, steps: Sequence[str], width: int) -> list[Content]:
     lines: list[Content] = []
     for answer in report.answers:
         lines += hanging(f"{answer.planned.number}. ", answer.planned.prompt, width)[:2]
-        lines.append(_measured(answer, width))
+        lines += _measured(answer, width)
     if report.before is not None:
         text = f"The same seed was sat on {day_name(report.before.started_at)} too."
         lines += [BLANK, *(Content.styled(line, QUIET) for line in wrapped(text, width))]
@@ -58,16 +58,20 @@ def detail(report: Report, steps: Sequence[str], width: int) -> list[Content]:
     return lines
 
 
-def _measured(answer: Answer, width: int) -> Content:
+def _measured(answer: Answer, width: int) -> list[Content]:
+    """Its time, its figures and its grade, which has a line of its own where it needs one."""
     if answer.is_skipped:
-        return Content.styled(cut(f"   {how_given(answer)}", width), QUIET)
+        return [Content.styled(cut(f"   {how_given(answer)}", width), QUIET)]
     light = answer.light
     time = "" if answer.seconds is None else minutes(answer.seconds)
     said = sum(each.said for each in answer.figures)
     figures = f", {said} of {len(answer.figures)} figures" if answer.figures else ""
-    grade = f", graded {rubric.told(answer.grades)}" if answer.grades else ""
+    grade = f"graded {rubric.told(answer.grades)}" if answer.grades else ""
     late = light in (Light.RED, Light.OVERTIME)
     over = f" {'past red' if light is Light.RED else 'overtime'}" if late else ""
     took = Content.styled(f"   {time}{over}", LIGHT_STYLES[light] if late else "")
-    line = Content.assemble(took, (figures + grade, QUIET))
-    return line.truncate(width, ellipsis=True)
+    line = Content.assemble(took, (figures, QUIET))
+    if not grade or line.cell_length + 2 + width_of(grade) <= width:
+        whole = Content.assemble(line, (f", {grade}" if grade else "", QUIET))
+        return [whole.truncate(width, ellipsis=True)]
+    return [line.truncate(width, ellipsis=True), Content.styled(cut(f"   {grade}", width), QUIET)]
