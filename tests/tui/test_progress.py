@@ -71,6 +71,21 @@ async def test_each_section_says_in_words_what_it_draws(practised: Coach) -> Non
         assert "today" in said(pilot, "body")
 
 
+async def test_ahead_says_under_its_number_how_much_of_today_practice_brings(
+    practised: Coach, clock: FakeClock
+) -> None:
+    clock.pass_time(days=20)
+    day = practised.today()
+    async with opened(practised) as pilot:
+        await to_progress(pilot, "3")
+        body = flowing(said(pilot, "body"))
+        load = practised.statistics().of_today
+        assert load.waits > 0
+        assert (load.brings, load.new) == (day.due, day.new)
+        assert body.startswith(f"{load.due} cards today, ")
+        assert body.index(load.sentence) < body.index("┤")
+
+
 async def test_before_anything_was_practised_each_section_says_what_will_be_there(
     tmp_path: Path, clock: FakeClock
 ) -> None:
