@@ -20,6 +20,7 @@ DUE_SHARE = 0.02  # of the cards on days, due today; half as many again are over
 NEW_SHARE = 0.1
 
 
+PARTS = ("Situation", "Task", "Action", "Result")  # as notes label them: other labels would be as many stories
 DAYS_APART = 26  # between two reviews of a card, so that a year of 14 reviews has some 500 a day
 
 
@@ -131,7 +132,7 @@ def _card(number: int) -> Card:
     kinds = [CardKind.QUESTION] * 3 + [CardKind.STORY_PART] * 4 + [CardKind.METRIC] * 3
     kind = kinds[number % CARDS_PER_NOTE]
     parts = tuple(
-        Passage(label, f"{label} {number}: " + "what happened there and then " * 6) for label in "STAR"
+        Passage(label, f"{label} {number}: " + "what happened there and then " * 6) for label in PARTS
     )
     return Card(
         kind=kind,
