@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Self, cast
 
 from interview_coach.recall.curve import Curve
@@ -27,6 +28,14 @@ _NOON = time(12, tzinfo=UTC)  # py-fsrs takes datetime.timezone.utc alone, and t
 _EVER = datetime(1970, 1, 1, tzinfo=UTC)
 _STATES = {Phase.NEW: 1, Phase.LEARNING: 1, Phase.REVIEW: 2, Phase.RELEARNING: 3}  # fsrs.State
 _PHASES = (Phase.NEW, Phase.LEARNING, Phase.REVIEW, Phase.RELEARNING)  # by the number of fsrs.State
+
+
+@cache
+def _version() -> str:
+    """The version of the library that computes: reading its metadata takes half a millisecond."""
+    from importlib.metadata import version
+
+    return version("fsrs")
 
 
 class Schedule:
@@ -89,9 +98,7 @@ class Schedule:
     @property
     def algorithm(self) -> str:
         """The algorithm and its library's version, for the log of reviews."""
-        from importlib.metadata import version
-
-        return f"FSRS-6 fsrs {version('fsrs')}"
+        return f"FSRS-6 fsrs {_version()}"
 
     @property
     def parameters(self) -> tuple[float, ...]:
