@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from textual.css.query import NoMatches
 from textual.worker import get_current_worker
 
 from interview_coach.errors import CoachError
@@ -42,7 +43,11 @@ def load(
         # A call that came meanwhile will show what is newer.
         if screen.is_attached and not worker.is_cancelled:
             screen.done_doing()
-            show(found)
+            try:
+                show(found)
+            except NoMatches:
+                if not _is_leaving(screen):
+                    raise
 
     def failed(error: CoachError) -> None:
         nonlocal is_done
@@ -59,6 +64,12 @@ def load(
         exit_on_error=True,
     )
     screen.set_timer(SAID_AFTER, tell)
+
+
+def _is_leaving(screen: "CoachScreen") -> bool:
+    """Whether the screen is being taken down, its widgets before itself: what was found is of no use then."""
+    widgets = list(screen.walk_children())
+    return not screen.is_current or not widgets or not all(widget.is_running for widget in widgets)
 
 
 def _work(

@@ -1,13 +1,17 @@
 """Search as one types: over skills, questions, answers and notes, whatever is typed."""
 
+import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
 
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.library import History, Library
+from interview_coach.coach.notepage import NotePage, note_page
+from interview_coach.coach.searching import Search
 from interview_coach.tui.screens.library.note import NoteScreen
 from interview_coach.tui.screens.library.search import SearchScreen
 from interview_coach.tui.screens.library.skills import LibraryScreen
@@ -63,6 +67,49 @@ async def test_enter_opens_the_card_and_the_keys_act_on_it(coach: Coach) -> None
         await press(pilot, "slash", *keys(" tim"))  # on in the box, behind what stands there
         assert screen.box.value == "proving tim"
         await press(pilot, "escape", "q")
+        screen_of(pilot, LibraryScreen)
+
+
+async def test_whoever_leaves_lets_the_index_go(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_now: list[Search] = []
+    begun, closed = Search.__init__, Search.close
+
+    def begin(self: Search, *rest: Any) -> None:
+        begun(self, *rest)
+        open_now.append(self)
+
+    def close(self: Search) -> None:
+        closed(self)
+        open_now.remove(self)
+
+    monkeypatch.setattr(Search, "__init__", begin)
+    monkeypatch.setattr(Search, "close", close)
+    async with opened(coach, "l", "slash") as pilot:
+        await settled(pilot)
+        await press(pilot, *keys("proving"))
+        assert len(open_now) == 1
+        await press(pilot, "escape", "q")
+        await settled(pilot)
+        assert open_now == []
+
+
+async def test_a_note_that_comes_while_its_screen_is_taken_down_is_let_go(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def slow(decks: Path, path: str) -> NotePage:
+        go_on.wait(10)
+        return note_page(decks, path)
+
+    monkeypatch.setattr("interview_coach.tui.screens.library.note.note_page", slow)
+    async with opened(coach, "l", "n") as pilot:
+        await pilot.pause()
+        await screen_of(pilot, NoteScreen).remove_children()  # as leaving does, before the screen itself goes
+        go_on.set()
+        await settled(pilot)
+        await pilot.app.pop_screen()
+        await settled(pilot)
         screen_of(pilot, LibraryScreen)
 
 

@@ -63,6 +63,11 @@ class SearchScreen(CardListScreen):
         self.box.focus()
         self._draw_head()
 
+    def on_unmount(self) -> None:
+        if self._search is not None:
+            self._search.close()
+            self._search = None
+
     def on_screen_resume(self) -> None:
         """A note may have been edited meanwhile."""
         self._take_in()
