@@ -1,7 +1,7 @@
 """What takes a moment, worked out in a thread with a coach of its own while the keys stay quick."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,6 +11,8 @@ from textual.worker import get_current_worker
 from interview_coach.errors import CoachError
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from interview_coach.coach.coach import Coach
     from interview_coach.tui.screens.base import CoachScreen
 
@@ -30,6 +32,7 @@ def load(
     """
     began = time.monotonic()
     is_done = False
+    widgets = tuple(screen.children)
 
     def tell() -> None:
         # One that was cancelled before it began counts as running still.
@@ -46,7 +49,7 @@ def load(
             try:
                 show(found)
             except NoMatches:
-                if not _is_leaving(screen):
+                if not _is_leaving(screen, widgets):
                     raise
 
     def failed(error: CoachError) -> None:
@@ -66,10 +69,10 @@ def load(
     screen.set_timer(SAID_AFTER, tell)
 
 
-def _is_leaving(screen: "CoachScreen") -> bool:
+def _is_leaving(screen: "CoachScreen", widgets: Sequence["Widget"]) -> bool:
     """Whether the screen is being taken down, its widgets before itself: what was found is of no use then."""
-    widgets = list(screen.walk_children())
-    return not screen.is_current or not widgets or not all(widget.is_running for widget in widgets)
+    there = all(widget.is_attached and widget.is_running for widget in widgets)
+    return not (screen.is_current and there)
 
 
 def _work(

@@ -103,8 +103,8 @@ async def test_a_note_that_comes_while_its_screen_is_taken_down_is_let_go(
         return note_page(decks, path)
 
     monkeypatch.setattr("interview_coach.tui.screens.library.note.note_page", slow)
-    async with opened(coach, "l", "n") as pilot:
-        await pilot.pause()
+    async with opened(coach, "l") as pilot:
+        await pilot.press("n")
         await screen_of(pilot, NoteScreen).remove_children()  # as leaving does, before the screen itself goes
         go_on.set()
         await settled(pilot)
