@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from interview_coach.answers.measure import Figure, Form, Kind, Role
+from interview_coach.answers.reading import text_at
 from interview_coach.answers.surroundings import Answer
 from interview_coach.answers.tokens import listed
 from interview_coach.answers.topics import Topic
@@ -50,8 +51,8 @@ def is_part_of_said(answer: Answer, number: int, wanted: Wanted) -> bool:
     want, figure = wanted.figure, answer.figures[number]
     whole = want.other or 0.0
     single = figure.kind is Kind.COUNT and figure.form is Form.SINGLE and not figure.weak
-    other = figure.first > 0 and answer.tokens[figure.first - 1].text == "other"  # "the other seven"
-    least = _WHOLE if not other else 3
+    other = text_at(answer.tokens, figure.first - 1) == "other"  # "the other seven"
+    least = 3 if other else _WHOLE
     if want.kind is not Kind.RATIO or want.per or want.decimals or whole < least or not single:
         return False
     if figure.value != want.value or figure.value >= whole:

@@ -187,9 +187,8 @@ def _is_met(tokens: Sequence[Token], at: int) -> bool:
     """Whether it is said next that an aim was reached: "under an hour from arrival, and we hit that"."""
     words = [token.text for token in tokens[at : at + 9]]
     return any(
-        verb in _MET and (after in {"that", "it"} or pair == ["every", "time"])
-        for place, verb in enumerate(words[:-1])
-        if (after := words[place + 1]) and (pair := words[place + 1 : place + 3])
+        verb in _MET and (after in {"that", "it"} or (after, later) == ("every", "time"))
+        for verb, after, later in zip(words, words[1:], [*words[2:], ""], strict=False)
     )
 
 

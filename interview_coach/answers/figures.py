@@ -79,10 +79,11 @@ def _corrected(tokens: Sequence[Token], found: list[Figure]) -> list[Figure]:
     kept: list[Figure] = []
     for figure in found:
         before = kept[-1] if kept else None
-        if before is not None and _is_explained(tokens, before, figure):
+        between = [] if before is None else [token.text for token in tokens[before.last : figure.first]]
+        if before is not None and _is_explained(tokens, before, figure, between):
             kept[-1] = _denied(before)
             kept.append(replace(figure, role=Role.DENIED))
-        elif before is not None and _takes_back(tokens, before, figure):
+        elif before is not None and _takes_back(tokens, before, figure, between):
             kept[-1] = replace(before, role=Role.REPLACED)
             kept.append(_instead(before, figure))
         else:
@@ -90,9 +91,8 @@ def _corrected(tokens: Sequence[Token], found: list[Figure]) -> list[Figure]:
     return kept
 
 
-def _is_explained(tokens: Sequence[Token], before: Figure, after: Figure) -> bool:
+def _is_explained(tokens: Sequence[Token], before: Figure, after: Figure, between: Sequence[str]) -> bool:
     """Whether a value is denied by saying what else it was: "to 55, no, 55 was at Christmas"."""
-    between = [token.text for token in tokens[before.last : after.first]]
     same = before.value == after.value and after.form is Form.SINGLE
     return same and "no" in between[:2] and text_at(tokens, after.last) in {"was", "were"}
 
@@ -128,15 +128,10 @@ def _makes_exact(tokens: Sequence[Token], before: Figure, after: Figure, between
     """ "Over forty customers, 42 in fact"; "nearly half a million, 480 thousand to be exact"."""
     if before.form is Form.CHANGE and before.kind is after.kind and not between and after.form is Form.SINGLE:
         return bool(phrase_at(tokens, after.last, _EXACTLY))  # "to about a week, eight days exactly"
-    if (
-        before.kind is after.kind is Kind.DURATION
-        and before.near is not Near.EXACT is after.near
-        and not between
-    ):
+    hedged = before.near is not Near.EXACT is after.near and not between
+    if hedged and before.kind is after.kind is Kind.DURATION:  # "under half an hour, 27 minutes"
         readings = in_unit(before.value, before.unit, after.unit)
-        return any(
-            each * 0.75 <= after.value <= each * 1.25 for each in readings
-        )  # "under half an hour, 27 minutes"
+        return any(each * 0.75 <= after.value <= each * 1.25 for each in readings)
     if before.near is Near.EXACT or before.form is not after.form or len(between) > 5 or "." in between:
         return False
     value = after.value * _scale_left_unsaid(before, after)
@@ -152,15 +147,14 @@ def _scale_left_unsaid(before: Figure, after: Figure) -> float:
     return next((scale for scale in (1e9, 1e6, 1e3) if before.value >= scale), 1.0)
 
 
-def _begins_anew(between: Sequence[str], before: Figure, after: Figure) -> bool:
+def _begins_anew(between: list[str], before: Figure, after: Figure) -> bool:
     """ "4.2 out of five, no sorry, I'm mixing up the years, it was 4.7 out of five"."""
     alike = (before.kind, before.form, before.other) == (after.kind, after.form, after.other)
     turns = {"no", "sorry", "wait"} & {*between[:2]} and "." not in between
-    return alike and bool(turns) and (between[-1] in {"it's", "is"} or [*between[-2:]] == ["it", "was"])
+    return alike and bool(turns) and (between[-1] in {"it's", "is"} or between[-2:] == ["it", "was"])
 
 
-def _takes_back(tokens: Sequence[Token], before: Figure, after: Figure) -> bool:
-    between = [token.text for token in tokens[before.last : after.first]]
+def _takes_back(tokens: Sequence[Token], before: Figure, after: Figure, between: list[str]) -> bool:
     if _makes_exact(tokens, before, after, between):
         return True
     if not between or len(between) > 14:

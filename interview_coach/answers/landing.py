@@ -169,9 +169,8 @@ def _claim(
     unlike = figure.kind is Kind.COUNT and wanted.figure.kind is Kind.DURATION and figure.form is Form.SINGLE
     unlike = unlike and likeness is not Likeness.SAME and not goes_on(answer, number, wanted)
     of_parts = figure.kind is Kind.RATIO and not figure.weak
-    own = (
-        figure.unit in {"", "times", "occasions"} or topic.touch(figure.unit)[1] > 0
-    )  # not "two out of three", of whatever it was
+    # not "two out of three", of whatever it was
+    own = figure.unit in {"", "times", "occasions"} or topic.touch(figure.unit)[1] > 0
     return _Claim(
         metric,
         number,

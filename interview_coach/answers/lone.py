@@ -8,7 +8,7 @@ common span of time ("3", "two weeks", "half") is never without its words.
 from itertools import pairwise
 
 from interview_coach.answers.measure import Figure, Form, Kind, Near
-from interview_coach.answers.reading import NO_NOUN
+from interview_coach.answers.reading import NO_NOUN, text_at
 from interview_coach.answers.surroundings import Answer
 from interview_coach.answers.tokens import Sort, listed
 from interview_coach.answers.topics import Topic, is_content
@@ -98,8 +98,7 @@ def tells_of_story(answer: Answer, figure: Figure, wanted: Wanted, topic: Topic)
     behind = [token.text for token in answer.tokens[figure.last : figure.last + 2]]
     match figure.kind:
         case Kind.DURATION:
-            moment = behind[:1] != ["on"] and bool(_MOMENTS & {*behind[:1]})
-            moment = moment or (behind[:1] == ["on"] and behind[1:] != ["average"])
+            moment = bool(_MOMENTS & {*behind[:1]}) and behind != ["on", "average"]
             return figure.value > 1 and not moment and not _is_spent(answer, figure, topic)
         case Kind.COUNT:
             return figure.unit not in MEASURES and _is_rare(answer, figure, wanted, topic)
@@ -173,7 +172,7 @@ def _is_rare(answer: Answer, figure: Figure, wanted: Wanted, topic: Topic) -> bo
     if figure.kind is Kind.DURATION:
         bound = figure.near is Near.BELOW is wanted.figure.near  # "in less than five minutes"
         # "handed back after 52 hours" is no time spent
-        late = figure.first > 0 and answer.tokens[figure.first - 1].text == "after"
+        late = text_at(answer.tokens, figure.first - 1) == "after"
         return bound or (figure.value not in _COMMON_TIMES and (late or not _is_spent(answer, figure, topic)))
     if figure.value != int(figure.value):
         return True

@@ -13,6 +13,7 @@ from interview_coach.answers.topics import Topic
 from interview_coach.answers.values import Wanted, values_of
 
 _WORDS = (Sort.WORD, Sort.NAME)
+_KEPT = ("protected", "kept", "retained", "renewed", "saved", "passed", "won", "resolved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,15 @@ class Metric:
     wanted: Wanted | None
     topic: Topic
     numbered: tuple[tuple[str, float], ...] = ()  # words and numbers of its name: Progress 8
+    of_kept: bool = False  # whether it is of what was kept, passed or won
 
 
 @lru_cache(maxsize=256)
 def metric_of(sought: Sought) -> Metric:
     """The metric, read once for all answers."""
     wanted = values_of(sought.value, sought.name, sought.context)
-    name = [token.text for token in words_in(sought.name) if token.sort in _WORDS]
+    named = words_in(sought.name)
+    name = [token.text for token in named if token.sort in _WORDS]
     rest = [token.text for token in words_in(sought.context) if token.sort in _WORDS]
     said: list[str] = []
     if wanted is not None:
@@ -37,8 +40,9 @@ def metric_of(sought: Sought) -> Metric:
         said += [wanted.figure.unit] if wanted.figure.kind in (Kind.COUNT, Kind.RATIO) else []
     numbered = tuple(
         (word.text, number.value)
-        for word, number in pairwise(words_in(sought.name))
+        for word, number in pairwise(named)
         if word.sort in _WORDS and number.sort is Sort.NUMBER
     )
     capitals = re.findall(r"\b[A-Z]{3,5}\b", sought.name)
-    return Metric(sought, wanted, Topic(name, rest, said, map(str.lower, capitals)), numbered)
+    topic = Topic(name, rest, said, map(str.lower, capitals))
+    return Metric(sought, wanted, topic, numbered, any(map(topic.has, _KEPT)))

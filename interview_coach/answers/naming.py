@@ -72,9 +72,8 @@ def names_something(tokens: Sequence[Token], at: int) -> bool:
         return not (after.isalpha() and after not in NO_NOUN)
     if after in _MONTHS and before in {"on", "by", "of", "until", "since", "the"}:
         return True
-    many = (
-        tokens[at].value >= 100 and after.endswith("s") and after not in NO_NOUN
-    )  # "off the table 1,450 jabs"
+    # "off the table 1,450 jabs"
+    many = tokens[at].value >= 100 and after.endswith("s") and after not in NO_NOUN
     if before in _STRONG and not many and not (after in {"of", "out"} and value_at(tokens, at + 2) is not None):
         return True
     if before == "nr" and tokens[at].text != "one" and tokens[at].value != 1:
@@ -115,6 +114,7 @@ def _is_part(tokens: Sequence[Token], at: int) -> bool:
     return linked and any(value_at(tokens, at + step) is not None for step in (2, 3, 4))
 
 
+_PARTS_OF_TEXTS = frozenset({"section", "clause", "paragraph"})
 _STANDS = listed("ended stands stood sits settled finished landed levelled peaked bottomed")
 
 
@@ -155,10 +155,6 @@ def is_date(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether two numbers with a slash name a day: "on 11/12", "13/14 of May"."""
     pair = (tokens[first].value, value_at(tokens, last) or 0.0)
     after = last + 1 + (text_at(tokens, last + 1) == "of")
-    named = text_at(tokens, after) in _MONTHS or text_at(tokens, first - 1) in {
-        "section",
-        "clause",
-        "paragraph",
-    }
+    named = text_at(tokens, after) in _MONTHS or text_at(tokens, first - 1) in _PARTS_OF_TEXTS
     fits = 1 <= min(pair) <= 12 and max(pair) <= 31 and not tokens[first].decimals
     return named or (fits and text_at(tokens, first - 1) in {"on", "since", "until"})

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from interview_coach.answers.numerals import SMALL, TENS
+from interview_coach.answers.reading import text_at
 from interview_coach.answers.tokens import Token, listed
 from interview_coach.answers.units import DURATIONS
 
@@ -17,37 +18,33 @@ def in_pairs(tokens: Sequence[Token], start: int, at: int, first: float) -> tupl
     The number began at `start`, and `at` stands behind its first pair. "Four oh three" is 403, "twenty
     twenty-four" a year.
     """
-    word, before = _text(tokens, at), _text(tokens, start - 1)
-    if first < 1 or _text(tokens, at - 1) == "ten" or (first <= 4 and before == "q"):
+    word, before = text_at(tokens, at), text_at(tokens, start - 1)
+    if first < 1 or text_at(tokens, at - 1) == "ten" or (first <= 4 and before == "q"):
         return first, at
-    if word in {"oh", "o"} and 1 <= SMALL.get(_text(tokens, at + 1), 0) <= 9:
-        return first * 100 + SMALL[_text(tokens, at + 1)], at + 2
+    if word in {"oh", "o"} and 1 <= SMALL.get(text_at(tokens, at + 1), 0) <= 9:
+        return first * 100 + SMALL[text_at(tokens, at + 1)], at + 2
     second = TENS.get(word) or (SMALL.get(word, 0.0) if first >= 19 else 0.0) or _teen(tokens, at, first)
     if second < 10 or (
         first >= 10 and not 19 <= first <= 20 and not _is_counted(tokens, at, first, second, before)
     ):
         return first, at
     last = at + 1
-    skip = 1 if _text(tokens, last) == "-" and tokens[last].joined else 0
-    unit = SMALL.get(_text(tokens, last + skip), 0.0)
+    skip = 1 if text_at(tokens, last) == "-" and tokens[last].joined else 0
+    unit = SMALL.get(text_at(tokens, last + skip), 0.0)
     if second >= 20 and 1 <= unit <= 9:
         last, second = last + 1 + skip, second + unit
-    behind = _text(tokens, last + 2 if _text(tokens, last + 1) in {"the", "our", "my"} else last + 1)
+    behind = text_at(tokens, last + 2 if text_at(tokens, last + 1) in {"the", "our", "my"} else last + 1)
     whole = TENS.get(behind, SMALL.get(behind, 0.0))
-    if _text(tokens, last) == "of" and 0 < whole < 100:
+    if text_at(tokens, last) == "of" and 0 < whole < 100:
         return first, at  # "to retrieve one, 24 of 25 are …"
     return first * 100 + second, last
 
 
-def _text(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].text if 0 <= at < len(tokens) else ""
-
-
 def _is_counted(tokens: Sequence[Token], at: int, first: float, second: float, before: str) -> bool:
     """ "Fourteen fifty covers", "twenty-three fifty a head", which is not "at fourteen fifty"."""
-    ahead = at + 1 + (_text(tokens, at + 1) in SMALL)
-    noun = _text(tokens, ahead)
-    of_time = noun.isalpha() and _text(tokens, ahead + 1) in DURATIONS  # eleven fifty bed days
+    ahead = at + 1 + (text_at(tokens, at + 1) in SMALL)
+    noun = text_at(tokens, ahead)
+    of_time = noun.isalpha() and text_at(tokens, ahead + 1) in DURATIONS  # eleven fifty bed days
     plural = (of_time or noun.endswith("s")) and noun not in _VERBS and noun not in DURATIONS
     counts = noun in _EACH or (plural and first <= 18)
     return first >= 11 and second >= 20 and counts and before not in _HOURS
@@ -55,6 +52,6 @@ def _is_counted(tokens: Sequence[Token], at: int, first: float, second: float, b
 
 def _teen(tokens: Sequence[Token], at: int, first: float) -> float:
     """ "One eighteen", which is not "one twelve-month lease"."""
-    teen, noun = SMALL.get(_text(tokens, at), 0.0), _text(tokens, at + 1)
+    teen, noun = SMALL.get(text_at(tokens, at), 0.0), text_at(tokens, at + 1)
     counted = noun in {"-", *DURATIONS} or (noun.endswith("s") and noun not in _VERBS)
     return teen if 1 <= first <= 9 and teen >= 11 and not counted else 0.0

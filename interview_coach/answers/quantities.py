@@ -170,9 +170,8 @@ def _times(tokens: Sequence[Token], at: int, bare: Figure, last: int) -> Figure 
             bare, unit="times", span=(bare.span[0], tokens[last - 1].end), last=last, weak=bare.value == 1
         )
     found = figure_at(tokens, at, last, Kind.MULTIPLIER, bare.value, "x")
-    return replace(
-        found, decimals=bare.decimals, unit="x" if up or text_at(tokens, last) in COMPARED else "times"
-    )
+    compared = up or text_at(tokens, last) in COMPARED
+    return replace(found, decimals=bare.decimals, unit="x" if compared else "times")
 
 
 def _money(tokens: Sequence[Token], at: int, bare: Figure, _original: str) -> Figure | None:
@@ -261,6 +260,7 @@ def _is_adverb(word: str) -> bool:
     return word.endswith("ly") and word not in _NOUNS_IN_LY
 
 
+_NO_RANKED = listed("most thing reason rule priority")
 _REACHED = listed("from to at were was are we're came come finished ranked hit reached made ended")
 
 
@@ -270,13 +270,7 @@ def _count(tokens: Sequence[Token], at: int, bare: Figure, *, note: bool) -> Fig
     if before == "top" or (before == "-" and text_at(tokens, at - 2) == "top"):
         return replace(bare, kind=Kind.RANK, unit="top")
     if before in {"number", "nr"} and bare.value <= 100:
-        rule = text_at(tokens, at - 2) in {"my", "your"} or after in {
-            "most",
-            "thing",
-            "reason",
-            "rule",
-            "priority",
-        }
+        rule = text_at(tokens, at - 2) in {"my", "your"} or after in _NO_RANKED
         first = bare.value == 1 and not rule  # "my number one rule"
         ended = not after.isalpha() or after in {"out", "and", "so", "but", "from", "that", "for"}
         reached = text_at(tokens, at - 2) in _REACHED and ended

@@ -129,9 +129,8 @@ def _ratio(tokens: Sequence[Token], left: Figure, read: Reader) -> Figure | None
                 return None
             whole += text_at(tokens, whole).endswith("'s")  # "21 of the company's 24 teams"
             right = read(whole)
-            inner = (
-                right is not None and text_at(tokens, right.last) == "out"
-            )  # "one of the eleven out of twelve"
+            # "one of the eleven out of twelve"
+            inner = right is not None and text_at(tokens, right.last) == "out"
             return None if inner else _part_of(tokens, left, right)
         based = _is_number(tokens, place + (1 if words[0] == "per" else 2))
         if step and based and (words[0] == "per" or words in {("for", "every"), ("for", "each")}):
@@ -186,9 +185,7 @@ def _one_in(tokens: Sequence[Token], left: Figure, read: Reader, at: int) -> Fig
     if word == "for" and not (went or every or (right is not None and right.value == left.value)):
         return None  # but "six for six"
     found = _percentage(_part_of(tokens, left, right))
-    if (
-        found is not None and found.other and text_at(tokens, left.first - 1) == "top"
-    ):  # "the top one in twenty"
+    if found is not None and found.other and text_at(tokens, left.first - 1) == "top":
         return replace(found, kind=Kind.PERCENT, value=100 * found.value / found.other, other=None, unit=TOP)
     return found
 

@@ -7,7 +7,7 @@ from interview_coach.answers.claims import AIMS
 from interview_coach.answers.lone import is_given
 from interview_coach.answers.measure import Figure, Kind, Role
 from interview_coach.answers.metric import Metric
-from interview_coach.answers.reading import NO_NOUN
+from interview_coach.answers.reading import NO_NOUN, text_at
 from interview_coach.answers.roots import related
 from interview_coach.answers.surroundings import DETERMINERS, Answer
 from interview_coach.answers.tokens import Sort
@@ -18,7 +18,6 @@ _SOONER = ("early", "ahead", "before")
 _TALKED = frozenset(
     {"talked", "spoke", "talk", "talking", "speaking", "chatted", "discussed", "sat", "met", "stood"}
 )
-_KEPT = ("protected", "kept", "retained", "renewed", "saved", "passed", "won", "resolved")
 _LOST = frozenset(
     {"lost", "lose", "losing", "failed", "fail", "fails", "failing", "churned", "unresolved", "unhappy"}
 )
@@ -27,7 +26,7 @@ _MARKS = frozenset({"points", "marks", "percent", "times", "nps"})
 
 def is_of_name(answer: Answer, figure: Figure, names: Sequence[tuple[str, float]]) -> bool:
     """Whether a number is only part of a metric's name, of those given: "Progress 8"."""
-    before = answer.tokens[figure.first - 1].text if figure.first else ""
+    before = text_at(answer.tokens, figure.first - 1)
     return any(figure.value == value and related(before, word) for word, value in names)
 
 
@@ -41,7 +40,7 @@ def is_told_by_rest(answer: Answer, number: int, metric: Metric) -> bool:
 
 def is_reported(answer: Answer, figure: Figure, metric: Metric) -> bool:
     """Whether the figure is said to have come about; an aim is one too where the metric is about that aim."""
-    after = answer.tokens[figure.last].text if figure.last < len(answer.tokens) else ""
+    after = text_at(answer.tokens, figure.last)
     if is_given(answer, figure) and not metric.topic.touch("deadline")[1]:
         return False
     if metric.wanted is not None and metric.wanted.scored and _counts_things(answer, figure):
@@ -67,15 +66,14 @@ def is_reported(answer: Answer, figure: Figure, metric: Metric) -> bool:
 
 def _is_opposite(answer: Answer, figure: Figure, metric: Metric) -> bool:
     """Whether a share is of what was lost, where the metric is of what was kept: "we lost 93 percent of it"."""
-    if figure.kind not in (Kind.PERCENT, Kind.RATIO) or not any(map(metric.topic.has, _KEPT)):
+    if figure.kind not in (Kind.PERCENT, Kind.RATIO) or not metric.of_kept:
         return False
     behind: list[str] = []
     for token in answer.tokens[figure.last : figure.last + 6]:
         if token.sort is not Sort.WORD or token.text in {"and", "but", "while"}:
             break
         behind.append(token.text)
-    before = answer.tokens[max(figure.first - 1, 0) : figure.first]
-    words = {*behind, *(token.text for token in before)}
+    words = (text_at(answer.tokens, figure.first - 1), *behind)
     return any(word in _LOST and not metric.topic.has(word) for word in words)
 
 

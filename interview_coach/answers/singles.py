@@ -236,14 +236,14 @@ def _count(want: Figure, said: Figure, value: float) -> Likeness:
         return Likeness.NONE
     if want.unit in MEASURES and said.unit in MEASURES:
         return _measured(want, said, value)
-    if want.unit in MEASURES and said.unit not in MEASURES and not said.scaled and said.value != want.value:
+    if want.unit in MEASURES and not said.scaled and said.value != want.value:
         return Likeness.NONE  # a number without a unit is no other length or weight
     if want.value == 0 or said.value == 0:
         return Likeness.LOOSE if want.value == said.value else Likeness.OTHER
     if not equal(want, said, value) or against(want, said):
         delta = said.sign and not want.sign and not said.unit
-        delta = delta or value * _OFF < want.value or want.value * _OFF < value
-        return Likeness.NONE if delta else Likeness.OTHER
+        far = value * _OFF < want.value or want.value * _OFF < value
+        return Likeness.NONE if delta or far else Likeness.OTHER
     figures = len(f"{want.value:.0f}".rstrip("0"))
     if want.value >= 1000 and (figures >= 2 or want.scaled):
         return Likeness.SAME

@@ -282,10 +282,8 @@ def _is_done_by_them(answer: Answer, start: int, topic: Topic) -> bool:
             return False
         if token.text.endswith("ed") and topic.touch(token.text)[1] >= _MEANT:
             return True
-        after = answer.tokens[place + 1].text if place + 1 < len(answer.tokens) else ""
-        behind = answer.tokens[place + 2].text if place + 2 < len(answer.tokens) else ""
-        got = token.text in _GOT and max(topic.touch(after)[1], topic.touch(behind)[1]) >= _MEANT
-        if got:
+        behind = [text_at(answer.tokens, place + step) for step in (1, 2)]
+        if token.text in _GOT and any(topic.touch(word)[1] >= _MEANT for word in behind):
             return True  # "eighty-five people signed up as patrons", "three patients got c diff"
     return False
 
