@@ -44,6 +44,7 @@ def read_notes(app: "CoachApp") -> None:
             _warm_up(coach)
             tell(None)
             _keep_safe(app, worker, coach)
+            _load_the_rest()
         finally:
             coach.close()
     except CoachError as error:
@@ -60,12 +61,7 @@ def _warm_up(coach: "Coach") -> None:
 
 
 def _keep_safe(app: "CoachApp", worker: "Worker[None]", coach: "Coach") -> None:
-    """What nobody waits for: the other screens, room for the ratings to come, and the day's backup."""
-    from interview_coach.tui.screens import brief, coverage  # noqa: F401 - the import is the work
-    from interview_coach.tui.screens.interviews import form, interviews  # noqa: F401
-    from interview_coach.tui.screens.library import note, search  # noqa: F401
-    from interview_coach.tui.screens.mock import setup  # noqa: F401
-
+    """What nobody waits for: room for the ratings to come, and the day's backup."""
     coach.make_ready()
     try:
         coach.daily_backup()
@@ -73,3 +69,11 @@ def _keep_safe(app: "CoachApp", worker: "Worker[None]", coach: "Coach") -> None:
         error = CoachError(f"No backup was made today: {caught.message}", caught.hint)
         if not worker.is_cancelled:
             app.call_from_thread(lambda: app.front.complain(error))
+
+
+def _load_the_rest() -> None:
+    """The screens opened less often: after the backup, which must not wait for what only saves a moment."""
+    from interview_coach.tui.screens import brief, coverage  # noqa: F401 - the import is the work
+    from interview_coach.tui.screens.interviews import form, interviews  # noqa: F401
+    from interview_coach.tui.screens.library import note, search  # noqa: F401
+    from interview_coach.tui.screens.mock import setup  # noqa: F401
