@@ -1,6 +1,6 @@
 """Notes, workspaces and clocks for the tests."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -31,6 +31,14 @@ STORY = {
     "Task": "Have bread on the shelves at seven, without a second oven",
     "Action": "Moved the dough to a friend's pizzeria in three runs and reshaped it for stone",
     "Result": "Opened on time and sold 47 of 50 batches",
+}
+
+# Two stories for one question: what came of one is a figure of the note, what came of the other is none.
+WON = {"Situation": "The oven failed", "Action": "Moved the dough", "Result": "Sold 47 of 50 batches"}
+LOST = {
+    "Situation": "I bought cheap flour",
+    "Action": "Told the owner that the fault was mine",
+    "Result": "We threw 300 loaves away",
 }
 
 
@@ -64,6 +72,16 @@ class FakeClock:
     def pass_time(self, **units: float) -> None:
         """Moves on by a timedelta's units."""
         self.now += timedelta(**units)
+
+
+def with_stories(text: str, *stories: Mapping[str, str]) -> str:
+    """A note's text that has no story yet, with some, each under a heading of its own."""
+    told = "".join(
+        f"\n### STAR story: Number {number}\n\n"
+        + "".join(f"- **{part}:** {words}\n" for part, words in story.items())
+        for number, story in enumerate(stories, 1)
+    )
+    return text.replace("**Your STAR story:**\n", told)
 
 
 def write_note(root: Path, name: str = "bread.md", text: str | None = None) -> Path:

@@ -6,26 +6,18 @@ The calculation reads the export and nothing of the program but its defaults; it
 import json
 import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
 from benchmarks.month import START, practise
-from interview_coach.cli.commands import group
+from tests.in_process import by_runner
 
 DAYS = 30
 Row = dict[str, Any]
-
-
-def by_runner(words: Sequence[str], environ: Mapping[str, str], text: str) -> str:
-    done = CliRunner().invoke(group, list(words), input=text, env=dict(environ))
-    assert done.exit_code == 0, done.output
-    return done.stdout
 
 
 @dataclass

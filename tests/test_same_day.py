@@ -6,16 +6,14 @@ The day's queue is the truth; whatever says another number says of what.
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
 from benchmarks.month import practise
-from interview_coach.cli.commands import group
 from interview_coach.coach.coach import Coach
 from interview_coach.coach.day import due_on
 from interview_coach.coach.interviews import Details, add, find
@@ -23,13 +21,8 @@ from interview_coach.coach.library import Library
 from interview_coach.coach.upcoming import PlanDay, days_until, standing_of
 from interview_coach.recall.model import Rating
 from interview_coach.store.wanted import take_back, want
+from tests.in_process import by_runner
 from tests.making import FakeClock, open_at
-
-
-def by_runner(words: Sequence[str], environ: Mapping[str, str], text: str) -> str:
-    done = CliRunner().invoke(group, list(words), input=text, env=dict(environ))
-    assert done.exit_code == 0, done.output
-    return done.stdout
 
 
 def report(coach: Coach, *words: str) -> Any:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from interview_coach.answers.model import Counted, Landing, Signals, Status
+from interview_coach.answers.model import SAID, Counted, Landing, Signals
 from interview_coach.answers.profiles import Profile
 from interview_coach.answers.signals import total
 from interview_coach.settings import DEFAULTS, Settings
@@ -179,7 +179,7 @@ def _parts(given: Given, settings: Settings) -> Iterator[Fact]:
 
 
 def _figures(landings: Sequence[Landing]) -> Iterator[Fact]:
-    said = sum(each.status in (Status.LANDED, Status.AS_PERCENT) for each in landings)
+    said = sum(each.status in SAID for each in landings)
     if said < len(landings):
         yield Fact(
             "figures",

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from interview_coach.answers.facts import QUIET_THEORETICAL, QUIET_VAGUE, Given, Way, clock, length, written
-from interview_coach.answers.model import Counted, Landing, Signals, Sought, Status
+from interview_coach.answers.model import SAID, Counted, Landing, Signals, Sought, Status
 from interview_coach.answers.profiles import Profile
 from interview_coach.answers.signals import total
 from interview_coach.settings import DEFAULTS, Settings
@@ -47,8 +47,7 @@ def key_metrics(metrics: Sequence[Sought], result: str = "", own_answer: str = "
     """
     from interview_coach.answers.landing import land
 
-    said = (Status.LANDED, Status.AS_PERCENT)
-    named = [each.sought for each in land(own_answer or result, metrics) if each.status in said]
+    named = [each.sought for each in land(own_answer or result, metrics) if each.status in SAID]
     if own_answer:
         return tuple(named)
     return tuple(each for each in metrics if each in named or each is metrics[0]) if named else tuple(metrics)
@@ -57,7 +56,7 @@ def key_metrics(metrics: Sequence[Sought], result: str = "", own_answer: str = "
 def key_missed(key: Sequence[Sought], landings: Sequence[Landing]) -> Landing | None:
     """The key metric to ask for where not one was said: one said with another value, else the first."""
     found = [each for each in landings if each.sought in key]
-    if not found or any(each.status in (Status.LANDED, Status.AS_PERCENT) for each in found):
+    if not found or any(each.status in SAID for each in found):
         return None
     return next((each for each in found if each.status is Status.WRONG), found[0])
 

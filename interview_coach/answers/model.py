@@ -15,6 +15,9 @@ class Status(StrEnum):
     MISSING = "missing"
 
 
+SAID = (Status.LANDED, Status.AS_PERCENT)  # what a figure came to that was said as the note has it
+
+
 @dataclass(frozen=True, slots=True)
 class Sought:
     """A metric to look for, as its note has it: "Resolution rate", "13/14", "Without concessions"."""

@@ -10,6 +10,7 @@ from interview_coach.cards.sentence import first_sentence
 from interview_coach.notes.model import Metric, Question, SkillNote, Story
 
 PARTS = (PointKind.SITUATION, PointKind.TASK, PointKind.ACTION, PointKind.RESULT, PointKind.LEARNING)
+PART_LABELS = frozenset(part.capitalize() for part in PARTS)  # as the passages of one story are labelled
 
 _WORDS = {
     **{kind.value: kind for kind in CardKind},

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable
 
-from interview_coach.cards.make import PARTS
+from interview_coach.cards.make import PART_LABELS
 from interview_coach.cards.sentence import first_sentence
-
-_PARTS = frozenset(part.capitalize() for part in PARTS)
 
 
 def openings(passages: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -15,7 +13,7 @@ def openings(passages: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     title, its title is "".
     """
     held = list(passages)
-    parts = [text for label, text in held if label in _PARTS]
+    parts = [text for label, text in held if label in PART_LABELS]
     if parts:
         return [("", first_sentence(parts[0]))]
     titled = [(label, _without_label(text)) for label, text in held if label]
@@ -25,4 +23,4 @@ def openings(passages: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 def _without_label(text: str) -> str:
     """The first sentence of a story in one text, which begins with the name of its first part."""
     label, colon, rest = text.partition(": ")
-    return first_sentence(rest if colon and label in _PARTS else text)
+    return first_sentence(rest if colon and label in PART_LABELS else text)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from interview_coach.answers.model import Landing, Signals, Sought, Span, Status
+from interview_coach.answers.model import SAID, Landing, Signals, Sought, Span, Status
 from interview_coach.answers.profiles import Profile
 from interview_coach.cards.model import Card, Point, PointKind
 from interview_coach.coach.answering import Measured, Way
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from interview_coach.answers.facts import Fact, Given
     from interview_coach.answers.fix import Fix, Wanted
     from interview_coach.answers.rubric import Cap
-
-SAID = (Status.LANDED, Status.AS_PERCENT)
 
 
 @dataclass(frozen=True, slots=True)

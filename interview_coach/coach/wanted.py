@@ -8,13 +8,12 @@ from collections.abc import Mapping, Sequence
 
 from interview_coach.answers.fix import Wanted, key_metrics
 from interview_coach.answers.landing import land
-from interview_coach.answers.model import Sought, Status
+from interview_coach.answers.model import SAID, Sought
 
 # A question about what one would do, or how one goes about things: no event is missing from its answer.
 _GENERAL = re.compile(
     r"\s*\W*(how|when|what|why|where)\s+(would|should|do|does|is|are|makes)\b|.*\bwould you\b", re.IGNORECASE
 )
-_SAID = (Status.LANDED, Status.AS_PERCENT)
 
 
 def wanted(
@@ -41,7 +40,7 @@ def _due_of(metrics: Sequence[Sought], results: Sequence[str]) -> tuple[Sought, 
     None where some Results name figures of the note and another does not: its story is told without them, and a
     deal that failed is no worse for lacking what another one saved. All where no Result names any.
     """
-    named = [{each.sought for each in land(result, metrics) if each.status in _SAID} for result in results]
+    named = [{each.sought for each in land(result, metrics) if each.status in SAID} for result in results]
     if not any(named):
         return tuple(metrics)
     return tuple(each for each in metrics if any(each in told for told in named)) if all(named) else ()

@@ -13,6 +13,11 @@ LAST = 3  # answers or ratings that say how well a question is answered now
 STANDS = "ifnull(review_id NOT IN (SELECT id FROM reviews WHERE undone_at IS NOT NULL), 1)"
 # The mean of an answer's rubric; none where a line of it was left out, as in `rubric.grade`.
 GRADE = f"(SELECT CASE WHEN count(*) >= {len(LINES)} THEN avg(value) END FROM json_each(rubric))"  # noqa: S608
+# The whole grades of each card's answers, the last first; of those that a condition after it leaves.
+_GRADED = f"""
+    SELECT card_id, {GRADE} AS grade, row_number() OVER (PARTITION BY card_id ORDER BY at DESC, id DESC) AS ago
+    FROM attempts WHERE rubric IS NOT NULL AND {GRADE} IS NOT NULL AND asked IS NULL AND {STANDS}
+"""  # noqa: S608 - own text
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +37,7 @@ def answered(connection: sqlite3.Connection) -> dict[int, Answered]:
     graded = dict(
         connection.execute(
             f"""
-            SELECT card_id, avg(grade) FROM (
-                SELECT card_id, {GRADE} AS grade,
-                    row_number() OVER (PARTITION BY card_id ORDER BY at DESC, id DESC) AS ago
-                FROM attempts
-                WHERE rubric IS NOT NULL AND {GRADE} IS NOT NULL AND asked IS NULL AND {STANDS}
-            ) WHERE ago <= ? GROUP BY card_id
+            SELECT card_id, avg(grade) FROM ({_GRADED}) WHERE ago <= ? GROUP BY card_id
             """,  # noqa: S608 - own text
             (LAST,),
         ).fetchall()
@@ -153,11 +153,6 @@ def graded(connection: sqlite3.Connection) -> list[tuple[int, float]]:
     """The grade of each card's last answer graded on all lines, their mean from 1 to 5; the lowest first."""
     return connection.execute(
         f"""
-        SELECT card_id, grade FROM (
-            SELECT card_id, {GRADE} AS grade,
-                row_number() OVER (PARTITION BY card_id ORDER BY at DESC, id DESC) AS ago
-            FROM attempts
-            WHERE rubric IS NOT NULL AND {GRADE} IS NOT NULL AND asked IS NULL AND NOT abandoned AND {STANDS}
-        ) WHERE ago = 1 ORDER BY grade, card_id
+        SELECT card_id, grade FROM ({_GRADED} AND NOT abandoned) WHERE ago = 1 ORDER BY grade, card_id
         """  # noqa: S608 - own text
     ).fetchall()

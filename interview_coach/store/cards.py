@@ -70,6 +70,7 @@ _COLUMNS = f"""
 HAS_HISTORY = """(EXISTS (SELECT 1 FROM reviews WHERE card_id = cards.id)
     OR EXISTS (SELECT 1 FROM attempts WHERE card_id = cards.id)
     OR EXISTS (SELECT 1 FROM marks WHERE card_id = cards.id AND mark IN ('suspended', 'flagged')))"""
+IS_KEPT = f"(missing_since IS NULL OR {HAS_HISTORY})"
 
 
 def load(connection: sqlite3.Connection, card_id: int) -> StoredCard | None:
@@ -93,7 +94,7 @@ def load_all(connection: sqlite3.Connection, *, kept: bool = False) -> Iterator[
     rows = connection.execute(
         f"""
         SELECT {_COLUMNS} FROM cards JOIN notes ON notes.id = note_id
-        {f"WHERE missing_since IS NULL OR {HAS_HISTORY}" if kept else ""} ORDER BY path, position, cards.id
+        {f"WHERE {IS_KEPT}" if kept else ""} ORDER BY path, position, cards.id
         """  # noqa: S608 - own names
     )
     return map(_stored, rows)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from interview_coach.recall.curve import Curve
 from interview_coach.recall.day import from_number, to_number
 from interview_coach.recall.model import Memory, Phase, Rating
-from interview_coach.store.cards import HAS_HISTORY
+from interview_coach.store.cards import HAS_HISTORY, IS_KEPT
 from interview_coach.store.codec import from_ms, memory_from_json
 from interview_coach.store.log import Mark
 
@@ -136,7 +136,7 @@ class Show(StrEnum):
 
 
 _SHOWN = {
-    Show.ALL: f"missing_since IS NULL OR {HAS_HISTORY}",
+    Show.ALL: IS_KEPT,
     Show.DUE: f"""
         {_THERE} AND buried_until <= :day
         AND (phase = 'review' AND due_day <= :day OR phase IN ('learning', 'relearning'))

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from interview_coach.store.cards import HAS_HISTORY
+from interview_coach.store.cards import IS_KEPT
 from interview_coach.store.facts import RESTORED, get_fact
 
 FILE_NAME = "search.db"
@@ -262,7 +262,7 @@ def _rows_of(
     yield from source.execute(
         f"""
         SELECT id, skill, prompt, answer FROM cards
-        WHERE note_id = ? AND (missing_since IS NULL OR {HAS_HISTORY})
+        WHERE note_id = ? AND {IS_KEPT}
         """,  # noqa: S608 - own text
         (note_id,),
     )

@@ -7,27 +7,19 @@ reviews 7 days before an interview, 3 at 14 and 5 at 30, and nothing past the da
 import json
 import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
 from benchmarks.month import practise
-from interview_coach.cli.commands import group
+from tests.in_process import by_runner
 from tests.making import write_note
 
 Row = dict[str, Any]
 EPOCH = date(1970, 1, 1)
 SPACED = {1: 1, 7: 2, 14: 3, 30: 5}  # the days before the interview, and the longest interval
-
-
-def by_runner(words: Sequence[str], environ: Mapping[str, str], text: str) -> str:
-    done = CliRunner().invoke(group, list(words), input=text, env=dict(environ))
-    assert done.exit_code == 0, done.output
-    return done.stdout
 
 
 class Person:

@@ -7,27 +7,15 @@ import pytest
 
 from interview_coach.coach.weak import WeakList, weak_list
 from interview_coach.recall.model import Rating
-from tests.making import FakeClock, answered, note_text, open_at, write_note
+from tests.making import LOST, WON, FakeClock, answered, note_text, open_at, with_stories, write_note
 
 ASKED = "Tell me about a time when it went wrong."
-WON = {"Situation": "The oven failed", "Action": "Moved the dough", "Result": "Sold 47 of 50 batches"}
 ALSO_WON = {"Situation": "Too much bread", "Action": "Baked less", "Result": "We wasted 38% less than before"}
-LOST = {
-    "Situation": "I bought cheap flour",
-    "Action": "Told the owner that the fault was mine",
-    "Result": "We threw 300 loaves away",
-}
 ONLY_QUESTIONS = "type: skill\ncards: [question]"
 
 
 def note_with(*stories: dict[str, str]) -> str:
-    told = "".join(
-        f"\n### STAR story: Number {number}\n\n"
-        + "".join(f"- **{part}:** {text}\n" for part, text in story.items())
-        for number, story in enumerate(stories, 1)
-    )
-    text = note_text(questions=[ASKED], story={}, head=ONLY_QUESTIONS)
-    return text.replace("**Your STAR story:**\n", told)
+    return with_stories(note_text(questions=[ASKED], story={}, head=ONLY_QUESTIONS), *stories)
 
 
 def after(root: Path, text: str, *said: str) -> WeakList:

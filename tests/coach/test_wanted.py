@@ -12,27 +12,15 @@ from interview_coach.coach.feedback import feedback, note_at
 from interview_coach.coach.looking import judge, look
 from interview_coach.notes.model import SkillNote
 from interview_coach.settings import DEFAULTS
-from tests.making import note_text, write_note
+from tests.making import LOST, WON, note_text, with_stories, write_note
 
 PROFILE = profile_of(DEFAULTS)
-WON = {"Situation": "The oven failed", "Action": "Moved the dough", "Result": "Sold 47 of 50 batches"}
-LOST = {
-    "Situation": "I bought cheap flour",
-    "Action": "Told the owner that the fault was mine",
-    "Result": "We threw 300 loaves away",
-}
 FAILED = "Tell me about a time when it went wrong."
 ANSWER = "I bought cheap flour and told the owner that the fault was mine. We threw three hundred loaves away."
 
 
 def two_stories(root: Path, *stories: dict[str, str]) -> SkillNote:
-    told = "".join(
-        f"\n### STAR story: Number {number}\n\n"
-        + "".join(f"- **{part}:** {text}\n" for part, text in story.items())
-        for number, story in enumerate(stories, 1)
-    )
-    text = note_text(questions=[FAILED], story={})
-    return note_at(write_note(root, "two.md", text.replace("**Your STAR story:**\n", told)))
+    return note_at(write_note(root, "two.md", with_stories(note_text(questions=[FAILED], story={}), *stories)))
 
 
 def question_card(note: SkillNote) -> Card:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from interview_coach.answers.model import Sought
 from interview_coach.answers.probes import filled, probes_for
 from interview_coach.answers.profiles import Profile
-from interview_coach.cards.make import PARTS
+from interview_coach.cards.make import PART_LABELS
 from interview_coach.cards.model import Card, Point, PointKind
 from interview_coach.cards.prompts import masked
 from interview_coach.settings import Settings
@@ -88,7 +88,7 @@ _ASKS: Mapping[Rule, tuple[tuple[str, str], ...]] = {
     ),
 }  # fmt: skip
 
-_NO_TITLES = frozenset({"", *(part.capitalize() for part in PARTS)})
+_NO_TITLES = PART_LABELS | {""}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from interview_coach.answers.profiles import Profile, profile_of
-from interview_coach.cards.make import PARTS
+from interview_coach.cards.make import PART_LABELS
 from interview_coach.cards.themes import themes_asked
 from interview_coach.coach.mock.order import Candidate
 from interview_coach.settings import Settings
@@ -23,7 +23,6 @@ LATELY = 3  # interviews whose questions go behind the others
 SEEDS = 10_000  # short enough to be read out and typed
 OWN_PROFILE = ""  # as it is stored: one that no setting names
 _FACT = "mock setup"
-_PARTS = frozenset(part.capitalize() for part in PARTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +191,7 @@ def _why_not(question: Question, told: Sequence[tuple[str, str]]) -> Why | None:
 
 def _stories(told: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """The words of each story that may answer a question; none where the note answers it without one."""
-    parts = [text for label, text in told if label in _PARTS]
+    parts = [text for label, text in told if label in PART_LABELS]
     if parts:
         return ("\n".join(parts),)
     return tuple(text for label, text in told if label)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.command import CommandPalette
+from textual.pilot import Pilot
 
 from interview_coach.coach import interviews
 from interview_coach.coach.coach import Coach
@@ -148,13 +149,19 @@ def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     return go_on
 
 
+async def filled(pilot: Pilot[None]) -> FormScreen:
+    """The form with all that it asks for."""
+    await press(pilot, *keys("Acme"), "tab", *keys("friday"))
+    form = screen_of(pilot, FormScreen)
+    form.query_one("#description", TextBox).text = AD
+    return form
+
+
 async def test_what_is_written_while_the_description_is_matched_is_not_lost(
     two: Coach, held: threading.Event
 ) -> None:
     async with opened(two, "i", "a") as pilot:
-        await press(pilot, *keys("Acme"), "tab", *keys("friday"))
-        form = screen_of(pilot, FormScreen)
-        form.query_one("#description", TextBox).text = AD
+        form = await filled(pilot)
         await pilot.press("ctrl+s", "shift+tab", *keys(" Ltd"))
         held.set()
         await settled(pilot)
@@ -170,9 +177,7 @@ async def test_what_lies_over_the_form_when_its_description_is_matched_is_not_cl
     two: Coach, held: threading.Event
 ) -> None:
     async with opened(two, "i", "a") as pilot:
-        await press(pilot, *keys("Acme"), "tab", *keys("friday"))
-        form = screen_of(pilot, FormScreen)
-        form.query_one("#description", TextBox).text = AD
+        form = await filled(pilot)
         await pilot.press("ctrl+s", "ctrl+p")
         palette = screen_of(pilot, CommandPalette)
         held.set()
